@@ -1,0 +1,40 @@
+"""Page frame: configuration, language and navigation. Pages are in pages/, the file name is the Finnish URL."""
+
+import streamlit as st
+
+st.set_page_config(page_title="Seuranta", page_icon=":material/monitoring:", layout="wide")
+
+# Screen readers pronounce the page by its language; Streamlit's own page says English. A constant, no data in it.
+st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)
+
+page = st.navigation(
+    [
+        st.Page(
+            "pages/yleiskuva.py",
+            title="Yleiskuva",
+            icon=":material/grid_view:",
+            default=True,
+            help="Hyötytavoitteet ja alueet yhdellä silmäyksellä: mitä tietoa on ja mitä puuttuu.",
+        ),
+        st.Page(
+            "pages/hyotytavoitteet.py",
+            title="Hyötytavoitteet",
+            icon=":material/flag:",
+            help="Yhden hyötytavoitteen mittarit valituilta alueilta, lähtötilaan ja tavoitteeseen verrattuna.",
+        ),
+        st.Page(
+            "pages/vertailu.py",
+            title="Vertailu",
+            icon=":material/compare_arrows:",
+            help="Alueet rinnakkain. Samalla asteikolla vain, kun luvut ovat vertailukelpoisia.",
+        ),
+        st.Page(
+            "pages/tiedot.py",
+            title="Tiedot",
+            icon=":material/database:",
+            help="Lähteet ja jokainen havainto raportin riville asti.",
+        ),
+    ],
+    position="top",
+)
+page.run()

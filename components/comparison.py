@@ -1,0 +1,63 @@
+"""Regions next to each other: a shared scale as one figure, a subject as a column of short cards per region."""
+
+import streamlit as st
+
+from components.figures.bars import bars
+from components.figures.style import CONFIG, LEVEL, region_style
+from components.texts import plain
+from data.analysis.views.card import Card
+from data.analysis.views.comparison import Comparison, RegionColumn, Subject
+from data.catalogue import slug
+
+_SHOWN = 4
+
+
+def draw_shared_scales(view: Comparison) -> None:
+    """Each shared scale as bars from zero; where no two regions share one, that is said."""
+    if not view.between_regions:
+        st.info(
+            "Valittujen alueiden välillä ei ole yhtään lukua, joka olisi mitattu samalla mittarilla, yksiköllä, "
+            "kohdejoukolla ja jakson pituudella. Siksi alueita ei piirretä samalle asteikolle.",
+            icon=":material/balance:",
+        )
+    for scale in view.shared:
+        st.markdown(f"#### {plain(scale.title)}")
+        figure = bars(
+            names=[row.name for row in scale.rows],
+            values=[row.value for row in scale.rows],
+            labels=[row.label for row in scale.rows],
+            colours=[LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows],
+        )
+        st.plotly_chart(figure, config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
+        st.caption(plain(scale.why))
+
+
+def draw_subject(subject: Subject) -> None:
+    """A subject: why it does not compare, then a column per region with its numbers."""
+    st.subheader(plain(subject.name), anchor=False, divider="gray")
+    st.caption(f":material/balance: **Ei vertailukelpoinen.** {plain(subject.reason)}")
+    with st.grid(len(subject.columns), min_column_width=230, gap="medium"):
+        for column in subject.columns:
+            with st.container(gap="small"):
+                _column(subject.id, column)
+
+
+def _column(subject_id: str, column: RegionColumn) -> None:
+    st.markdown(f"**{plain(column.region_label)}**")
+    if not column.cards:
+        st.caption("Ei mittaria tästä aiheesta.")
+    for card in column.cards[:_SHOWN]:
+        _short(card)
+    if len(column.cards) > _SHOWN:
+        with st.expander(f"Näytä loput {len(column.cards) - _SHOWN}", key=f"more-{subject_id}-{slug(column.region)}"):
+            for card in column.cards[_SHOWN:]:
+                _short(card)
+
+
+def _short(card: Card) -> None:
+    """Name, value with its period and n, and the difference or target where there is one."""
+    with st.container(border=True, gap="xxsmall"):
+        st.markdown(plain(card.name))
+        st.markdown(f"**{plain(card.headline)}** :small[{plain(card.headline_about)}]")
+        for fact in card.facts[:2]:
+            st.markdown(f":small[{plain(fact.label)}: {plain(fact.text)}]")

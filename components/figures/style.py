@@ -1,0 +1,62 @@
+"""The look of charts, in one place: a colour, marker and line for each region, and the grammar that all share.
+
+Every colour has at least 3:1 contrast on the light and on the dark ground, and no two neighbours of the comparison
+are told apart by colour alone: marker and line differ too.
+"""
+
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+LEVEL = "#7D7F85"  # baselines and comparisons: grey, dashed
+TARGET = "#0F7B55"
+FONT_SIZE = 15
+
+
+class RegionStyle(NamedTuple):
+    """How a region is drawn everywhere."""
+
+    colour: str
+    marker: str
+    dash: str
+
+
+_COMPARED = {
+    "kymenlaakso": RegionStyle("#1F77C9", "circle", "solid"),
+    "keski-uusimaa": RegionStyle("#C8500A", "square", "dash"),
+    "etela-karjala": RegionStyle("#12875B", "diamond", "dot"),
+    "paijat-hame": RegionStyle("#A64CA6", "triangle-up", "dashdot"),
+    "keski-suomi": RegionStyle("#8F7400", "cross", "longdash"),
+}
+_COLOURS = ("#3A7CA5", "#B5484B", "#6B7F2A", "#7A64C2", "#A8682A", "#2E8686")
+_MARKERS = ("pentagon", "hexagon", "star", "triangle-down", "x", "hourglass")
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
+
+
+def region_style(slug: str) -> RegionStyle:
+    """The style of a region: its own for the compared ones, a fixed one by name for the others."""
+    if slug in _COMPARED:
+        return _COMPARED[slug]
+    number = sum(slug.encode())
+    return RegionStyle(
+        _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)], _DASHES[number % len(_DASHES)]
+    )
+
+
+def base_layout(figure: go.Figure, *, height: int) -> go.Figure:
+    """Finnish separators, no chrome, room for labels."""
+    figure.update_layout(
+        height=height,
+        separators=",\u00a0",
+        showlegend=False,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        font={"size": FONT_SIZE},
+        hoverlabel={"font": {"size": FONT_SIZE}},
+        dragmode=False,
+    )
+    figure.update_xaxes(automargin=True, fixedrange=True, tickfont={"size": FONT_SIZE - 1})
+    figure.update_yaxes(automargin=True, fixedrange=True, tickfont={"size": FONT_SIZE - 1})
+    return figure
+
+
+CONFIG = {"displayModeBar": False, "locale": "fi", "responsive": True}

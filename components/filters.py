@@ -1,0 +1,76 @@
+"""Choices that live in the URL. The URL is the only place where they are kept: a link opens the same view anywhere.
+
+Streamlit's own binding puts the visible label into the URL; the links of this product carry short, lasting keys
+(`?tavoite=2&alue=Keusote`), so a choice is read from the URL before its widget is drawn and written by its callback.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from data.catalogue import Catalogue
+
+MAX_COMPARED = 5
+
+
+def _requested(key: str) -> list[str] | None:
+    """What the URL says of a key; without one, what was last chosen in this session."""
+    if key in st.query_params:
+        return st.query_params.get_all(key)
+    return st.session_state.get(f"last_{key}")
+
+
+def _keep(key: str, values: Sequence[str]) -> None:
+    st.session_state[f"last_{key}"] = list(values)
+    if st.query_params.get_all(key) != list(values):
+        st.query_params[key] = list(values)
+
+
+def regions_filter(
+    catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, most: int = MAX_COMPARED
+) -> list[str]:
+    """The chosen regions by full name, in the order of choice; at least one. Any known spelling works in the URL."""
+    asked = _requested("alue")
+    named = [catalogue.region(text) for text in asked or ()]
+    chosen = [region.name for region in dict.fromkeys(named) if region and region.name in options][:most]
+    widget = "choose_alue"
+    st.session_state[widget] = chosen or list(default)
+    _multi(options, widget, most, lambda name: _label(catalogue, name))
+    _keep("alue", st.session_state[widget] or list(default))
+    return st.session_state[widget] or list(default)
+
+
+def _label(catalogue: Catalogue, name: str) -> str:
+    region = catalogue.region(name)
+    return region.label if region else name
+
+
+def _multi(options: Sequence[str], widget: str, most: int, label: Callable[[str], str]) -> None:
+    st.multiselect(
+        "Alueet",
+        options,
+        format_func=label,
+        key=widget,
+        max_selections=most,
+        select_all=False,
+        placeholder="Valitse alueet",
+        on_change=lambda: _keep("alue", st.session_state[widget]),
+    )
+
+
+def goal_filter(catalogue: Catalogue) -> int:
+    """The chosen national goal, 1–5."""
+    numbers = [goal.number for goal in catalogue.goals]
+    asked = (_requested("tavoite") or ["1"])[0]
+    widget = "choose_tavoite"
+    st.session_state[widget] = int(asked) if asked in map(str, numbers) else numbers[0]
+    st.segmented_control(
+        "Hyötytavoite",
+        numbers,
+        format_func=lambda number: f"{number} {catalogue.goal(number).short}",
+        key=widget,
+        required=True,
+        on_change=lambda: _keep("tavoite", [str(st.session_state[widget])]),
+    )
+    _keep("tavoite", [str(st.session_state[widget])])
+    return st.session_state[widget]

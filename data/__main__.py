@@ -1,0 +1,39 @@
+"""Command line of the data: `python -m data export [--versio N] [--out FILE]`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from components.first_start import open_store
+from data.catalogue import load_catalogue
+from data.export import export_csv
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write all observations and statuses of a version (none: the current one) as one CSV. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Seurantatietojen vienti")
+    commands = parser.add_subparsers(dest="command", required=True)
+    export = commands.add_parser("export", help="kaikki havainnot ja tilat yhtenä CSV-tiedostona")
+    export.add_argument("--versio", type=int, metavar="N", help="aiempi versio; oletuksena voimassa oleva")
+    export.add_argument("--out", type=Path, metavar="FILE", help="tiedosto; oletuksena tuloste")
+    chosen = parser.parse_args(arguments)
+
+    store = open_store()
+    if chosen.versio is not None and not 1 <= chosen.versio <= store.version:
+        print(f"Versiota {chosen.versio} ei ole. Uusin versio on {store.version}.", file=sys.stderr)
+        return 2
+    text = export_csv(
+        load_catalogue(),
+        store.observations(version=chosen.versio),
+        store.process_goals(version=chosen.versio),
+    )
+    if chosen.out:
+        chosen.out.write_text(text, encoding="utf-8", newline="")
+    else:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a real stream when run as a command
+        sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Numbers, units, periods and counts as they are written in Finnish."""
+
+from data.model import Observation, Period
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+def number(value: float) -> str:
+    """A number with decimal comma and a space between thousands: 15280 → "15 280", -0.5 → "−0,5"."""
+    digits = f"{abs(value):,.6f}".rstrip("0").rstrip(".") if value % 1 else f"{abs(value):,.0f}"
+    return (MINUS if value < 0 else "") + digits.replace(",", NBSP).replace(".", ",")
+
+
+def signed(value: float) -> str:
+    """A change with its sign: 3 → "+3", 0 → "0"."""
+    return ("+" if value > 0 else "") + number(value)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A written number and its unit, kept on one line."""
+    return f"{text}{NBSP}{unit}" if unit else text
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun in the right case: 1 → "1 mittari", 7 → "7 mittaria"."""
+    return f"{number(count)}{NBSP}{one if count == 1 else many}"
+
+
+def quantity(observation: Observation) -> str:
+    """What an observation holds, in words: "noin 12,4 %", "−45–−30 pistettä", the words, or the reason for none."""
+    if observation.value is not None:
+        qualifier = f"{observation.qualifier.value} " if observation.qualifier else ""
+        return qualifier + with_unit(number(observation.value), observation.unit)
+    if observation.lower is not None and observation.upper is not None:
+        low, high = number(observation.lower), number(observation.upper)
+        return with_unit(f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit)
+    return observation.words or (observation.missing.value if observation.missing else "")
+
+
+def change_unit(unit: str) -> str:
+    """The unit of a difference: percentages differ in percentage points."""
+    return "%-yksikköä" if unit == "%" else unit
+
+
+def sample(n: int | None) -> str:
+    """The number of answers or cases behind a value, or nothing."""
+    return f"n{NBSP}={NBSP}{number(n)}" if n is not None else ""
+
+
+def period(when: Period) -> str:
+    """A period as the source calls it, else by its days."""
+    if when.label:
+        return when.label
+    if when.start is None or when.end is None:
+        return ""
+    first, last = (f"{day.day}.{day.month}.{day.year}" for day in (when.start, when.end))
+    return first if first == last else f"{first}–{last}"
+
+
+def listed(parts: list[str]) -> str:
+    """A list in running text: "a, b ja c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} ja {parts[-1]}" if parts else ""
+
+

@@ -1,0 +1,1 @@
+"""Views: everything that a page draws, ready and in Finnish. A page chooses, these compute, components draw."""

@@ -1,0 +1,303 @@
+"""A card: one indicator of one region with its numbers, chart and sentence."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from data.analysis import finnish
+from data.analysis.sentences import difference, sentence, value_at
+from data.analysis.series import Series, series_of
+from data.catalogue import Catalogue
+from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
+
+
+class Point(Record):
+    """One dated value on a chart. `label` is what is read out: value, period and n."""
+
+    when: date
+    value: float
+    label: str
+    period: str
+
+
+class Line(Record):
+    """A level drawn across a chart: a baseline, a target or a comparison."""
+
+    value: float
+    label: str
+    role: Role
+
+
+class TimeChart(Record):
+    """Values of one series over time, with the levels that they are read against."""
+
+    title: str
+    region: str
+    unit: str
+    points: tuple[Point, ...]
+    lines: tuple[Line, ...]
+    alt: str
+
+
+class Bar(Record):
+    """One group's value. `label` tells it with its unit and n."""
+
+    name: str
+    value: float
+    label: str
+
+
+class BarChart(Record):
+    """Values of several groups of one indicator at one time, on one axis from zero."""
+
+    title: str
+    region: str
+    unit: str
+    period: str
+    bars: tuple[Bar, ...]
+    alt: str
+
+
+class Fact(Record):
+    """A labelled piece of a card: "Lähtötila" · "22 % (loppuvuosi 2019)"."""
+
+    label: str
+    text: str
+
+
+class Card(Record):
+    """An indicator of one region, ready to be drawn."""
+
+    indicator: str
+    name: str
+    region: str
+    region_label: str
+    kind: Kind
+    theme: str
+    headline: str
+    headline_about: str
+    facts: tuple[Fact, ...]
+    sentence: str
+    cautions: tuple[str, ...]
+    source: str
+    has_number: bool
+    evidence: int
+    time_chart: TimeChart | None = None
+    bar_chart: BarChart | None = None
+
+
+def cards(catalogue: Catalogue, observations: Iterable[Observation]) -> tuple[Card, ...]:
+    """One card per indicator and region, the best evidenced first: follow-up, target, one value, words, nothing."""
+    grouped: dict[tuple[str, str], list[Series]] = {}
+    for series in series_of(observations):
+        grouped.setdefault((series.region, series.indicator), []).append(series)
+    made = []
+    for (region, indicator_id), members in grouped.items():
+        indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
+        made.append(card(catalogue, indicator, region, members))
+    return tuple(sorted(made, key=lambda c: (-c.evidence, c.name)))
+
+
+def uncarded(indicator_id: str, region: str) -> Indicator:
+    """A stand-in for an indicator that has values but no card yet: nothing is claimed of it."""
+    return Indicator(
+        id=indicator_id,
+        name=indicator_id,
+        region=region,
+        kind=Kind.OUTCOME,
+        unit="",
+        direction=Direction.NOT_JUDGED,
+        direction_reason="mittarikortti puuttuu",
+        limits="Mittarikortti on puutteellinen.",
+    )
+
+
+def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series]) -> Card:
+    """The card of one indicator in one region from all its series: the whole and its groups."""
+    known = catalogue.region(region)
+    region_label = known.label if known else region
+    whole = next((s for s in members if not s.group), None)
+    main = whole if whole and (whole.latest or len(members) == 1) else members[0]
+    groups = [s for s in members if s.group and s.latest]
+    bars = bar_chart(indicator, region, groups)
+    headline, about = _headline(main, groups)
+    numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
+    return Card(
+        indicator=indicator.id,
+        name=indicator.name,
+        region=region,
+        region_label=region_label,
+        kind=indicator.kind,
+        theme=indicator.theme,
+        headline=headline,
+        headline_about=about,
+        facts=tuple(_facts(main)) + tuple(_group_facts(groups, bars, main)),
+        sentence=sentence(indicator, region_label, main),
+        cautions=_cautions(indicator, members),
+        source=_source(catalogue, members),
+        has_number=any(_has_number(s) for s in numeric),
+        evidence=_evidence(members),
+        time_chart=time_chart(indicator, region, region_label, main),
+        bar_chart=bars,
+    )
+
+
+def time_chart(indicator: Indicator, region: str, region_label: str, series: Series) -> TimeChart | None:
+    """The series as a chart, when there is more than one dated point."""
+    points = tuple(
+        Point(when=o.period.end, value=o.value, label=value_at(o), period=finnish.period(o.period))
+        for o in series.points
+        if o.period.end and o.value is not None
+    )
+    if len({point.when for point in points}) < 2:
+        return None
+    unit = series.latest.unit if series.latest else indicator.unit
+    levels = [(Role.BASELINE, series.baseline, "lähtötila")]
+    levels += [(Role.TARGET, target, "tavoite") for target in series.targets]
+    lines = tuple(
+        Line(value=o.value, label=f"{word} {value_at(o)}", role=role)
+        for role, o, word in levels
+        if o is not None and o.value is not None and o.unit == unit
+    )
+    return TimeChart(
+        title=indicator.name,
+        region=region,
+        unit=unit,
+        points=points,
+        lines=lines,
+        alt=sentence(indicator, region_label, series),
+    )
+
+
+def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
+    """The latest values of several groups as bars, when they share dimension, unit and period."""
+    latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
+    shared = {(_dimension(o), o.unit, o.period) for o in latest}
+    if len(latest) < 2 or len(shared) != 1:
+        return None
+    bars = tuple(
+        Bar(name=_member(o), value=o.value, label=" ".join(filter(None, (finnish.quantity(o), _n(o)))))
+        for o in latest
+        if o.value is not None
+    )
+    when = finnish.period(latest[0].period)
+    told = finnish.listed([f"{bar.name} {bar.label}" for bar in bars])
+    return BarChart(
+        title=indicator.name,
+        region=region,
+        unit=latest[0].unit,
+        period=when,
+        bars=bars,
+        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
+    )
+
+
+def _dimension(observation: Observation) -> str:
+    return observation.group.rpartition(": ")[0]
+
+
+def _member(observation: Observation) -> str:
+    return observation.group.rpartition(": ")[2]
+
+
+def _n(observation: Observation) -> str:
+    return f"({finnish.sample(observation.n)})" if observation.n is not None else ""
+
+
+def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
+    """The number that a card leads with and the words under it; where there is none, what there is instead."""
+    latest = main.latest
+    if latest is not None:
+        role = "lähtötila" if latest is main.baseline else "seuranta"
+        about = [role, finnish.period(latest.period), finnish.sample(latest.n), main.group]
+        return finnish.quantity(latest), " · ".join(filter(None, about))
+    if groups:
+        return finnish.counted(len(groups), "ryhmä", "ryhmää"), "luvut ryhmittäin"
+    if main.targets:
+        target = main.targets[-1]
+        return finnish.quantity(target), " · ".join(filter(None, ("tavoite", finnish.period(target.period))))
+    for role, found in (("lähteen ilmoittama muutos", main.changes), ("vertailu", main.comparisons)):
+        if found:
+            return finnish.quantity(found[-1]), " · ".join(filter(None, (role, finnish.period(found[-1].period))))
+    told = next((gap.words for gap in main.gaps if gap.words), "")
+    return ("Kuvattu sanoin" if told else "Ei lukuja"), told or _reasons(main)
+
+
+def _reasons(series: Series) -> str:
+    """Why there are no numbers, each reason with its periods."""
+    by_reason: dict[Missing, list[str]] = {}
+    for gap in series.gaps:
+        if gap.missing:
+            when = "lähtötila" if gap.role is Role.BASELINE else finnish.period(gap.period)
+            by_reason.setdefault(gap.missing, []).append(when)
+    return "; ".join(f"{reason.value}: {finnish.listed(periods)}" for reason, periods in by_reason.items())
+
+
+def _facts(series: Series) -> Iterable[Fact]:
+    if series.baseline and series.latest is not series.baseline:
+        yield Fact(label="Lähtötila", text=value_at(series.baseline))
+    if series.latest and series.latest is not series.baseline and not series.baseline:
+        yield Fact(label="Lähtötila", text="puuttuu")
+    if change := difference(series):
+        yield Fact(label="Ero lähtötilaan", text=change)
+    if series.latest or series.changes:
+        for target in series.targets:
+            yield Fact(label="Tavoite", text=value_at(target))
+    for other in series.comparisons:
+        yield Fact(label=f"Vertailu: {_member(other) or 'muu alue'}", text=value_at(other))
+    for reported in series.changes:
+        yield Fact(label="Ilmoitettu muutos", text=value_at(reported))
+    reasons = _reasons(series)
+    if reasons and series.latest:
+        yield Fact(label="Ilman arvoa", text=reasons)
+    for gap in series.gaps:
+        if gap.words and series.latest:
+            yield Fact(label=finnish.period(gap.period) or "Sanallisesti", text=gap.words)
+
+
+def _group_facts(groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:
+    """Groups as text where they do not make a chart."""
+    if bars is None:
+        for series in groups:
+            if series is not main and series.latest:
+                yield Fact(label=_member(series.latest), text=value_at(series.latest))
+
+
+def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...]:
+    observations = [o for s in members for o in _all(s)]
+    notes = list(dict.fromkeys(o.note for o in observations if o.note))
+    if any(o.conflict for o in observations):
+        notes.insert(0, "Lähde on ristiriitainen: molemmat tiedot näytetään.")
+    inferred = sorted({name for o in observations for name in o.inferred if o.is_numeric})
+    if inferred:
+        notes.append(f"Päätelty, ei sanottu lähteessä: {finnish.listed(inferred)}.")
+    return tuple(([indicator.limits] if indicator.limits else []) + notes)
+
+
+def _source(catalogue: Catalogue, members: Sequence[Series]) -> str:
+    places = [o.place for s in members for o in _all(s)]
+    titles = []
+    for source_id in dict.fromkeys(place.source for place in places):
+        source = catalogue.source(source_id)
+        lines = sorted({p.line for p in places if p.source == source_id and p.line})
+        where = f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
+        titles.append((source.title if source else source_id) + where)
+    return "; ".join(titles)
+
+
+def _all(series: Series) -> tuple[Observation, ...]:
+    return series.points + series.targets + series.comparisons + series.changes + series.gaps
+
+
+def _has_number(series: Series) -> bool:
+    return any(o.is_numeric for o in _all(series))
+
+
+def _evidence(members: Sequence[Series]) -> int:
+    """How much there is to tell: 4 baseline and follow-up, 3 value and target, 2 a value, 1 words or target, 0 none."""
+    if any(s.baselines and s.follow_ups for s in members):
+        return 4
+    if any(s.latest and s.targets for s in members):
+        return 3
+    if any(s.latest for s in members):
+        return 2
+    return int(any(s.targets or s.changes or s.comparisons or any(g.words for g in s.gaps) for s in members))

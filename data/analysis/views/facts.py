@@ -1,0 +1,115 @@
+"""Every observation and process goal as a table row, down to its report line."""
+
+from collections.abc import Iterable, Sequence
+
+from data.analysis import finnish
+from data.catalogue import Catalogue
+from data.model import Observation, Place, ProcessGoal, Record
+
+Row = dict[str, str | int | None]
+
+
+class ConflictPlace(Record):
+    """One of the places that disagree."""
+
+    what: str
+    text: str
+    place: str
+    note: str
+
+
+def observation_rows(catalogue: Catalogue, observations: Iterable[Observation]) -> list[Row]:
+    """Table rows of observations, values written in Finnish."""
+    rows: list[Row] = []
+    for o in observations:
+        indicator = catalogue.indicator(o.indicator)
+        rows.append(
+            {
+                "Alue": o.region,
+                "Mittari": indicator.name if indicator else o.indicator,
+                "Tavoite": indicator.goal if indicator else None,
+                "Ryhmä": o.group,
+                "Rooli": o.role.value,
+                "Jakso": finnish.period(o.period),
+                "Arvo": finnish.quantity(o),
+                "n": o.n,
+                "Lähde": o.place.source,
+                "Rivi": o.place.line,
+                "Kohta": o.place.table or o.place.cell,
+                "Lähteessä": o.place.as_printed,
+                "Päätelty": ", ".join(o.inferred),
+                "Huomautus": o.note,
+            }
+        )
+    return rows
+
+
+def process_goal_rows(process_goals: Iterable[ProcessGoal]) -> list[Row]:
+    """Table rows of process goals with their status and where they continue."""
+    return [
+        {
+            "Alue": g.region,
+            "Prosessitavoite": g.title,
+            "Tavoite": g.goal,
+            "Työpaketti": g.work_package,
+            "Tila": g.status.value,
+            "Lähteen sanamuoto": g.wording,
+            "Jatkuu": g.continues,
+            "Vastuu": g.continues_with,
+            "Lähde": g.place.source,
+            "Rivi": g.place.line,
+            "Tilan rivi": g.status_line,
+            "Huomautus": g.note,
+        }
+        for g in process_goals
+    ]
+
+
+def source_rows(
+    catalogue: Catalogue, observations: Sequence[Observation], process_goals: Sequence[ProcessGoal]
+) -> list[Row]:
+    """The reports and how much was read from each."""
+    return [
+        {
+            "Raportti": source.title,
+            "Alue": source.region,
+            "Kattaa": finnish.period(source.covers),
+            "Numerotietoja": sum(o.is_numeric for o in observations if o.place.source == source.id),
+            "Ilman lukua": sum(not o.is_numeric for o in observations if o.place.source == source.id),
+            "Prosessitavoitteita": len({g.id for g in process_goals if g.place.source == source.id}),
+            "Huomattavaa": source.note,
+        }
+        for source in catalogue.sources
+    ]
+
+
+def conflicts(
+    catalogue: Catalogue, observations: Sequence[Observation], process_goals: Sequence[ProcessGoal]
+) -> list[list[ConflictPlace]]:
+    """Facts that a source tells in several ways, each with all its places."""
+    found: dict[str, list[ConflictPlace]] = {}
+    for o in observations:
+        if o.conflict:
+            indicator = catalogue.indicator(o.indicator)
+            text = ", ".join(filter(None, (finnish.quantity(o), finnish.period(o.period))))
+            what = f"{indicator.name if indicator else o.indicator}, {o.region}"
+            found.setdefault(_conflict_id(o.conflict), []).append(
+                ConflictPlace(what=what, text=text, place=place_text(o.place), note=o.note)
+            )
+    for g in process_goals:
+        if g.conflict:
+            text = ": ".join(filter(None, (g.status.value, g.wording)))
+            found.setdefault(_conflict_id(g.conflict), []).append(
+                ConflictPlace(what=f"{g.title}, {g.region}", text=text, place=place_text(g.place), note=g.note)
+            )
+    return list(found.values())
+
+
+def _conflict_id(conflict: str) -> str:
+    return conflict.rpartition(":")[0] or conflict
+
+
+def place_text(place: Place) -> str:
+    """A place in words: report and line, or file, sheet and cell."""
+    where = f"rivi {place.line}" if place.line else " ".join(filter(None, (place.sheet, place.cell)))
+    return ", ".join(filter(None, (place.source, where, place.table)))

@@ -1,0 +1,62 @@
+"""Where the database is, and how a write holds it: SQLite in a folder outside the code, or DATABASE_URL."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_PUBLISH_LOCK = 7405  # any constant: one publication at a time on PostgreSQL
+
+
+def default_folder() -> Path:
+    """The folder of the store: SEURANTA_DATA, else the user's own data folder. It is created when needed."""
+    named = os.environ.get("SEURANTA_DATA")
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Path(named) if named else home / "seuranta"
+
+
+def database_url() -> str:
+    """DATABASE_URL, else the SQLite file in the default folder."""
+    url = os.environ.get("DATABASE_URL")
+    if url:
+        return url
+    folder = default_folder()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return f"sqlite:///{folder / 'seuranta.db'}"
+
+
+def connect(url: str | None = None) -> Engine:
+    """An engine for the database at `url` (None: `database_url()`)."""
+    engine = create_engine(make_url(url or database_url()), pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
+    # Readers go on while one writes (WAL); a second writer waits; what is committed survives a crash.
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+    connection.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves, see `writing`
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that alone may write: committed whole, or nothing of it."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PUBLISH_LOCK})
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()

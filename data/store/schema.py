@@ -1,0 +1,122 @@
+"""Tables of the versioned store.
+
+Every row of a record carries `from_version` and `to_version`: it holds at version v when from <= v and (to is null
+or to > v). `key` is what makes two rows the same cell; at most one open row has it, and the database sees to that.
+"""
+
+from sqlalchemy import (
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("restores", Integer, nullable=True),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version", ForeignKey("versions.version"), nullable=False),
+    Column("file_name", String(300), nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("observations", Integer, nullable=False),
+    Column("process_goals", Integer, nullable=False),
+)
+
+
+def _history() -> list[Column]:
+    """Columns that every versioned row has."""
+    return [
+        Column("id", Integer, primary_key=True),
+        Column("from_version", ForeignKey("versions.version"), nullable=False),
+        Column("to_version", ForeignKey("versions.version"), nullable=True),
+        Column("key", Text, nullable=False),
+    ]
+
+
+def _record() -> list[Column]:
+    """Columns that observations and process goals share: period, place and what is said about them."""
+    return [
+        Column("period_label", Text, nullable=False),
+        Column("period_start", Date, nullable=True),
+        Column("period_end", Date, nullable=True),
+        Column("source", Text, nullable=False),
+        Column("line", Integer, nullable=True),
+        Column("other_lines", Text, nullable=False),
+        Column("table_name", Text, nullable=False),
+        Column("sheet", Text, nullable=False),
+        Column("cell", Text, nullable=False),
+        Column("as_printed", Text, nullable=False),
+        Column("inferred", Text, nullable=False),
+        Column("conflict", Text, nullable=False),
+        Column("note", Text, nullable=False),
+    ]
+
+
+observations = Table(
+    "observations",
+    metadata,
+    *_history(),
+    Column("region", String(60), nullable=False),
+    Column("indicator", String(200), nullable=False),
+    Column("group_name", Text, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("value", Float, nullable=True),
+    Column("lower", Float, nullable=True),
+    Column("upper", Float, nullable=True),
+    Column("qualifier", String(20), nullable=True),
+    Column("unit", String(40), nullable=False),
+    Column("n", Integer, nullable=True),
+    Column("missing", String(20), nullable=True),
+    Column("words", Text, nullable=False),
+    *_record(),
+    Index("ix_observations_cell", "region", "indicator"),
+    Index("ix_observations_indicator", "indicator"),
+)
+
+process_goals = Table(
+    "process_goals",
+    metadata,
+    *_history(),
+    Column("region", String(60), nullable=False),
+    Column("goal_id", String(200), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("work_package", Text, nullable=False),
+    Column("goal", Integer, nullable=True),
+    Column("other_goals", Text, nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("status", String(30), nullable=False),
+    Column("wording", Text, nullable=False),
+    Column("continues", Text, nullable=False),
+    Column("continues_with", Text, nullable=False),
+    Column("status_line", Integer, nullable=True),
+    *_record(),
+    Index("ix_process_goals_region", "region"),
+)
+
+for _table in (observations, process_goals):
+    _is_open = _table.c.to_version.is_(None)
+    Index(
+        f"uq_{_table.name}_open_key", _table.c.key, unique=True, sqlite_where=_is_open, postgresql_where=_is_open
+    )
+    Index(f"ix_{_table.name}_versions", _table.c.from_version, _table.c.to_version)

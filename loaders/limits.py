@@ -1,0 +1,29 @@
+"""How much one file may hold, so that a hostile or a careless one is refused within seconds and in bounded memory.
+
+The largest real material is some 36 000 rows: 5 regions, 200 indicators, 36 months.
+"""
+
+from loaders.findings import unreadable
+
+MAX_ROWS = 50_000  # number of the last filled row on a sheet
+MAX_COLUMNS = 300  # number of the last filled column on a sheet
+MAX_CELLS = 1_000_000  # filled cells in a file
+MAX_SHEETS = 200
+MAX_TEXT = 2_000  # characters read from one cell
+
+
+def refuse_beyond(*, rows: int = 0, columns: int = 0, cells: int = 0, sheets: int = 0) -> None:
+    """Raise Unreadable where a count is over its limit."""
+    for count, limit, what, whats in (
+        (rows, MAX_ROWS, "täytetty rivi numero", "riviä taulukossa"),
+        (columns, MAX_COLUMNS, "täytetty sarake numero", "saraketta taulukossa"),
+        (cells, MAX_CELLS, "täytettyjä soluja ainakin", "täytettyä solua"),
+        (sheets, MAX_SHEETS, "taulukoita", "taulukkoa"),
+    ):
+        if count > limit:
+            raise unreadable("liian-laaja", f"{what} {spaced(count)}", f"{spaced(limit)} {whats}")
+
+
+def spaced(count: int) -> str:
+    """12345 → "12 345" with a no-break space."""
+    return f"{count:,}".replace(",", "\u00a0")

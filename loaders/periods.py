@@ -1,0 +1,131 @@
+"""Period texts of Finnish spreadsheets → spans of days.
+
+One date form a line in `_FORMS`; a range is any form, a dash and any form, where the first may lack what the second
+tells (1–6/2022, 31.5.–30.9.2022, tammi–kesäkuu 2022).
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from data.model import Period
+
+EXAMPLES = "3/2026, kevät 2026, 1–6/2026, 15.5.2026 tai 2026"
+
+MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
+QUARTERS = ("i", "ii", "iii", "iv")
+HALVES = {"kevät": 1, "alkuvuosi": 1, "syksy": 7, "loppuvuosi": 7}  # half a year each, by the national calendar
+
+
+class Reading(NamedTuple):
+    """A period and whether its days are inferred: kevät is a word, not two dates."""
+
+    period: Period
+    inferred: bool
+
+
+class _Span(NamedTuple):
+    start: date
+    end: date
+    inferred: bool = False
+
+
+def parse(text: str) -> Reading | None:
+    """The period that a text tells, its label the text itself on one line; None where it tells none."""
+    label = " ".join(text.split())
+    span = _span(re.sub(r"\s*[‐‑‒–—−]\s*", "-", label.casefold()))
+    return Reading(Period(label=label, start=span.start, end=span.end), span.inferred) if span else None
+
+
+def parse_day(text: str) -> date | None:
+    """A single day: 2026-03-31 or 31.3.2026."""
+    found = parse(text)
+    return found.period.start if found and found.period.start == found.period.end else None
+
+
+def months(year: int, first: int, last: int, inferred: bool = False) -> _Span | None:
+    """From the first day of one month to the last day of another in the same year."""
+    if not 1 <= first <= last <= 12:
+        return None
+    return _Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), inferred)
+
+
+def _day(year: int, month: int, day: int) -> _Span | None:
+    try:
+        return _Span(date(year, month, day), date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _quarter(year: int, number: int) -> _Span | None:
+    return months(year, 3 * number - 2, 3 * number)
+
+
+_YEAR = r"(?P<y>(?:19|20)[0-9]{2})"
+_MONTH_NAMES = "|".join(MONTHS)
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span | None]], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (rf"(?:vuosi |v\. ?)?{_YEAR}", lambda m: months(int(m["y"]), 1, 12)),
+        (rf"(?P<m>[0-9]{{1,2}}) ?/ ?{_YEAR}", lambda m: months(int(m["y"]), int(m["m"]), int(m["m"]))),
+        (rf"{_YEAR}-?m?(?<![0-9]{{4}})(?P<m>[0-9]{{2}})", lambda m: months(int(m["y"]), int(m["m"]), int(m["m"]))),
+        (rf"(?P<d>[0-9]{{1,2}})\. ?(?P<m>[0-9]{{1,2}})\. ?{_YEAR}", lambda m: _day(*_numbers(m, "y", "m", "d"))),
+        (rf"{_YEAR}-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}})", lambda m: _day(*_numbers(m, "y", "m", "d"))),
+        (
+            rf"(?P<m>{_MONTH_NAMES})(?:kuu)? {_YEAR}",
+            lambda m: months(int(m["y"]), *[MONTHS.index(m["m"]) + 1] * 2),
+        ),
+        (rf"q(?P<q>[1-4])[ /]{_YEAR}", lambda m: _quarter(*_numbers(m, "y", "q"))),
+        (rf"{_YEAR}[ -]?q(?P<q>[1-4])", lambda m: _quarter(*_numbers(m, "y", "q"))),
+        (rf"(?P<q>iv|i{{1,3}}) ?/ ?{_YEAR}", lambda m: _quarter(int(m["y"]), QUARTERS.index(m["q"]) + 1)),
+        (
+            rf"(?P<h>{'|'.join(HALVES)}) {_YEAR}",
+            lambda m: months(int(m["y"]), HALVES[m["h"]], HALVES[m["h"]] + 5, inferred=True),
+        ),
+    )
+)
+_RESTS_OF_SECOND = (re.compile(r"[ /]?[0-9]{4}$"), re.compile(r"[0-9]{1,2}\.[0-9]{4}$"))
+
+
+def _numbers(found: re.Match[str], *names: str) -> list[int]:
+    return [int(found[name]) for name in names]
+
+
+@lru_cache(maxsize=4096)
+def _span(text: str) -> _Span | None:
+    return _single(text) or _iso_range(text) or _range(text)
+
+
+def _single(text: str) -> _Span | None:
+    for pattern, make in _FORMS:
+        if found := pattern.fullmatch(text):
+            return make(found)
+    return None
+
+
+def _iso_range(text: str) -> _Span | None:
+    first, slash, second = text.partition("/")
+    return _join(_single(first), _single(second)) if slash and first.count("-") == second.count("-") == 2 else None
+
+
+def _range(text: str) -> _Span | None:
+    for dash in re.finditer("-", text):
+        first, second = text[: dash.start()], text[dash.end() :]
+        last = _single(second)
+        if not last:
+            continue
+        rests = [rest[0] for pattern in _RESTS_OF_SECOND if (rest := pattern.search(second))]
+        for rest in ["", *rests]:
+            if span := _join(_single(first + rest), last):
+                return span
+    return None
+
+
+def _join(first: _Span | None, last: _Span | None) -> _Span | None:
+    if not first or not last or first.start > last.start or first.end > last.end:
+        return None
+    return _Span(first.start, last.end, first.inferred or last.inferred)

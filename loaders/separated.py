@@ -1,0 +1,100 @@
+"""CSV and TSV bytes → cells: encoding and separator by declared order and checks, never by a statistical guess."""
+
+import csv
+import io
+import re
+from collections import Counter
+
+from data.model import Finding
+from loaders.findings import finding, unreadable
+from loaders.limits import refuse_beyond
+from loaders.sheets import Book, Cell, Row, Sheet
+from loaders.texts import clean
+
+SEPARATORS = (";", "\t", ",")  # in order of preference where they fit equally well
+PROBED_LINES = 200
+
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOJIBAKE = re.compile(r"Ã[¤¶¥„–…€]|â€[“”™]|\ufffd|(?<=[a-z])[„”†](?=[a-z])")
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+
+
+def read_separated(content: bytes, suffix: str) -> Book:
+    """The one sheet of a text table. Raises Unreadable for binary content and for quotes that do not close."""
+    text, encoding = _decode(content)
+    if encoding is None or _BINARY.search(text):
+        raise unreadable("ei-tekstiä", suffix)
+    findings: list[Finding] = []
+    if encoding in ("cp1252", "latin-1"):
+        findings.append(finding("merkistö", found={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
+    if broken := _MOJIBAKE.search(text):
+        context = text[max(0, broken.start() - 15) : broken.end() + 15]
+        findings.append(finding("merkistövirhe", found=context))
+    if declared := _SEPARATOR_LINE.match(text):
+        text = text[declared.end() :]
+    separator = declared[1] if declared else _separator(text)
+    rows = _rows(text, separator, findings)
+    return Book((Sheet("", rows),), tuple(findings))
+
+
+def _decode(content: bytes) -> tuple[str, str | None]:
+    """The text and the first encoding that fits: a byte order mark first, then UTF-8, then the single-byte ones."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        order = ("utf-16",)
+    elif content[:200].count(0) > len(content[:200]) // 4:
+        order = ("utf-16-le",) if content[1:2] == b"\0" else ("utf-16-be",)
+    else:
+        order = ("utf-8-sig", "cp1252", "latin-1")
+    for encoding in order:
+        try:
+            return content.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return "", None
+
+
+def _separator(text: str) -> str:
+    """The separator by which most of the first lines fall into equally many columns; a title line may differ."""
+
+    def fit(separator: str) -> tuple[float, int]:
+        widths = Counter(len(row) for row in _probe(text, separator) if any(row))
+        split = Counter({width: count for width, count in widths.items() if width > 1})
+        if not split:
+            return (0.0, 0)
+        width, count = split.most_common(1)[0]
+        return (count / widths.total(), width)
+
+    return max(SEPARATORS, key=fit)
+
+
+def _probe(text: str, separator: str) -> list[list[str]]:
+    lines = io.StringIO(text, newline="")
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(lines, delimiter=separator):
+            rows.append(row)
+            if len(rows) == PROBED_LINES:
+                break
+    except csv.Error:
+        pass  # the full reading says it with its line
+    return rows
+
+
+def _rows(text: str, separator: str, findings: list[Finding]) -> dict[int, Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: dict[int, Row] = {}
+    count = 0
+    number = 0
+    try:
+        for number, values in enumerate(reader, start=1):
+            cells: Row = {}
+            for column, value in enumerate(values, start=1):
+                if value := clean(value, "", number, column, findings):
+                    cells[column] = Cell(number, column, value)
+            if cells:
+                count += len(cells)
+                refuse_beyond(rows=number, columns=max(cells), cells=count)
+                rows[number] = cells
+    except csv.Error as error:
+        raise unreadable("rikkinäinen-csv", str(number + 1)) from error
+    return rows

@@ -1,0 +1,32 @@
+"""One national goal: each indicator of the chosen regions as a card against its baseline and target."""
+
+import streamlit as st
+
+from components import session
+from components.cards import card_grid
+from components.filters import goal_filter, regions_filter
+from components.texts import plain
+from data.analysis.finnish import counted
+from data.analysis.views.goal import goal_view
+
+catalogue = session.catalogue()
+st.title("Hyötytavoitteet", anchor=False)
+number = goal_filter(catalogue)
+options = session.data_regions()
+regions = regions_filter(catalogue, options, options[:1])
+goal = catalogue.goal(number)
+st.header(f"{goal.number} {goal.name}", anchor=False)
+
+view = goal_view(catalogue, number, regions, session.observations(regions), session.process_goals(regions))
+for region in view.regions:
+    st.header(plain(region.label), anchor=False, divider="gray")
+    st.markdown(plain(region.summary))
+    if region.outcomes:
+        card_grid(region.outcomes)
+    for fold in region.folds:
+        with st.expander(f"{fold.title}: {counted(len(fold.cards), 'mittari', 'mittaria')}"):
+            card_grid(fold.cards)
+    if region.without_numbers:
+        with st.expander(f"Ilman lukuja: {counted(len(region.without_numbers), 'mittari', 'mittaria')}"):
+            for name, reason in region.without_numbers:
+                st.markdown(f"- **{plain(name)}** {plain(reason)}".rstrip())

@@ -1,0 +1,52 @@
+"""Sources, every observation down to its report line, conflicts between places, and the data as a file."""
+
+import pandas as pd
+import streamlit as st
+
+from components import session
+from components.filters import regions_filter
+from components.texts import plain
+from data.analysis.views.facts import conflicts, observation_rows, process_goal_rows, source_rows
+
+catalogue = session.catalogue()
+st.title("Tiedot", anchor=False)
+options = session.data_regions()
+
+st.header("Lähteet", anchor=False)
+everything, every_goal = session.observations(options), session.process_goals(options)
+st.table(pd.DataFrame(source_rows(catalogue, everything, every_goal)), border="horizontal", alt="Raportit ja niistä luetut tiedot")
+
+st.header("Havainnot ja prosessitavoitteet", anchor=False)
+regions = regions_filter(catalogue, options, options)
+observations, process_goals = session.observations(regions), session.process_goals(regions)
+st.subheader("Havainnot", anchor=False)
+st.dataframe(
+    pd.DataFrame(observation_rows(catalogue, observations)),
+    hide_index=True,
+    height=420,
+    alt="Kaikki havainnot raportin riville asti",
+    column_config={"Mittari": st.column_config.TextColumn(pinned=True, width="medium")},
+)
+st.subheader("Prosessitavoitteet", anchor=False)
+st.dataframe(
+    pd.DataFrame(process_goal_rows(process_goals)),
+    hide_index=True,
+    height=420,
+    alt="Kaikki prosessitavoitteet, tila ja raportin rivi",
+    column_config={"Prosessitavoite": st.column_config.TextColumn(pinned=True, width="large")},
+)
+st.download_button(
+    "Lataa tiedot CSV-tiedostona",
+    session.export_csv,
+    file_name="seurantatiedot.csv",
+    mime="text/csv",
+    icon=":material/download:",
+    on_click="ignore",
+)
+
+st.header("Ristiriidat lähteissä", anchor=False)
+st.markdown("Kun lähde kertoo saman asian kahdella tavalla, kumpikin tieto säilytetään ja näytetään.")
+for places in conflicts(catalogue, observations, process_goals):
+    st.markdown(f"**{plain(places[0].what)}**")
+    for place in places:
+        st.markdown(f"- {plain(place.text)} :small[{plain(place.place)}. {plain(place.note)}]")

@@ -1,0 +1,38 @@
+"""Regions side by side: one scale only where the numbers compare, otherwise the reason in words."""
+
+import streamlit as st
+
+from components import session
+from components.comparison import draw_shared_scales, draw_subject
+from components.filters import regions_filter
+from components.matrix import draw_statuses
+from components.texts import plain
+from data.analysis.views.comparison import comparison
+
+COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
+
+catalogue = session.catalogue()
+st.title("Vertailu", anchor=False)
+regions = regions_filter(catalogue, session.data_regions(), COMPARED)
+view = comparison(catalogue, regions, session.observations(regions), session.process_goals(regions))
+
+st.header("Vertailukelpoiset luvut", anchor=False)
+draw_shared_scales(view)
+
+st.header("Samansuuntaiset mittarit rinnakkain", anchor=False)
+st.markdown(
+    "Alueet mittaavat samoja asioita eri tavoin. Luvut ovat vierekkäin mutta eivät samalla asteikolla, "
+    "eikä niistä voi päätellä, mikä alue on edellä."
+)
+for subject in view.subjects:
+    draw_subject(subject)
+if not view.subjects:
+    st.info("Valituilla alueilla ei ole yhtään yhteistä aihetta, josta kumpikin kertoisi. Valitse lisää alueita.")
+if view.alone:
+    st.caption(plain(f"Aiheet, joista kertoo vain yksi valituista alueista: {view.alone}."))
+
+st.header("Prosessitavoitteiden tila", anchor=False)
+st.caption(
+    "Asteikko on prosessitavoitteiden lukumäärä. Alueet raportoivat eri aikoina, joten määrät eivät kerro paremmuudesta."
+)
+draw_statuses(view.status_chart)
