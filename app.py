@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(page_title="Seuranta", page_icon=":material/monitoring:", layout="wide")
+st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
 
 # Screen readers pronounce the page by its language; Streamlit's own page says English. A constant, no data in it.
 st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)

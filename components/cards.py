@@ -13,32 +13,39 @@ from data.analysis.views.card import Card
 _CARD_WIDTH = 330
 
 
-def card_grid(cards: Sequence[Card], *, show_region: bool = False) -> None:
+def card_grid(cards: Sequence[Card]) -> None:
     """Cards side by side as they fit."""
     with st.grid("auto", min_column_width=_CARD_WIDTH):
         for card in cards:
-            draw_card(card, show_region=show_region)
+            draw_card(card)
 
 
-def draw_card(card: Card, *, show_region: bool = False) -> None:
+def draw_card(card: Card) -> None:
     """Name, leading number with its period and n, facts, chart where there is more than a point, cautions, source."""
     with st.container(border=True, key=f"card-{card.region}-{card.indicator}".replace(" ", "-")):
-        over = [card.region_label] if show_region else []
-        st.caption(plain(" · ".join([*over, card.theme or card.kind.value])))
-        st.markdown(f"#### {plain(card.name)}")
+        st.markdown(f"### {plain(card.name)}")
         if card.has_number:
             st.metric(plain(card.headline_about), plain(card.headline))
         else:
             st.markdown(f"{plain(card.headline)}. {plain(card.headline_about)}".rstrip(". ") + ".")
-        for fact in card.facts:
-            st.markdown(f"**{plain(fact.label)}:** {plain(fact.text)}")
+        if card.facts:
+            st.markdown("  \n".join(f"{plain(fact.label)}: **{plain(fact.text)}**" for fact in card.facts))
         if card.time_chart:
             figure, alt = time_figure(card.time_chart), card.time_chart.alt
             st.plotly_chart(figure, config=CONFIG, alt=alt, key=f"time-{card.region}-{card.indicator}")
         if card.bar_chart:
             figure, alt = group_figure(card.bar_chart), card.bar_chart.alt
             st.plotly_chart(figure, config=CONFIG, alt=alt, key=f"bars-{card.region}-{card.indicator}")
+        _fine_print(card)
+
+
+def _fine_print(card: Card) -> None:
+    """The source in sight, the sentence, gaps and cautions one press away."""
+    if card.source:
+        st.caption(f"{plain(card.theme.capitalize())}. Lähde: {plain(card.source)}".removeprefix(". "))
+    with st.expander(f"Lisätietoja ja varaukset ({len(card.gaps) + len(card.cautions)})", type="compact"):
+        st.markdown(plain(card.sentence))
+        for gap in card.gaps:
+            st.markdown(f"- {plain(gap.label)}: {plain(gap.text)}")
         for caution in card.cautions:
-            st.caption(f":material/info: {plain(caution)}")
-        if card.source:
-            st.caption(f"Lähde: {plain(card.source)}")
+            st.markdown(f"- {plain(caution)}")

@@ -9,7 +9,7 @@ from data.analysis.views.card import Card
 from data.analysis.views.comparison import Comparison, RegionColumn, Subject
 from data.catalogue import slug
 
-_SHOWN = 4
+_SHOWN = 3
 
 
 def draw_shared_scales(view: Comparison) -> None:
@@ -26,6 +26,7 @@ def draw_shared_scales(view: Comparison) -> None:
             names=[row.name for row in scale.rows],
             values=[row.value for row in scale.rows],
             labels=[row.label for row in scale.rows],
+            told=[f"{row.name}: {row.label}" for row in scale.rows],
             colours=[LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows],
         )
         st.plotly_chart(figure, config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
@@ -55,9 +56,7 @@ def _column(subject_id: str, column: RegionColumn) -> None:
 
 
 def _short(card: Card) -> None:
-    """Name, value with its period and n, and the difference or target where there is one."""
-    with st.container(border=True, gap="xxsmall"):
-        st.markdown(plain(card.name))
-        st.markdown(f"**{plain(card.headline)}** :small[{plain(card.headline_about)}]")
-        for fact in card.facts[:2]:
-            st.markdown(f":small[{plain(fact.label)}: {plain(fact.text)}]")
+    """Value, name, period and n in small, and the difference or target where there is one."""
+    told = [f"**{plain(card.headline)}**", f":small[{plain(card.name)}]", f":small[{plain(card.headline_about)}]"]
+    told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:2]]
+    st.markdown("  \n".join(told))

@@ -1,35 +1,54 @@
-"""Goals × regions: a row a goal, a cell a region, each a link to the goal's page of that region."""
+"""Goals × regions: a row a goal, a cell a region, each a link to that goal of that region."""
 
 import streamlit as st
 
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG
 from components.texts import plain
-from data.analysis.views.overview import Cell, Overview, StatusChart
+from data.analysis.views.overview import Cell, GoalRow, Overview, StatusChart
 from data.catalogue import Catalogue
 
 _GOAL_PAGE = "pages/hyotytavoitteet.py"
+_CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
 
 
 def goal_matrix(catalogue: Catalogue, view: Overview) -> None:
-    """Draw the matrix. On a phone the cells of a goal stand under each other, each with its region's name."""
-    for row in view.rows:
-        st.markdown(f"#### {f'{row.goal} ' if row.goal else ''}{plain(row.name)}")
-        with st.grid(len(row.cells), min_column_width=170, gap="small", border=True):
+    """Draw the matrix under one heading row of regions."""
+    with st.grid(
+        1 + len(view.regions), wrap=False, min_column_width=_CELL_WIDTH, gap="small", vertical_alignment="top"
+    ):
+        st.caption("Hyötytavoite")
+        for name in view.regions:
+            region = catalogue.region(name)
+            st.markdown(f"**{plain(region.familiar if region else name)}**")
+        for row in view.rows:
+            st.markdown(f"**{f'{row.goal} ' if row.goal else ''}{plain(row.name)}**")
             for cell in row.cells:
-                with st.container(gap="xxsmall"):
-                    _draw(catalogue, cell)
+                with st.container(border=True, gap="xxsmall", height="stretch"):
+                    _draw(catalogue, row, cell)
 
 
-def _draw(catalogue: Catalogue, cell: Cell) -> None:
+def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
+    if cell.is_empty:
+        st.caption("Ei tietoa lähteessä")
+        return
     region = catalogue.region(cell.region)
-    label = region.label if region else cell.region
-    if cell.goal and not cell.is_empty:
-        query = {"tavoite": str(cell.goal), "alue": region.short or region.name if region else cell.region}
-        st.page_link(_GOAL_PAGE, label=f"**{plain(label)}**", query_params=query, icon="", help="")
+    if cell.goal and region:
+        query = {"tavoite": str(cell.goal), "alue": region.familiar}
+        told = f"{region.familiar}, {row.goal} {row.name}"
+        st.page_link(
+            _GOAL_PAGE,
+            label=f"**{plain(cell.headline)}**",
+            query_params=query,
+            icon=":material/chevron_right:",
+            icon_position="right",
+            help=plain(told),
+            width="stretch",
+        )
     else:
-        st.markdown(f"**{plain(label)}**")
-    st.markdown("  \n".join(map(plain, cell.lines)) or "Ei tietoa")
+        st.markdown(f"**{plain(cell.headline)}**")
+    if cell.lines:
+        st.caption("  \n".join(map(plain, cell.lines)))
 
 
 def draw_statuses(chart: StatusChart) -> None:

@@ -212,9 +212,14 @@ class Region(Record):
     sotkanet_old: int | None
 
     @property
+    def familiar(self) -> str:
+        """What people call it where space is short and in links: Keski-Uusimaa goes by Keusote."""
+        return self.short if self.slug == "keski-uusimaa" else self.name
+
+    @property
     def label(self) -> str:
-        """Name on the screen, the familiar short name first where there is one in use."""
-        return f"{self.name} ({self.short})" if self.short else self.name
+        """Name on the screen, with the other name that is in use: "Keski-Uusimaa (Keusote)"."""
+        return f"{self.name} ({self.familiar})" if self.familiar != self.name else self.name
 
 
 class OutcomeGoal(Record):

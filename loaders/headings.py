@@ -1,10 +1,45 @@
-"""What a column is, by its heading: Finnish names, a few English ones and the app's own export."""
+"""What a column is, by its heading: Finnish names, a few English ones and those of the app's own export."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from data.catalogue import normalise
 
-COMMON: dict[str, tuple[str, ...]] = {
+LONGEST = 60  # characters; a longer text is no heading
+
+
+@lru_cache(maxsize=16_384)
+def plain(heading: str) -> str:
+    """A heading as it is compared: letters and digits only, no case."""
+    return re.sub(r"[\W_]+", "", normalise(heading)) if len(heading) <= LONGEST else ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The columns that one layout knows, each with its headings: the Finnish one to tell people comes first."""
+
+    names: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def _index(self) -> dict[str, str]:
+        return {plain(name): column for column, names in self.names.items() for name in names}
+
+    def column(self, heading: str) -> str:
+        """The column that this heading names, or ""."""
+        return self._index.get(plain(heading), "")
+
+    def heading(self, column: str) -> str:
+        """The Finnish heading of a column."""
+        return self.names[column][0]
+
+    @property
+    def headings(self) -> str:
+        """Every Finnish heading, for a message."""
+        return ", ".join(names[0] for names in self.names.values())
+
+
+_COMMON: dict[str, tuple[str, ...]] = {
     "region": ("alue", "hyvinvointialue", "region"),
     "period": ("jakso", "ajankohta", "kausi", "kuukausi", "vuosi", "ajanjakso", "period"),
     "start": ("alku", "alkaa", "alkupäivä", "period_start"),
@@ -21,7 +56,9 @@ COMMON: dict[str, tuple[str, ...]] = {
     "note": ("huomautus", "huomautuksia", "huomio", "lisätieto", "lisätiedot", "note"),
 }
 
-LONG = COMMON | {
+LONG = Vocabulary(
+    _COMMON
+    | {
     "indicator": ("mittari", "indikaattori", "mittarin nimi", "indicator"),
     "group": ("ryhmä", "ulottuvuus", "group"),
     "role": ("rooli", "role"),
@@ -34,8 +71,11 @@ LONG = COMMON | {
     "missing": ("puuttuu", "puuttumisen syy", "missing"),
     "words": ("sanoin", "words"),
 }
+)
 
-GOALS = COMMON | {
+GOALS = Vocabulary(
+    _COMMON
+    | {
     "title": ("prosessitavoite", "tavoite", "title"),
     "id": ("tunnus", "id"),
     "work_package": ("työpaketti", "tp", "tpk", "toimenpidekokonaisuus", "work_package"),
@@ -44,38 +84,22 @@ GOALS = COMMON | {
     "plan": ("suunnitelma", "plan"),
     "done": ("toteutunut", "toteutunut kyllä/ei", "kyllä/ei", "toteutui", "toteutunut (kyllä/ei)"),
     "status": ("status", "tila", "vaihe", "tilanne"),
-    "period": (*COMMON["period"], "päivä", "pvm", "päivämäärä", "period_label"),
+    "period": (*_COMMON["period"], "päivä", "pvm", "päivämäärä", "period_label"),
     "wording": ("sanamuoto", "wording"),
     "status_line": ("statusrivi", "status_line"),
     "continues": ("jatkuu", "continues"),
     "continues_with": ("jatkovastuu", "continues_with"),
 }
+)
 
-DERIVED = ("indicator_name", "mittarin_nimi", "goal_name")  # of the app's own export; told by other columns
+WIDE = Vocabulary({column: LONG.names[column] for column in ("indicator", "region", "group", "unit")})
 
 BASELINE = ("lähtötila", "lähtötilanne", "lähtötaso")
 TARGET = ("tavoite", "tavoitetaso", "tavoitearvo")
 
-
-def plain(heading: str) -> str:
-    """A heading as it is compared: letters and digits only, no case, on one line."""
-    return re.sub(r"[\W_]+", "", normalise(heading))
-
-
-def column_of(heading: str, known: dict[str, tuple[str, ...]]) -> str:
-    """The column that a heading names among the known ones, or ""."""
-    return _index(known).get(plain(heading), "")
-
-
-def _index(known: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    return {plain(name): column for column, names in known.items() for name in names}
+_DERIVED = frozenset(map(plain, ("indicator_name", "goal_name")))
 
 
 def is_derived(heading: str) -> bool:
-    """Whether a column repeats what other columns tell, so that nothing is lost by leaving it out."""
-    return plain(heading) in {plain(name) for name in DERIVED}
-
-
-def finnish(column: str, known: dict[str, tuple[str, ...]]) -> str:
-    """The Finnish heading of a column."""
-    return known[column][0]
+    """Whether a column of the app's own export repeats what another one tells, so that it is not read."""
+    return plain(heading) in _DERIVED

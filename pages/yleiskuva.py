@@ -15,11 +15,15 @@ st.markdown(
     "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "
     "Useimmilla mittareilla on yksi havainto, joten sivu kertoo, mitä tietoa on ja mitä puuttuu."
 )
-with st.grid("auto", min_column_width=150):
+with st.grid("auto", min_column_width=190):
     for label, value in view.totals:
         st.metric(label, value, border=True)
 
 st.header("Mittarit hyötytavoitteittain ja alueittain", anchor=False)
+st.caption(
+    "Lukuja 2/6 tarkoittaa, että kuudesta tulosmittarista kahdella on vähintään yksi luku. Tuotokset ja taustatiedot "
+    "lasketaan erikseen. Valitse ruutu, niin näet mittarit."
+)
 goal_matrix(catalogue, view)
 
 st.header("Prosessitavoitteiden tila alueittain", anchor=False)

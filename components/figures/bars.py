@@ -16,12 +16,15 @@ def group_figure(chart: BarChart) -> go.Figure:
         names=[bar.name for bar in chart.bars],
         values=[bar.value for bar in chart.bars],
         labels=[bar.label for bar in chart.bars],
+        told=[f"{bar.name}: {bar.told}" for bar in chart.bars],
         colours=[style.colour] * len(chart.bars),
     )
 
 
-def bars(names: list[str], values: list[float], labels: list[str], colours: list[str]) -> go.Figure:
-    """Horizontal bars from zero in the given order, top first; the value stands at the end of its bar."""
+def bars(
+    names: list[str], values: list[float], labels: list[str], told: list[str], colours: list[str]
+) -> go.Figure:
+    """Horizontal bars from zero, top first; the value stands at the end of its bar, what is told shows on hover."""
     figure = go.Figure(
         go.Bar(
             x=values,
@@ -31,7 +34,7 @@ def bars(names: list[str], values: list[float], labels: list[str], colours: list
             text=labels,
             textposition="outside",
             cliponaxis=False,
-            customdata=[f"{name}: {label}" for name, label in zip(names, labels, strict=True)],
+            customdata=told,
             hovertemplate="%{customdata}<extra></extra>",
         )
     )

@@ -40,7 +40,7 @@ def status_figure(chart: StatusChart) -> go.Figure:
             marker={
                 "color": colour,
                 "line": {"color": "#5F6368", "width": 1},
-                "pattern": {"shape": pattern, "fgcolor": "#5F6368", "size": 6, "solidity": 0.18},
+                "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": "#3C4043", "size": 7, "solidity": 0.12},
             },
             customdata=[f"{label}: {part.status.value} {count}" for (label, _), count in zip(chart.regions, part.counts, strict=True)],
             hovertemplate="%{customdata}<extra></extra>",

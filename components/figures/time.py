@@ -7,7 +7,8 @@ from data.analysis.views.card import Line, TimeChart
 from data.catalogue import slug
 from data.model import Role
 
-_TICKS_BY_PERIOD = 6  # up to so many points each tick is the period itself; above, month/year
+_LABELLED = 3  # up to so many points each is labelled; above, the first and the last
+_TICKS_BY_PERIOD = 4  # up to so many points each tick is the period itself; above, month/year
 
 
 def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
@@ -20,12 +21,12 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
             x=[point.when for point in points],
             y=[point.value for point in points],
             mode="lines+markers+text" if few else "lines+markers",
-            text=[point.label.partition(" (")[0] for point in points] if few else None,
-            textposition="top center",
+            text=_point_labels(chart) if few else None,
+            textposition=_label_sides(chart),
             cliponaxis=False,
             line={"color": style.colour, "dash": style.dash, "width": 2.5},
             marker={"color": style.colour, "symbol": style.marker, "size": 11},
-            customdata=[point.label for point in points],
+            customdata=[point.told for point in points],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
@@ -34,16 +35,34 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
     base_layout(figure, height=height)
     if few:
         figure.update_xaxes(
-            tickvals=[point.when for point in points], ticktext=[point.period for point in points], showgrid=False
+            tickvals=[point.when for point in points], ticktext=[point.period for point in points], showgrid=False,
+            ticklabeloverflow="allow"
         )
     else:
         figure.update_xaxes(tickformat="%-m/%Y", showgrid=False)
     low, high = _span(chart)
     figure.update_yaxes(range=[low, high], ticksuffix="\u00a0%" if chart.unit == "%" else "", nticks=5)
     first, last = points[0].when, points[-1].when
-    margin = (last - first) * 0.12
+    margin = (last - first) * 0.2
     figure.update_xaxes(range=[first - margin, last + margin])
     return figure
+
+
+def _baseline(chart: TimeChart) -> float | None:
+    return next((line.value for line in chart.lines if line.role is Role.BASELINE), None)
+
+
+def _point_labels(chart: TimeChart) -> list[str]:
+    """The points' values, only the ends of a longer series, and not the first where the baseline's line says it."""
+    shown = {0, len(chart.points) - 1} if len(chart.points) > _LABELLED else range(len(chart.points))
+    labels = [point.label if at in shown else "" for at, point in enumerate(chart.points)]
+    return ["", *labels[1:]] if chart.points[0].value == _baseline(chart) else labels
+
+
+def _label_sides(chart: TimeChart) -> list[str]:
+    """Labels on the far side of the baseline, so that they do not stand on its line."""
+    baseline = _baseline(chart)
+    return ["bottom center" if baseline is not None and p.value < baseline else "top center" for p in chart.points]
 
 
 def _draw_level(figure: go.Figure, line: Line) -> None:
@@ -56,7 +75,7 @@ def _draw_level(figure: go.Figure, line: Line) -> None:
             "font": {"size": 13},
             "showarrow": False,
         },
-        annotation_position="top right" if is_target else "bottom right",
+        annotation_position="top right" if is_target else "top left",
     )
 
 

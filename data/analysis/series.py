@@ -5,7 +5,9 @@ from itertools import groupby
 
 from data.model import Observation, Qualifier, Record, Role
 
-_EXACT_ENOUGH = (None, Qualifier.ABOUT, Qualifier.NEARLY)
+_EXACT_ENOUGH = {None, Qualifier.ABOUT, Qualifier.NEARLY}
+_MONTH_DAYS = 31
+_COUNTS = frozenset({"kpl", "hlö", "käyntiä", "puhelua", "osallistujaa", "vastausta", "asiakasta", "kertaa"})
 
 
 class Series(Record):
@@ -38,17 +40,38 @@ class Series(Record):
 
     @property
     def difference(self) -> float | None:
-        """Latest follow-up minus baseline, in the unit of the two (percentage points for %).
+        """Latest follow-up minus baseline, in the unit of the two (percentage points for %); None: `no_difference`."""
+        if self.no_difference or self.baseline is None:
+            return None
+        before, after = self.baseline.value, self.follow_ups[-1].value
+        return None if before is None or after is None else round(after - before, 10)
 
-        None where the data does not carry it: no baseline or no follow-up, a range, "yli" or "alle", another unit.
-        """
-        if not self.follow_ups or self.baseline is None:
-            return None
+    @property
+    def no_difference(self) -> str:
+        """Why the data does not carry a difference, in Finnish; empty when it does."""
+        if not self.follow_ups:
+            return "seurantatietoa ei ole"
+        if self.baseline is None:
+            return "lähtötila puuttuu"
         before, after = self.baseline, self.follow_ups[-1]
-        exact = before.qualifier in _EXACT_ENOUGH and after.qualifier in _EXACT_ENOUGH
-        if before.value is None or after.value is None or before.unit != after.unit or not exact:
-            return None
-        return round(after.value - before.value, 10)
+        if before.unit != after.unit:
+            return "yksikkö on vaihtunut"
+        if None in (before.value, after.value) or not {before.qualifier, after.qualifier} <= _EXACT_ENOUGH:
+            return "arvot eivät ole tarkkoja lukuja"
+        if is_count(after.unit) and _lengths_differ(before, after):
+            return "jaksot ovat eripituiset"
+        return ""
+
+
+def is_count(unit: str) -> bool:
+    """Whether a value grows with the length of its period: a count of things, people or events."""
+    return unit in _COUNTS
+
+
+def _lengths_differ(one: Observation, other: Observation) -> bool:
+    """Whether two known spans differ by more than a month. A single day stands for a span that is not told."""
+    spans = [(p.end - p.start).days for p in (one.period, other.period) if p.start and p.end and p.start != p.end]
+    return len(spans) == 2 and abs(spans[0] - spans[1]) > _MONTH_DAYS
 
 
 def _when(observation: Observation) -> tuple[bool, str, str]:

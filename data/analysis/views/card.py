@@ -5,17 +5,18 @@ from datetime import date
 
 from data.analysis import finnish
 from data.analysis.sentences import difference, sentence, value_at
-from data.analysis.series import Series, series_of
+from data.analysis.series import Series, is_count, series_of
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
 
 
 class Point(Record):
-    """One dated value on a chart. `label` is what is read out: value, period and n."""
+    """One dated value on a chart. `label` stands beside it, `told` is read out: value with unit, period and n."""
 
     when: date
     value: float
     label: str
+    told: str
     period: str
 
 
@@ -39,11 +40,12 @@ class TimeChart(Record):
 
 
 class Bar(Record):
-    """One group's value. `label` tells it with its unit and n."""
+    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
 
     name: str
     value: float
     label: str
+    told: str
 
 
 class BarChart(Record):
@@ -76,6 +78,7 @@ class Card(Record):
     headline: str
     headline_about: str
     facts: tuple[Fact, ...]
+    gaps: tuple[Fact, ...]
     sentence: str
     cautions: tuple[str, ...]
     source: str
@@ -131,6 +134,7 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         headline=headline,
         headline_about=about,
         facts=tuple(_facts(main)) + tuple(_group_facts(groups, bars, main)),
+        gaps=tuple(_gaps(main)),
         sentence=sentence(indicator, region_label, main),
         cautions=_cautions(indicator, members),
         source=_source(catalogue, members),
@@ -143,14 +147,20 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
 
 def time_chart(indicator: Indicator, region: str, region_label: str, series: Series) -> TimeChart | None:
     """The series as a chart, when there is more than one dated point."""
+    unit = series.latest.unit if series.latest else indicator.unit
     points = tuple(
-        Point(when=o.period.end, value=o.value, label=value_at(o), period=finnish.period(o.period))
+        Point(
+            when=o.period.end,
+            value=o.value,
+            label=_short(o),
+            told=value_at(o),
+            period=finnish.period(o.period),
+        )
         for o in series.points
-        if o.period.end and o.value is not None
+        if o.period.end and o.value is not None and o.unit == unit and not _is_sum_of_others(o, series.points)
     )
     if len({point.when for point in points}) < 2:
         return None
-    unit = series.latest.unit if series.latest else indicator.unit
     levels = [(Role.BASELINE, series.baseline, "lähtötila")]
     levels += [(Role.TARGET, target, "tavoite") for target in series.targets]
     lines = tuple(
@@ -175,12 +185,12 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
     if len(latest) < 2 or len(shared) != 1:
         return None
     bars = tuple(
-        Bar(name=_member(o), value=o.value, label=" ".join(filter(None, (finnish.quantity(o), _n(o)))))
+        Bar(name=_member(o), value=o.value, label=_short(o), told=" ".join(filter(None, (finnish.quantity(o), _n(o)))))
         for o in latest
         if o.value is not None
     )
     when = finnish.period(latest[0].period)
-    told = finnish.listed([f"{bar.name} {bar.label}" for bar in bars])
+    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
     return BarChart(
         title=indicator.name,
         region=region,
@@ -189,6 +199,23 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
         bars=bars,
         alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
     )
+
+
+def _short(observation: Observation) -> str:
+    """A value as it stands beside its point: the number, with % where it is one; other units are told once."""
+    if observation.unit == "%":
+        return finnish.quantity(observation)
+    return finnish.quantity(observation.model_copy(update={"unit": ""}))
+
+
+def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -> bool:
+    """Whether a count covers a span within which others of the same series fall: a total is not one more point."""
+    start, end = observation.period.start, observation.period.end
+    inside = [
+        o for o in points if o is not observation and o.period.start and o.period.end and start and end
+        and start <= o.period.start and o.period.end <= end and o.period != observation.period
+    ]
+    return is_count(observation.unit) and len(inside) >= 2
 
 
 def _dimension(observation: Observation) -> str:
@@ -207,15 +234,15 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
     """The number that a card leads with and the words under it; where there is none, what there is instead."""
     latest = main.latest
     if latest is not None:
-        role = "lähtötila" if latest is main.baseline else "seuranta"
+        role = "Lähtötila" if latest is main.baseline else "Seuranta"
         about = [role, finnish.period(latest.period), finnish.sample(latest.n), main.group]
         return finnish.quantity(latest), " · ".join(filter(None, about))
     if groups:
-        return finnish.counted(len(groups), "ryhmä", "ryhmää"), "luvut ryhmittäin"
+        return finnish.counted(len(groups), "ryhmä", "ryhmää"), "Luvut ryhmittäin"
     if main.targets:
         target = main.targets[-1]
-        return finnish.quantity(target), " · ".join(filter(None, ("tavoite", finnish.period(target.period))))
-    for role, found in (("lähteen ilmoittama muutos", main.changes), ("vertailu", main.comparisons)):
+        return finnish.quantity(target), " · ".join(filter(None, ("Tavoite", finnish.period(target.period))))
+    for role, found in (("Lähteen ilmoittama muutos", main.changes), ("Vertailu", main.comparisons)):
         if found:
             return finnish.quantity(found[-1]), " · ".join(filter(None, (role, finnish.period(found[-1].period))))
     told = next((gap.words for gap in main.gaps if gap.words), "")
@@ -239,6 +266,8 @@ def _facts(series: Series) -> Iterable[Fact]:
         yield Fact(label="Lähtötila", text="puuttuu")
     if change := difference(series):
         yield Fact(label="Ero lähtötilaan", text=change)
+    elif series.baseline and series.follow_ups:
+        yield Fact(label="Ero lähtötilaan", text=f"ei lasketa: {series.no_difference}")
     if series.latest or series.changes:
         for target in series.targets:
             yield Fact(label="Tavoite", text=value_at(target))
@@ -246,12 +275,21 @@ def _facts(series: Series) -> Iterable[Fact]:
         yield Fact(label=f"Vertailu: {_member(other) or 'muu alue'}", text=value_at(other))
     for reported in series.changes:
         yield Fact(label="Ilmoitettu muutos", text=value_at(reported))
-    reasons = _reasons(series)
-    if reasons and series.latest:
+
+
+def _gaps(series: Series) -> Iterable[Fact]:
+    """Periods without a value, each with its reason, and what the source says in words beside its numbers."""
+    if series.latest and (reasons := _reasons(series)):
         yield Fact(label="Ilman arvoa", text=reasons)
     for gap in series.gaps:
         if gap.words and series.latest:
-            yield Fact(label=finnish.period(gap.period) or "Sanallisesti", text=gap.words)
+            yield Fact(label=_when_and_what(gap), text=gap.words)
+
+
+def _when_and_what(observation: Observation) -> str:
+    if observation.role is Role.COMPARISON:
+        return f"Vertailu: {_member(observation) or 'muu alue'}"
+    return finnish.period(observation.period) or "Sanallisesti"
 
 
 def _group_facts(groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:

@@ -30,16 +30,22 @@ class Cell(Record):
     process_goals: int
 
     @property
+    def headline(self) -> str:
+        """How many outcome indicators have a number, of all that the region named for the goal."""
+        if not self.indicators:
+            return "Ei tulosmittareita"
+        return f"Lukuja {self.with_number}/{self.indicators}"
+
+    @property
     def lines(self) -> tuple[str, ...]:
-        """The counts in words, the emptiest left out."""
-        told = [
-            f"{self.with_number}/{self.indicators} sai luvun" if self.indicators else "",
-            f"{self.with_follow_up} seurattu lähtötilasta" if self.with_follow_up else "",
-            f"{self.with_target} tavoitteellista" if self.with_target > 1 else "1 tavoitteellinen" if self.with_target else "",
-            f"+ {self.other_indicators} tuotos- ja taustamittaria" if self.other_indicators else "",
-            finnish.counted(self.process_goals, "prosessitavoite", "prosessitavoitetta") if self.process_goals else "",
-        ]
-        return tuple(filter(None, told))
+        """The other counts, those that are nought left out."""
+        told = (
+            ("lähtötila ja seuranta", self.with_follow_up),
+            ("tavoite", self.with_target),
+            ("tuotos ja tausta", self.other_indicators),
+            ("prosessitavoitteita", self.process_goals),
+        )
+        return tuple(f"{what}: {count}" for what, count in told if count)
 
     @property
     def is_empty(self) -> bool:
@@ -98,11 +104,11 @@ def overview(
         regions=tuple(regions),
         rows=tuple(row for row in rows if row.goal or not all(cell.is_empty for cell in row.cells)),
         totals=(
-            ("Aluetta", finnish.number(len(regions))),
-            ("Mittaria", finnish.number(sum(i.region in regions for i in catalogue.indicators))),
-            ("Lukua lähteineen", finnish.number(numbers)),
-            ("Mittaria, joilla lähtötila ja seuranta", finnish.number(followed)),
-            ("Prosessitavoitetta", finnish.number(len({(g.region, g.id) for g in process_goals}))),
+            ("Alueita", finnish.number(len(regions))),
+            ("Mittareita", finnish.number(sum(i.region in regions for i in catalogue.indicators))),
+            ("Lukuja lähteineen", finnish.number(numbers)),
+            ("Seurattuja mittareita", finnish.number(followed)),
+            ("Prosessitavoitteita", finnish.number(len({(g.region, g.id) for g in process_goals}))),
         ),
         status_chart=status_chart(catalogue, regions, process_goals),
     )
@@ -131,7 +137,7 @@ def _row(
                 process_goals=len({g.id for g in process_goals if g.region == region and g.goal == goal}),
             )
         )
-    name = catalogue.goal(goal).short if goal else "Ei hyötytavoitetta lähteessä"
+    name = catalogue.goal(goal).short if goal else "Ei hyötytavoitetta"
     return GoalRow(goal=goal, name=name, cells=tuple(cells))
 
 

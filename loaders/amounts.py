@@ -1,0 +1,46 @@
+"""A cell of a value column → its measures, or the finding that says why it has none."""
+
+from collections.abc import Iterable
+
+from data.model import Finding
+from loaders.findings import finding
+from loaders.numbers import DecimalMark, Marking, Quantity, decide_marking, parse
+from loaders.sheets import Cell, Sheet, address
+
+NUMBER_EXAMPLES = "12,5 tai 45 % tai 1 723 €"
+
+
+def read_amounts(cell: Cell | None, mark: DecimalMark, unit: str = "") -> tuple[Quantity, ...] | None:
+    """The measures of a cell; a missing one is blank; None where the cell holds no number."""
+    if cell is None:
+        return parse("")
+    if cell.number is not None:
+        return (Quantity(value=cell.number, unit=cell.unit),)
+    return None if cell.day else parse(cell.text, mark, unit)
+
+
+def not_a_number(cell: Cell, sheet: str) -> Finding:
+    """The finding for a cell that should hold a number."""
+    code = "päivämäärä-lukuna" if cell.day else "ei-luku"
+    return finding(code, sheet=sheet, cell=cell.address, found=cell.text, expected=NUMBER_EXAMPLES)
+
+
+def fraction_read(cell: Cell, sheet: str, quantity: Quantity) -> Finding:
+    """The finding that tells how "2/3" was read."""
+    expected = f"luku on {quantity.value:.0f} ja n on {quantity.n}"
+    return finding("osamäärä", sheet=sheet, cell=cell.address, found=cell.text, expected=expected)
+
+
+def marking_of(sheet: Sheet, rows: Iterable[int], column: int) -> Marking:
+    """How a column writes its decimals; numbers that the file stores as numbers do not count."""
+    cells = (sheet.at(row, column) for row in rows)
+    return decide_marking(cell.text for cell in cells if cell and cell.number is None and cell.day is None)
+
+
+def doubt(marking: Marking, sheet: str, heading: Cell) -> list[Finding]:
+    """The one question about a column whose decimal mark does not show."""
+    if not marking.doubtful:
+        return []
+    shown = ", ".join(dict.fromkeys(marking.doubtful[:3]))
+    first = address(heading.row, heading.column)
+    return [finding("moniselitteinen", sheet=sheet, cell=first, found=shown)]

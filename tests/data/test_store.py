@@ -1,0 +1,177 @@
+"""The versioned store: publication, history, an earlier state, undo. Always on a real database."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
+from data.store import AlreadyPublished, Conflict, Delivery, Store
+from data.store.connection import connect
+from tests.builders import observation, process_goal, year
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    yield Store(connect(f"sqlite:///{tmp_path / 'store.db'}"))
+
+
+def delivery(
+    name: str, *observations: Observation, goals: tuple[ProcessGoal, ...] = ()
+) -> Delivery:
+    return Delivery(file_name=name, content=name.encode(), observations=observations, process_goals=goals)
+
+
+def test_a_store_starts_empty_at_version_zero(store: Store) -> None:
+    assert store.version == 0
+    assert store.observations() == ()
+
+
+def test_what_is_published_comes_back_equal(store: Store) -> None:
+    given_observations = (
+        observation(0.0, group="kunta: Hyvinkää", n=0),
+        observation(lower=-45.0, upper=-30.0, indicator="enps", unit="pistettä", inferred=("jakso",)),
+        observation(missing=Missing.NOT_YET_DUE, period=year(2022), role=Role.FOLLOW_UP),
+        observation(words="vähenee", role=Role.TARGET, unit=""),
+        observation(12.4, qualifier=Qualifier.ABOUT, indicator="z", note="=1+1", conflict="r1:a"),
+    )
+    goals = (process_goal(other_goals=(2, 4), wording="käynnissä", status_line=7),)
+    assert store.publish([delivery("a", *given_observations, goals=goals)], author="testi") == 1
+    assert set(store.observations()) == set(given_observations)
+    assert store.process_goals() == goals
+
+
+def test_an_earlier_version_stays_as_it_was(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="testi")
+    store.publish([delivery("b", observation(2.0), observation(9.0, group="uusi"))], author="testi")
+    assert [o.value for o in store.observations(version=1)] == [1.0]
+    assert [o.value for o in store.observations(version=2)] == [2.0, 9.0]
+    assert store.observations() == store.observations(version=2)
+
+
+def test_equal_content_read_elsewhere_is_no_change(store: Store) -> None:
+    first = observation(1.0)
+    moved = first.model_copy(update={"place": first.place.model_copy(update={"line": 99})})
+    store.publish([delivery("a", first)], author="testi")
+    store.publish([delivery("b", moved)], author="testi")
+    assert store.observations()[0].place.line == 1
+
+
+def test_the_same_file_again_is_refused(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="testi")
+    with pytest.raises(AlreadyPublished):
+        store.publish([delivery("a", observation(1.0))], author="testi")
+    assert store.version == 1
+
+
+def test_a_change_after_the_preview_is_never_overwritten(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="testi")
+    store.publish([delivery("b", observation(2.0))], author="toinen")
+    with pytest.raises(Conflict):
+        store.publish([delivery("c", observation(3.0))], author="testi", previewed=1)
+    assert store.version == 2
+    assert store.observations()[0].value == 2.0
+
+
+def test_an_untouched_key_may_change_meanwhile(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0), observation(5.0, group="toinen"))], author="testi")
+    store.publish([delivery("b", observation(2.0))], author="toinen")
+    store.publish([delivery("c", observation(6.0, group="toinen"))], author="testi", previewed=1)
+    assert {o.value for o in store.observations()} == {2.0, 6.0}
+
+
+def test_a_publication_that_fails_leaves_nothing_behind(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="testi")
+    too_long = "x" * 10
+    broken = delivery("b", observation(2.0)).model_copy(update={"file_name": None})
+    with pytest.raises(Exception, match=".*"):
+        store.publish([broken], author=too_long)
+    assert store.version == 1
+    assert [o.value for o in store.observations()] == [1.0]
+
+
+def test_a_page_gets_only_what_it_asks_for(store: Store) -> None:
+    wanted = observation(1.0, region="Lappi", indicator="a")
+    store.publish([delivery("f", wanted, observation(2.0), observation(3.0, region="Lappi", indicator="b"))], author="t")
+    assert store.observations(regions=["Lappi"], indicators=["a"]) == (wanted,)
+    assert store.observations(regions=[]) == ()
+
+
+def test_counts_are_those_of_a_recount(store: Store) -> None:
+    store.publish(
+        [
+            delivery(
+                "f",
+                observation(1.0),
+                observation(2.0, group="g"),
+                observation(missing=Missing.NOT_MEASURED, role=Role.FOLLOW_UP, period=year(2021)),
+                observation(words="kasvaa", role=Role.TARGET),
+            )
+        ],
+        author="t",
+    )
+    counts = {(c.role, c.numeric, c.words_only, c.missing) for c in store.counts()}
+    assert counts == {("lähtötila", 2, 0, 0), ("seuranta", 0, 0, 1), ("tavoite", 0, 1, 0)}
+
+
+def test_publications_tell_who_and_what(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="Hankepäällikkö", note="kevät")
+    store.restore(0, author="Hankepäällikkö", note="väärä tiedosto")
+    newest, first = store.publications()
+    assert (newest.version, newest.restores, newest.note) == (2, 0, "väärä tiedosto")
+    assert (first.author, first.note) == ("Hankepäällikkö", "kevät")
+
+
+def test_two_writers_at_once_both_succeed_one_after_the_other(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    stores = [Store(connect(url)) for _ in range(4)]
+
+    def write(number: int) -> None:
+        stores[number].publish([delivery(str(number), observation(number, group=str(number)))], author="t")
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert stores[0].version == 4
+    assert len(stores[0].observations()) == 4
+
+
+cells = st.builds(
+    observation,
+    st.integers(0, 3).map(float),
+    group=st.sampled_from(["", "a", "b"]),
+    role=st.sampled_from([Role.BASELINE, Role.FOLLOW_UP]),
+)
+publications = st.lists(st.lists(cells, max_size=5, unique_by=lambda o: o.key), min_size=1, max_size=5)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(publications, st.data())
+def test_history_never_changes_and_restoring_gives_back_the_same(
+    tmp_path: Path, batches: list[list[Observation]], data: st.DataObject
+) -> None:
+    store = Store(connect("sqlite://"))
+    states = [frozenset(store.observations())]
+    expected: dict[tuple[str, ...], float | None] = {}
+    for number, batch in enumerate(batches):
+        store.publish([delivery(str(number), *batch)], author="t")
+        expected |= {o.key: o.value for o in batch}
+        states.append(frozenset(store.observations()))
+        assert {o.key: o.value for o in store.observations()} == expected
+    target = data.draw(st.integers(0, len(batches)))
+    store.restore(target, author="t")
+    assert frozenset(store.observations()) == states[target]
+    for version, state in enumerate(states):
+        assert frozenset(store.observations(version=version)) == state
+
+
+def test_process_goal_statuses_have_their_own_history(store: Store) -> None:
+    store.publish([delivery("a", goals=(process_goal(ProcessStatus.PLANNED),))], author="t")
+    store.publish([delivery("b", goals=(process_goal(ProcessStatus.DONE),))], author="t")
+    assert [g.status for g in store.process_goals(version=1)] == [ProcessStatus.PLANNED]
+    assert [g.status for g in store.process_goals()] == [ProcessStatus.DONE]
