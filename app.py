@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from components.frame import framed
+
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
 
 # Screen readers pronounce the page by its language; Streamlit's own page says English. A constant, no data in it.
@@ -37,4 +39,5 @@ page = st.navigation(
     ],
     position="top",
 )
+framed()
 page.run()

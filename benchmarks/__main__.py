@@ -41,7 +41,7 @@ def main(word: str = "") -> None:
         for name, taken in times.items():
             print(f"  {name:<40} {taken * 1000:10.1f} ms  {taken / first:6.2f} ×")
     if not benchmarks:
-        print(f"Nothing to run: no bench_* function in benchmarks/bench_*.py has {word!r} in its name.")
+        print(f"Nothing to measure: no function bench_*{word}* in benchmarks/bench_*.py.")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ def draw_shared_scales(view: Comparison) -> None:
             values=[row.value for row in scale.rows],
             labels=[row.label for row in scale.rows],
             told=[f"{row.name}: {row.label}" for row in scale.rows],
-            colours=[LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows],
+            colours=[
+                LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows
+            ],
         )
         st.plotly_chart(figure, config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
         st.caption(plain(scale.why))
@@ -50,13 +52,19 @@ def _column(subject_id: str, column: RegionColumn) -> None:
     for card in column.cards[:_SHOWN]:
         _short(card)
     if len(column.cards) > _SHOWN:
-        with st.expander(f"Näytä loput {len(column.cards) - _SHOWN}", key=f"more-{subject_id}-{slug(column.region)}"):
+        with st.expander(
+            f"Näytä loput {len(column.cards) - _SHOWN}", key=f"more-{subject_id}-{slug(column.region)}"
+        ):
             for card in column.cards[_SHOWN:]:
                 _short(card)
 
 
 def _short(card: Card) -> None:
     """Value, name, period and n in small, and the difference or target where there is one."""
-    told = [f"**{plain(card.headline)}**", f":small[{plain(card.name)}]", f":small[{plain(card.headline_about)}]"]
+    told = [
+        f"**{plain(card.headline)}**",
+        f":small[{plain(card.name)}]",
+        f":small[{plain(card.headline_about)}]",
+    ]
     told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:2]]
     st.markdown("  \n".join(told))

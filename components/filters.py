@@ -35,8 +35,8 @@ def regions_filter(
     chosen = [region.name for region in dict.fromkeys(named) if region and region.name in options][:most]
     widget = "choose_alue"
     st.session_state[widget] = chosen or list(default)
-    _multi(options, widget, most, lambda name: _label(catalogue, name))
-    _keep("alue", st.session_state[widget] or list(default))
+    _multi(catalogue, options, widget, most, lambda name: _label(catalogue, name))
+    _keep("alue", _familiar(catalogue, st.session_state[widget] or default))
     return st.session_state[widget] or list(default)
 
 
@@ -45,7 +45,14 @@ def _label(catalogue: Catalogue, name: str) -> str:
     return region.label if region else name
 
 
-def _multi(options: Sequence[str], widget: str, most: int, label: Callable[[str], str]) -> None:
+def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
+    """Regions as links call them: Keusote, not Keski-Uusimaa."""
+    return [region.familiar for name in names if (region := catalogue.region(name))]
+
+
+def _multi(
+    catalogue: Catalogue, options: Sequence[str], widget: str, most: int, label: Callable[[str], str]
+) -> None:
     st.multiselect(
         "Alueet",
         options,
@@ -54,20 +61,20 @@ def _multi(options: Sequence[str], widget: str, most: int, label: Callable[[str]
         max_selections=most,
         select_all=False,
         placeholder="Valitse alueet",
-        on_change=lambda: _keep("alue", st.session_state[widget]),
+        on_change=lambda: _keep("alue", _familiar(catalogue, st.session_state[widget])),
     )
 
 
-def goal_filter(catalogue: Catalogue) -> int:
-    """The chosen national goal, 1–5."""
-    numbers = [goal.number for goal in catalogue.goals]
-    asked = (_requested("tavoite") or ["1"])[0]
+def goal_filter(catalogue: Catalogue, *, all_goals: bool = False) -> int:
+    """The chosen national goal, 1–5. With `all_goals` there is also 0, all of them, and it is where one starts."""
+    numbers = ([0] if all_goals else []) + [goal.number for goal in catalogue.goals]
+    asked = (st.query_params.get_all("tavoite") if all_goals else _requested("tavoite")) or [str(numbers[0])]
     widget = "choose_tavoite"
-    st.session_state[widget] = int(asked) if asked in map(str, numbers) else numbers[0]
+    st.session_state[widget] = int(asked[0]) if asked[0] in map(str, numbers) else numbers[0]
     st.segmented_control(
         "Hyötytavoite",
         numbers,
-        format_func=lambda number: f"{number} {catalogue.goal(number).short}",
+        format_func=lambda number: f"{number} {catalogue.goal(number).short}" if number else "Kaikki",
         key=widget,
         required=True,
         on_change=lambda: _keep("tavoite", [str(st.session_state[widget])]),

@@ -1,6 +1,6 @@
 """The first start: the shipped files go into the store through the same loader as any upload."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import data
@@ -39,7 +39,7 @@ def fill(store: Store, catalogue: Catalogue, folder: Path = SHIPPED) -> None:
 
 
 def _checked(delivery: Delivery, catalogue: Catalogue) -> Delivery:
-    checked = check(delivery.content, delivery.file_name, catalogue, today=date.today())
+    checked = check(delivery.content, delivery.file_name, catalogue, today=datetime.now(UTC).date())
     if checked.stops:
         reasons = "; ".join(f.message for f in checked.findings if f.severity == "este")
         raise ShippedFileError(f"{delivery.file_name}: {reasons}")

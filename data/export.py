@@ -4,10 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from data.catalogue import Catalogue
-from data.fields import OBSERVATION_FIELDS, PROCESS_GOAL_FIELDS, observation_fields, process_goal_fields
+from data.fields import Field, observation_fields, process_goal_fields
 from data.model import Observation, ProcessGoal
 
 _FORMULA = re.compile(r"^[=+@\t\r]|^-(?!\d|$)")  # what a spreadsheet might run; a negative number is not one
@@ -17,24 +16,17 @@ def export_csv(
     catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]
 ) -> str:
     """The text of the file. A row is an observation or a process goal with its status; unused columns are empty."""
-    columns = list(dict.fromkeys((*OBSERVATION_FIELDS, *PROCESS_GOAL_FIELDS)))
+    rows = [observation_fields(observation, catalogue) for observation in observations]
+    rows += [process_goal_fields(goal, catalogue) for goal in process_goals]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
     file = io.StringIO()
     writer = csv.DictWriter(file, columns, delimiter=";", lineterminator="\n", restval="")
     writer.writeheader()
-    for observation in observations:
-        writer.writerow(_cells(observation_fields(observation, catalogue)))
-    for goal in process_goals:
-        writer.writerow(_cells(process_goal_fields(goal, catalogue)))
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return file.getvalue()
 
 
-def _cells(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: _cell(value) for name, value in fields.items()}
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        value = ", ".join(map(str, value))
+def _cell(value: Field) -> Field:
     if isinstance(value, float):
         return f"{value:.10f}".rstrip("0").rstrip(".")
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

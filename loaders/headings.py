@@ -29,6 +29,10 @@ class Vocabulary:
         """The column that this heading names, or ""."""
         return self._index.get(plain(heading), "")
 
+    def knows(self, heading: str) -> bool:
+        """Whether this is a heading of a known column, or one that the app's own export adds."""
+        return bool(self.column(heading)) or is_derived(heading)
+
     def heading(self, column: str) -> str:
         """The Finnish heading of a column."""
         return self.names[column][0]
@@ -59,37 +63,37 @@ _COMMON: dict[str, tuple[str, ...]] = {
 LONG = Vocabulary(
     _COMMON
     | {
-    "indicator": ("mittari", "indikaattori", "mittarin nimi", "indicator"),
-    "group": ("ryhmä", "ulottuvuus", "group"),
-    "role": ("rooli", "role"),
-    "value": ("arvo", "tulos", "lukema", "luku", "value"),
-    "lower": ("alaraja", "lower"),
-    "upper": ("yläraja", "upper"),
-    "qualifier": ("tarkenne", "qualifier"),
-    "unit": ("yksikkö", "unit"),
-    "n": ("n", "vastaajia", "vastaajat", "vastaajamäärä"),
-    "missing": ("puuttuu", "puuttumisen syy", "missing"),
-    "words": ("sanoin", "words"),
-}
+        "indicator": ("mittari", "indikaattori", "mittarin nimi", "indicator"),
+        "group": ("ryhmä", "ulottuvuus", "group"),
+        "role": ("rooli", "role"),
+        "value": ("arvo", "tulos", "lukema", "luku", "value"),
+        "lower": ("alaraja", "lower"),
+        "upper": ("yläraja", "upper"),
+        "qualifier": ("tarkenne", "qualifier"),
+        "unit": ("yksikkö", "unit"),
+        "n": ("n", "vastaajia", "vastaajat", "vastaajamäärä"),
+        "missing": ("puuttuu", "puuttumisen syy", "missing"),
+        "words": ("sanoin", "words"),
+    }
 )
 
 GOALS = Vocabulary(
     _COMMON
     | {
-    "title": ("prosessitavoite", "tavoite", "title"),
-    "id": ("tunnus", "id"),
-    "work_package": ("työpaketti", "tp", "tpk", "toimenpidekokonaisuus", "work_package"),
-    "goal": ("hyötytavoite", "goal"),
-    "other_goals": ("muut hyötytavoitteet", "other_goals"),
-    "plan": ("suunnitelma", "plan"),
-    "done": ("toteutunut", "toteutunut kyllä/ei", "kyllä/ei", "toteutui", "toteutunut (kyllä/ei)"),
-    "status": ("status", "tila", "vaihe", "tilanne"),
-    "period": (*_COMMON["period"], "päivä", "pvm", "päivämäärä", "period_label"),
-    "wording": ("sanamuoto", "wording"),
-    "status_line": ("statusrivi", "status_line"),
-    "continues": ("jatkuu", "continues"),
-    "continues_with": ("jatkovastuu", "continues_with"),
-}
+        "title": ("prosessitavoite", "tavoite", "title"),
+        "id": ("tunnus", "id"),
+        "work_package": ("työpaketti", "tp", "tpk", "toimenpidekokonaisuus", "work_package"),
+        "goal": ("hyötytavoite", "goal"),
+        "other_goals": ("muut hyötytavoitteet", "other_goals"),
+        "plan": ("suunnitelma", "plan"),
+        "done": ("toteutunut", "toteutunut kyllä/ei", "kyllä/ei", "toteutui", "toteutunut (kyllä/ei)"),
+        "status": ("status", "tila", "vaihe", "tilanne"),
+        "period": (*_COMMON["period"], "päivä", "pvm", "päivämäärä", "period_label"),
+        "wording": ("sanamuoto", "wording"),
+        "status_line": ("statusrivi", "status_line"),
+        "continues": ("jatkuu", "continues"),
+        "continues_with": ("jatkovastuu", "continues_with"),
+    }
 )
 
 WIDE = Vocabulary({column: LONG.names[column] for column in ("indicator", "region", "group", "unit")})

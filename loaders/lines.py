@@ -48,6 +48,10 @@ class Line:
         """What the row holds, for a message."""
         return ", ".join(cell.text for cell in self._table.sheet.rows[self._row].values())
 
+    def has(self, field: str) -> bool:
+        """Whether the table has a column for the field."""
+        return field in self._columns
+
     def cell(self, field: str) -> Cell | None:
         """The filled cell of a field; one that is merged over several rows stands in each."""
         column = self._columns.get(field)
@@ -63,9 +67,7 @@ class Line:
         cell = self.cell(field) if field else None
         place = cell.address if cell else self.first_cell
         column = self._table.layout.vocabulary.heading(field) if field else ""
-        self.problems.append(
-            finding(code, sheet=self.sheet, cell=place, found=found, expected=expected, column=column)
-        )
+        self.problems.append(finding(code, sheet=self.sheet, cell=place, found=found, expected=expected, column=column))
 
     def choice(self, field: str, options: Mapping[str, T]) -> T | None:
         """One of the declared words, in any case; another word is a problem."""

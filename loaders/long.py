@@ -119,6 +119,7 @@ LAYOUT = Layout(
     name="pitkä",
     needs="“mittari”, “jakso” ja “arvo” (yksi havainto rivillä)",
     vocabulary=VOCABULARY,
+    knows=VOCABULARY.knows,
     lacks=lacks,
     explain=explain,
     read=read,

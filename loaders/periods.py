@@ -15,9 +15,27 @@ from data.model import Period
 
 EXAMPLES = "3/2026, kevät 2026, 1–6/2026, 15.5.2026 tai 2026"
 
-MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
+MONTHS = (
+    "tammi",
+    "helmi",
+    "maalis",
+    "huhti",
+    "touko",
+    "kesä",
+    "heinä",
+    "elo",
+    "syys",
+    "loka",
+    "marras",
+    "joulu",
+)
 QUARTERS = ("i", "ii", "iii", "iv")
-HALVES = {"kevät": 1, "alkuvuosi": 1, "syksy": 7, "loppuvuosi": 7}  # half a year each, by the national calendar
+HALVES = {
+    "kevät": 1,
+    "alkuvuosi": 1,
+    "syksy": 7,
+    "loppuvuosi": 7,
+}  # half a year each, by the national calendar
 
 
 class Reading(NamedTuple):
@@ -46,11 +64,15 @@ def parse_day(text: str) -> date | None:
     return found.period.start if found and found.period.start == found.period.end else None
 
 
-def months(year: int, first: int, last: int, inferred: bool = False) -> _Span | None:
+def _months(year: int, first: int, last: int, inferred: bool = False) -> _Span | None:
     """From the first day of one month to the last day of another in the same year."""
     if not 1 <= first <= last <= 12:
         return None
     return _Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), inferred)
+
+
+def _month(year: int, number: int) -> _Span | None:
+    return _months(year, number, number)
 
 
 def _day(year: int, month: int, day: int) -> _Span | None:
@@ -61,7 +83,7 @@ def _day(year: int, month: int, day: int) -> _Span | None:
 
 
 def _quarter(year: int, number: int) -> _Span | None:
-    return months(year, 3 * number - 2, 3 * number)
+    return _months(year, 3 * number - 2, 3 * number)
 
 
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})"
@@ -70,21 +92,27 @@ _MONTH_NAMES = "|".join(MONTHS)
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span | None]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (rf"(?:vuosi |v\. ?)?{_YEAR}", lambda m: months(int(m["y"]), 1, 12)),
-        (rf"(?P<m>[0-9]{{1,2}}) ?/ ?{_YEAR}", lambda m: months(int(m["y"]), int(m["m"]), int(m["m"]))),
-        (rf"{_YEAR}-?m?(?<![0-9]{{4}})(?P<m>[0-9]{{2}})", lambda m: months(int(m["y"]), int(m["m"]), int(m["m"]))),
-        (rf"(?P<d>[0-9]{{1,2}})\. ?(?P<m>[0-9]{{1,2}})\. ?{_YEAR}", lambda m: _day(*_numbers(m, "y", "m", "d"))),
+        (rf"(?:vuosi |v\. ?)?{_YEAR}", lambda m: _months(int(m["y"]), 1, 12)),
+        (rf"(?P<m>[0-9]{{1,2}}) ?/ ?{_YEAR}", lambda m: _month(*_numbers(m, "y", "m"))),
+        (
+            rf"{_YEAR}-?m?(?<![0-9]{{4}})(?P<m>[0-9]{{2}})",
+            lambda m: _month(*_numbers(m, "y", "m")),
+        ),
+        (
+            rf"(?P<d>[0-9]{{1,2}})\. ?(?P<m>[0-9]{{1,2}})\. ?{_YEAR}",
+            lambda m: _day(*_numbers(m, "y", "m", "d")),
+        ),
         (rf"{_YEAR}-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}})", lambda m: _day(*_numbers(m, "y", "m", "d"))),
         (
             rf"(?P<m>{_MONTH_NAMES})(?:kuu)? {_YEAR}",
-            lambda m: months(int(m["y"]), *[MONTHS.index(m["m"]) + 1] * 2),
+            lambda m: _month(int(m["y"]), MONTHS.index(m["m"]) + 1),
         ),
         (rf"q(?P<q>[1-4])[ /]{_YEAR}", lambda m: _quarter(*_numbers(m, "y", "q"))),
         (rf"{_YEAR}[ -]?q(?P<q>[1-4])", lambda m: _quarter(*_numbers(m, "y", "q"))),
         (rf"(?P<q>iv|i{{1,3}}) ?/ ?{_YEAR}", lambda m: _quarter(int(m["y"]), QUARTERS.index(m["q"]) + 1)),
         (
             rf"(?P<h>{'|'.join(HALVES)}) {_YEAR}",
-            lambda m: months(int(m["y"]), HALVES[m["h"]], HALVES[m["h"]] + 5, inferred=True),
+            lambda m: _months(int(m["y"]), HALVES[m["h"]], HALVES[m["h"]] + 5, inferred=True),
         ),
     )
 )
@@ -118,8 +146,8 @@ def _range(text: str) -> _Span | None:
         last = _single(second)
         if not last:
             continue
-        rests = [rest[0] for pattern in _RESTS_OF_SECOND if (rest := pattern.search(second))]
-        for rest in ["", *rests]:
+        rests = [found[0] for pattern in _RESTS_OF_SECOND if (found := pattern.search(second))]
+        for rest in ("", *rests):
             if span := _join(_single(first + rest), last):
                 return span
     return None

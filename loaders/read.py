@@ -13,7 +13,12 @@ TEXTS = frozenset({".csv", ".tsv", ".txt"})
 
 _ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHERS = {b"%PDF": "se on PDF-tiedosto", b"\x89PNG": "se on kuva", b"\xff\xd8\xff": "se on kuva", b"{\\rtf": "se on tekstiasiakirja"}
+_OTHERS = {
+    b"%PDF": "se on PDF-tiedosto",
+    b"\x89PNG": "se on kuva",
+    b"\xff\xd8\xff": "se on kuva",
+    b"{\\rtf": "se on tekstiasiakirja",
+}
 
 
 def read(content: bytes, file_name: str) -> Book:

@@ -40,7 +40,10 @@ def join_groups(*groups: str) -> str:
 
 
 def settle_unit(found: str, expected: str) -> tuple[str, bool]:
-    """The unit of a value and whether it is inferred: the catalogue's, where the file tells none or only "€" of "€/lapsi"."""
+    """The unit of a value and whether it is inferred from what is expected.
+
+    It is where the file tells none, or only "€" of "€/lapsi".
+    """
     if expected and (not found or expected.startswith(f"{found}/")):
         return expected, True
     return found, False

@@ -40,11 +40,11 @@ def read_separated(content: bytes, suffix: str) -> Book:
 def _decode(content: bytes) -> tuple[str, str | None]:
     """The text and the first encoding that fits: a byte order mark first, then UTF-8, then the single-byte ones."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        order = ("utf-16",)
+        order = ["utf-16"]
     elif content[:200].count(0) > len(content[:200]) // 4:
-        order = ("utf-16-le",) if content[1:2] == b"\0" else ("utf-16-be",)
+        order = ["utf-16-le" if content[1:2] == b"\0" else "utf-16-be"]
     else:
-        order = ("utf-8-sig", "cp1252", "latin-1")
+        order = ["utf-8-sig", "cp1252", "latin-1"]
     for encoding in order:
         try:
             return content.decode(encoding), encoding

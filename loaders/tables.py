@@ -1,14 +1,17 @@
 """What the layouts share: a table found on a sheet, what is known around it, and the items that reading yields."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from data.catalogue import Catalogue, normalise
 from data.model import Finding, Observation, ProcessGoal
 from loaders.findings import finding
 from loaders.headings import Vocabulary, is_derived
 from loaders.sheets import Row, Sheet, address
+
+R = TypeVar("R", Observation, ProcessGoal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Located[R: (Observation, ProcessGoal)]:
+class Located(Generic[R]):
     """A record and the place in this file that it was read from, whatever source the record itself names."""
 
     record: R
@@ -62,13 +65,15 @@ class Table:
 class Layout:
     """One way to lay out a table, declared: how its heading row is known, and the function that reads it.
 
-    `lacks` looks at a row: None if it is no heading row of this layout, "" if it is a whole one, else what it lacks.
+    `knows` tells whether a text is a heading of this layout. `lacks` looks at a row that has such: None if it is no
+    heading row of this layout all the same, "" if it is a whole one, else what it lacks.
     `read` gets every table of the layout in the file and yields a record or a finding for each of their rows.
     """
 
     name: str
     needs: str
     vocabulary: Vocabulary
+    knows: Callable[[str], bool]
     lacks: Callable[[Row], str | None]
     explain: Callable[[Table], str]
     read: Callable[[Sequence[Table], Context], Iterator[Item]]
@@ -83,8 +88,8 @@ def columns_of(headings: Row, vocabulary: Vocabulary) -> dict[str, int]:
     return columns
 
 
-def heading_findings(table: Table, others: Sequence[int] = ()) -> Iterator[Finding]:
-    """Headings that nobody knows, and those that mean the same. `others` are columns the layout knows in its own way."""
+def heading_findings(table: Table, others: Collection[int] = ()) -> Iterator[Finding]:
+    """Headings that nobody knows, and those that mean the same; `others` are columns that the layout sees to itself."""
     vocabulary = table.layout.vocabulary
     first: dict[str, str] = {}
     for number, cell in table.headings.items():

@@ -29,9 +29,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 
 MEASURES = frozenset({"%", "%-yks.", "€", "milj. €", "1 000 €", "pistettä", "min", "h", "vrk", "pv", "vk", "kk", "v"})
 
-_CANONICAL = {
-    normalise(spelling): unit for unit, spellings in SPELLINGS.items() for spelling in (unit, *spellings)
-}
+_CANONICAL = {normalise(spelling): unit for unit, spellings in SPELLINGS.items() for spelling in (unit, *spellings)}
 
 
 def canonical(unit: str) -> str:

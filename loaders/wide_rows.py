@@ -8,7 +8,7 @@ from functools import cached_property
 from data.model import Missing, Observation, Period, Place, Role
 from loaders.amounts import fraction_read, not_a_number, read_amounts
 from loaders.findings import finding
-from loaders.measures import Measure, assign, are_apart, measures_called
+from loaders.measures import Measure, are_apart, assign, measures_called
 from loaders.numbers import Marking, Quantity
 from loaders.resolve import find_indicators, find_region, join_groups, settle_unit
 from loaders.sheets import Cell, Sheet, address
@@ -86,9 +86,7 @@ def _values(row: WideRow) -> Iterator[Item]:
     known = find_indicators(row.name, row.region, row.context.catalogue)
     unit = row.unit or (known[0][0].unit if len(known) == 1 else "")
     cells = [row.sheet.at(row.row, column.number) for column in row.columns]
-    amounts = [
-        read_amounts(cell, column.marking.mark, unit) for column, cell in zip(row.columns, cells, strict=True)
-    ]
+    amounts = [read_amounts(cell, column.marking.mark, unit) for column, cell in zip(row.columns, cells, strict=True)]
     pairs = [found for found in amounts if found and len(found) > 1]
     measures = measures_called(row.name, known, pairs)
     if not are_apart(measures):

@@ -73,9 +73,7 @@ def _book(workbook: Workbook, package: ZipFile) -> Book:
 
 def _hidden(title: str, outline: Outline) -> Iterator[Finding]:
     columns = [
-        column
-        for first, last in outline.hidden_columns
-        for column in range(first, min(last, outline.last_column) + 1)
+        column for first, last in outline.hidden_columns for column in range(first, min(last, outline.last_column) + 1)
     ]
     if outline.hidden_rows:
         yield finding("piilotettuja-rivejä", sheet=title, found=_listed(map(str, outline.hidden_rows)))

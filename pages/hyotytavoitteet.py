@@ -5,10 +5,12 @@ import streamlit as st
 from components import session
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
+from components.frame import require_frame
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.goal import goal_view
 
+require_frame(__file__)
 catalogue = session.catalogue()
 st.title("Hyötytavoitteet", anchor=False)
 number = goal_filter(catalogue)

@@ -5,16 +5,22 @@ import streamlit as st
 
 from components import session
 from components.filters import regions_filter
+from components.frame import require_frame
 from components.texts import plain
 from data.analysis.views.facts import conflicts, observation_rows, process_goal_rows, source_rows
 
+require_frame(__file__)
 catalogue = session.catalogue()
 st.title("Tiedot", anchor=False)
 options = session.data_regions()
 
 st.header("Lähteet", anchor=False)
 everything, every_goal = session.observations(options), session.process_goals(options)
-st.table(pd.DataFrame(source_rows(catalogue, everything, every_goal)), border="horizontal", alt="Raportit ja niistä luetut tiedot")
+st.table(
+    pd.DataFrame(source_rows(catalogue, everything, every_goal)),
+    border="horizontal",
+    alt="Raportit ja niistä luetut tiedot",
+)
 
 st.header("Havainnot ja prosessitavoitteet", anchor=False)
 regions = regions_filter(catalogue, options, options)

@@ -4,17 +4,22 @@ import streamlit as st
 
 from components import session
 from components.comparison import draw_shared_scales, draw_subject
-from components.filters import regions_filter
+from components.filters import goal_filter, regions_filter
+from components.frame import require_frame
 from components.matrix import draw_statuses
 from components.texts import plain
 from data.analysis.views.comparison import comparison
 
 COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 
+require_frame(__file__)
 catalogue = session.catalogue()
 st.title("Vertailu", anchor=False)
 regions = regions_filter(catalogue, session.data_regions(), COMPARED)
-view = comparison(catalogue, regions, session.observations(regions), session.process_goals(regions))
+goal = goal_filter(catalogue, all_goals=True)
+view = comparison(
+    catalogue, regions, session.observations(regions), session.process_goals(regions), goal=goal or None
+)
 
 st.header("Vertailukelpoiset luvut", anchor=False)
 draw_shared_scales(view)
@@ -27,7 +32,9 @@ st.markdown(
 for subject in view.subjects:
     draw_subject(subject)
 if not view.subjects:
-    st.info("Valituilla alueilla ei ole yhtään yhteistä aihetta, josta kumpikin kertoisi. Valitse lisää alueita.")
+    st.info(
+        "Valituilla alueilla ei ole yhtään yhteistä aihetta, josta kumpikin kertoisi. Valitse lisää alueita."
+    )
 if view.alone:
     st.caption(plain(f"Aiheet, joista kertoo vain yksi valituista alueista: {view.alone}."))
 

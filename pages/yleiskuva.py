@@ -3,9 +3,11 @@
 import streamlit as st
 
 from components import session
+from components.frame import require_frame
 from components.matrix import draw_statuses, goal_matrix
 from data.analysis.views.overview import overview
 
+require_frame(__file__)
 catalogue = session.catalogue()
 regions = session.data_regions()
 view = overview(catalogue, regions, session.evidence(), session.process_goals(regions))

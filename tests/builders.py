@@ -4,7 +4,17 @@ from datetime import date
 from typing import Any
 
 from data.catalogue import Catalogue, load_catalogue
-from data.model import Direction, Indicator, Kind, Observation, Period, Place, ProcessGoal, ProcessStatus, Role
+from data.model import (
+    Direction,
+    Indicator,
+    Kind,
+    Observation,
+    Period,
+    Place,
+    ProcessGoal,
+    ProcessStatus,
+    Role,
+)
 
 
 def year(number: int) -> Period:

@@ -39,9 +39,13 @@ def bars(
         )
     )
     base_layout(figure, height=_ROW * len(names) + 24)
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", showgrid=False)
+    figure.update_yaxes(
+        tickvals=list(range(len(names))), ticktext=names, autorange="reversed", showgrid=False
+    )
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1) * 0.35
-    figure.update_xaxes(range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False)
+    figure.update_xaxes(
+        range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False
+    )
     figure.update_layout(bargap=0.35)
     return figure

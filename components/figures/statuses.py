@@ -40,9 +40,18 @@ def status_figure(chart: StatusChart) -> go.Figure:
             marker={
                 "color": colour,
                 "line": {"color": "#5F6368", "width": 1},
-                "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": "#3C4043", "size": 7, "solidity": 0.12},
+                "pattern": {
+                    "shape": pattern,
+                    "fillmode": "overlay",
+                    "fgcolor": "#3C4043",
+                    "size": 7,
+                    "solidity": 0.12,
+                },
             },
-            customdata=[f"{label}: {part.status.value} {count}" for (label, _), count in zip(chart.regions, part.counts, strict=True)],
+            customdata=[
+                f"{label}: {part.status.value} {count}"
+                for (label, _), count in zip(chart.regions, part.counts, strict=True)
+            ],
             hovertemplate="%{customdata}<extra></extra>",
         )
     base_layout(figure, height=52 * len(chart.regions) + 110)
@@ -50,7 +59,14 @@ def status_figure(chart: StatusChart) -> go.Figure:
         barmode="stack",
         showlegend=True,
         bargap=0.35,
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal", "title": None},
+        legend={
+            "orientation": "h",
+            "yanchor": "bottom",
+            "y": 1.02,
+            "x": 0,
+            "traceorder": "normal",
+            "title": None,
+        },
     )
     figure.update_yaxes(autorange="reversed", showgrid=False)
     figure.update_xaxes(showticklabels=False, showgrid=False, zeroline=False)

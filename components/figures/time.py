@@ -35,8 +35,10 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
     base_layout(figure, height=height)
     if few:
         figure.update_xaxes(
-            tickvals=[point.when for point in points], ticktext=[point.period for point in points], showgrid=False,
-            ticklabeloverflow="allow"
+            tickvals=[point.when for point in points],
+            ticktext=[point.period for point in points],
+            showgrid=False,
+            ticklabeloverflow="allow",
         )
     else:
         figure.update_xaxes(tickformat="%-m/%Y", showgrid=False)
@@ -62,14 +64,20 @@ def _point_labels(chart: TimeChart) -> list[str]:
 def _label_sides(chart: TimeChart) -> list[str]:
     """Labels on the far side of the baseline, so that they do not stand on its line."""
     baseline = _baseline(chart)
-    return ["bottom center" if baseline is not None and p.value < baseline else "top center" for p in chart.points]
+    return [
+        "bottom center" if baseline is not None and p.value < baseline else "top center" for p in chart.points
+    ]
 
 
 def _draw_level(figure: go.Figure, line: Line) -> None:
     is_target = line.role is Role.TARGET
     figure.add_hline(
         y=line.value,
-        line={"color": TARGET if is_target else LEVEL, "width": 1.5, "dash": "solid" if is_target else "dash"},
+        line={
+            "color": TARGET if is_target else LEVEL,
+            "width": 1.5,
+            "dash": "solid" if is_target else "dash",
+        },
         annotation={
             "text": ("⚑ " if is_target else "") + line.label,
             "font": {"size": 13},

@@ -34,7 +34,9 @@ def quantity(observation: Observation) -> str:
         return qualifier + with_unit(number(observation.value), observation.unit)
     if observation.lower is not None and observation.upper is not None:
         low, high = number(observation.lower), number(observation.upper)
-        return with_unit(f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit)
+        return with_unit(
+            f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit
+        )
     return observation.words or (observation.missing.value if observation.missing else "")
 
 
@@ -61,5 +63,3 @@ def period(when: Period) -> str:
 def listed(parts: list[str]) -> str:
     """A list in running text: "a, b ja c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} ja {parts[-1]}" if parts else ""
-
-

@@ -51,7 +51,9 @@ class Catalogue(Record):
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
-        return {normalise(name): r for r in self.regions for name in (r.name, r.short, r.slug, r.label) if name}
+        return {
+            normalise(name): r for r in self.regions for name in (r.name, r.short, r.slug, r.label) if name
+        }
 
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:

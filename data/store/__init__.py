@@ -200,7 +200,9 @@ def _open_version(connection: Connection, author: str, note: str, restores: int 
     version = _newest(connection) + 1
     now = datetime.now(UTC)
     connection.execute(
-        insert(schema.versions).values(version=version, created_at=now, author=author, note=note, restores=restores)
+        insert(schema.versions).values(
+            version=version, created_at=now, author=author, note=note, restores=restores
+        )
     )
     return version
 
@@ -237,7 +239,9 @@ def _put(
         else:
             closed.append(row["id"])
     _close(connection, table, closed, version)
-    opened = [pack(record) | {"from_version": version} for key, record in records.items() if key not in unchanged]
+    opened = [
+        pack(record) | {"from_version": version} for key, record in records.items() if key not in unchanged
+    ]
     if opened:
         connection.execute(insert(table), opened)
 
@@ -261,6 +265,9 @@ def _restore(connection: Connection, table: Table, to_version: int, version: int
     gone = connection.execute(select(table.c.id).where(now, ~then)).scalars().all()
     lost = connection.execute(select(table).where(then, ~now)).mappings().all()
     _close(connection, table, gone, version)
-    fresh = [{k: v for k, v in row.items() if k != "id"} | {"from_version": version, "to_version": None} for row in lost]
+    fresh = [
+        {k: v for k, v in row.items() if k != "id"} | {"from_version": version, "to_version": None}
+        for row in lost
+    ]
     if fresh:
         connection.execute(insert(table), fresh)

@@ -81,9 +81,7 @@ def observation_row(observation: Observation) -> Row:
 def observation(row: Mapping[str, Any]) -> Observation:
     """The observation that a row holds."""
     plain = ("indicator", "role", "value", "lower", "upper", "qualifier", "unit", "n", "missing", "words")
-    return Observation(
-        **_shared_fields(row), **{name: row[name] for name in plain}, group=row["group_name"]
-    )
+    return Observation(**_shared_fields(row), **{name: row[name] for name in plain}, group=row["group_name"])
 
 
 def process_goal_row(goal: ProcessGoal) -> Row:
@@ -105,7 +103,17 @@ def process_goal_row(goal: ProcessGoal) -> Row:
 
 def process_goal(row: Mapping[str, Any]) -> ProcessGoal:
     """The process goal that a row holds."""
-    plain = ("title", "work_package", "goal", "plan", "status", "wording", "continues", "continues_with", "status_line")
+    plain = (
+        "title",
+        "work_package",
+        "goal",
+        "plan",
+        "status",
+        "wording",
+        "continues",
+        "continues_with",
+        "status_line",
+    )
     return ProcessGoal(
         **_shared_fields(row),
         **{name: row[name] for name in plain},

@@ -117,6 +117,10 @@ process_goals = Table(
 for _table in (observations, process_goals):
     _is_open = _table.c.to_version.is_(None)
     Index(
-        f"uq_{_table.name}_open_key", _table.c.key, unique=True, sqlite_where=_is_open, postgresql_where=_is_open
+        f"uq_{_table.name}_open_key",
+        _table.c.key,
+        unique=True,
+        sqlite_where=_is_open,
+        postgresql_where=_is_open,
     )
     Index(f"ix_{_table.name}_versions", _table.c.from_version, _table.c.to_version)

@@ -19,9 +19,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     yield Store(connect(f"sqlite:///{tmp_path / 'store.db'}"))
 
 
-def delivery(
-    name: str, *observations: Observation, goals: tuple[ProcessGoal, ...] = ()
-) -> Delivery:
+def delivery(name: str, *observations: Observation, goals: tuple[ProcessGoal, ...] = ()) -> Delivery:
     return Delivery(file_name=name, content=name.encode(), observations=observations, process_goals=goals)
 
 
@@ -95,7 +93,9 @@ def test_a_publication_that_fails_leaves_nothing_behind(store: Store) -> None:
 
 def test_a_page_gets_only_what_it_asks_for(store: Store) -> None:
     wanted = observation(1.0, region="Lappi", indicator="a")
-    store.publish([delivery("f", wanted, observation(2.0), observation(3.0, region="Lappi", indicator="b"))], author="t")
+    store.publish(
+        [delivery("f", wanted, observation(2.0), observation(3.0, region="Lappi", indicator="b"))], author="t"
+    )
     assert store.observations(regions=["Lappi"], indicators=["a"]) == (wanted,)
     assert store.observations(regions=[]) == ()
 

@@ -20,8 +20,9 @@ def running_app(folder: Path) -> Iterator[str]:
     port = _free_port()
     log = folder / "app.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    environment = os.environ | {"SEURANTA_DATA": str(folder / "data"), "NO_COLOR": "1"}
+    command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none", "--logger.enableRich=false"]
+    environment = os.environ | {"SEURANTA_DATA": str(folder / "data")}
+    environment.pop("DATABASE_URL", None)  # whatever database it names is not for tests
     with log.open("w") as output:
         streams = {"stdin": subprocess.DEVNULL, "stdout": output, "stderr": subprocess.STDOUT}
         process = subprocess.Popen(command, cwd=ROOT, env=environment, **streams)

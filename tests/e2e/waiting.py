@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 QUIET_MS = 250  # longer than Streamlit's debouncing of sliders and typing (200 ms)
 
 # Still: connected, no script run, no placeholder or spinner, and nothing added to or taken from the page
-# for a moment. A click starts its run a little later, so one look at the state right after it would come too early.
+# for a moment. A click starts its run a little later: a look at the state right after it is too early.
 _STILL = """
 ([quiet, timeout]) => new Promise((resolve, reject) => {
   const start = performance.now();

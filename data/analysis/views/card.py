@@ -185,7 +185,12 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
     if len(latest) < 2 or len(shared) != 1:
         return None
     bars = tuple(
-        Bar(name=_member(o), value=o.value, label=_short(o), told=" ".join(filter(None, (finnish.quantity(o), _n(o)))))
+        Bar(
+            name=_member(o),
+            value=o.value,
+            label=_short(o),
+            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
+        )
         for o in latest
         if o.value is not None
     )
@@ -212,8 +217,16 @@ def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -
     """Whether a count covers a span within which others of the same series fall: a total is not one more point."""
     start, end = observation.period.start, observation.period.end
     inside = [
-        o for o in points if o is not observation and o.period.start and o.period.end and start and end
-        and start <= o.period.start and o.period.end <= end and o.period != observation.period
+        o
+        for o in points
+        if o is not observation
+        and o.period.start
+        and o.period.end
+        and start
+        and end
+        and start <= o.period.start
+        and o.period.end <= end
+        and o.period != observation.period
     ]
     return is_count(observation.unit) and len(inside) >= 2
 
@@ -244,7 +257,9 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
         return finnish.quantity(target), " · ".join(filter(None, ("Tavoite", finnish.period(target.period))))
     for role, found in (("Lähteen ilmoittama muutos", main.changes), ("Vertailu", main.comparisons)):
         if found:
-            return finnish.quantity(found[-1]), " · ".join(filter(None, (role, finnish.period(found[-1].period))))
+            return finnish.quantity(found[-1]), " · ".join(
+                filter(None, (role, finnish.period(found[-1].period)))
+            )
     told = next((gap.words for gap in main.gaps if gap.words), "")
     return ("Kuvattu sanoin" if told else "Ei lukuja"), told or _reasons(main)
 
@@ -317,7 +332,9 @@ def _source(catalogue: Catalogue, members: Sequence[Series]) -> str:
     for source_id in dict.fromkeys(place.source for place in places):
         source = catalogue.source(source_id)
         lines = sorted({p.line for p in places if p.source == source_id and p.line})
-        where = f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
+        where = (
+            f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
+        )
         titles.append((source.title if source else source_id) + where)
     return "; ".join(titles)
 

@@ -66,15 +66,22 @@ def comparison(
     regions: Sequence[str],
     observations: Iterable[Observation],
     process_goals: Iterable[ProcessGoal],
+    *,
+    goal: int | None = None,
 ) -> Comparison:
-    """Shared scales first, then subjects (samansuuntaiset mittarit) with a column per region, in the chosen order."""
-    everything = series_of(o for o in observations if o.region in regions)
-    by_indicator: dict[tuple[str, str], list[Series]] = {}
-    for series in everything:
-        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+    """Shared scales first, then subjects (samansuuntaiset mittarit) with a column per region, in the chosen order;
+    of one goal, or of all (None)."""
 
     def indicator_of(region: str, indicator_id: str) -> Indicator:
         return catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
+
+    def is_chosen(o: Observation) -> bool:
+        return o.region in regions and (goal is None or goal in indicator_of(o.region, o.indicator).goals)
+
+    everything = series_of(filter(is_chosen, observations))
+    by_indicator: dict[tuple[str, str], list[Series]] = {}
+    for series in everything:
+        by_indicator.setdefault((series.region, series.indicator), []).append(series)
 
     subjects, alone = [], []
     for concept in catalogue.concepts:
@@ -86,7 +93,9 @@ def comparison(
         if telling == 1:
             alone.append(concept.name.lower())
         if telling >= 2:
-            measures = [(indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest]
+            measures = [
+                (indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest
+            ]
             reason = _reason(concept.reason, measures)
             subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
     shared = _shared_scales(catalogue, everything, indicator_of)
@@ -95,7 +104,9 @@ def comparison(
         between_regions=any(len({row.region for row in scale.rows}) > 1 for scale in shared),
         subjects=tuple(subjects),
         alone=listed(alone),
-        status_chart=status_chart(catalogue, regions, process_goals),
+        status_chart=status_chart(
+            catalogue, regions, [g for g in process_goals if goal is None or goal in (g.goal, *g.other_goals)]
+        ),
     )
 
 
@@ -107,9 +118,13 @@ def _column(
 ) -> RegionColumn:
     """One region's cards on a subject: outcomes first, the best evidenced first; those that tell nothing left out."""
     made = [
-        card(catalogue, indicator_of(*key), region, found) for key, found in members.items() if key[0] == region
+        card(catalogue, indicator_of(*key), region, found)
+        for key, found in members.items()
+        if key[0] == region
     ]
-    cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
+    cards = sorted(
+        (c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name)
+    )
     return RegionColumn(region=region, region_label=_label(catalogue, region), cards=tuple(cards))
 
 
@@ -132,7 +147,9 @@ def _shared_scales(
     scales = []
     for found in candidates.values():
         first = found[0]
-        same = [first] + [other for other in found[1:] if not reasons_against(first, _as_group(other, first[1]))]
+        same = [first] + [
+            other for other in found[1:] if not reasons_against(first, _as_group(other, first[1]))
+        ]
         if len(same) >= 2:
             scales.append(_scale(catalogue, same))
     return tuple(scales)
@@ -144,7 +161,9 @@ def _as_group(
     """A comparison value names its area in the group: that is who it is of, not another group of people."""
     indicator, observation = candidate
     is_comparison = observation.role is Role.COMPARISON
-    return indicator, observation.model_copy(update={"group": reference.group}) if is_comparison else observation
+    return indicator, observation.model_copy(
+        update={"group": reference.group}
+    ) if is_comparison else observation
 
 
 def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) -> SharedScale:

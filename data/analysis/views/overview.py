@@ -159,7 +159,9 @@ def status_chart(
         for status in ProcessStatus
         if any(counts[region, status] for region in shown)
     )
-    labels = tuple((_label(catalogue, region), sum(n for (r, _), n in counts.items() if r == region)) for region in shown)
+    labels = tuple(
+        (_label(catalogue, region), sum(n for (r, _), n in counts.items() if r == region)) for region in shown
+    )
     told = [
         f"{label}: {finnish.listed([f'{part.status.value} {part.counts[i]}' for part in parts if part.counts[i]])}"
         for i, (label, _) in enumerate(labels)

@@ -1,0 +1,23 @@
+"""Keeps every page inside the frame that app.py draws.
+
+Streamlit still knows folders called pages/ from before `st.navigation`: when a link to a page is the very first thing
+that a freshly started server is asked for, it runs that script alone, without app.py. A page therefore starts by
+requiring its frame: calling `st.navigation` ends that old mode for the whole process, and the rerun goes through app.py.
+"""
+
+import streamlit as st
+
+_FRAMED = "framed"
+
+
+def framed() -> None:
+    """Say that this session's pages are run by app.py."""
+    st.session_state[_FRAMED] = True
+
+
+def require_frame(page: str) -> None:
+    """Start again inside the frame if `page` (its file) is run outside it. Happens at most once in a session."""
+    if not st.session_state.get(_FRAMED):
+        framed()
+        st.navigation([st.Page(framed, default=True), st.Page(page)], position="hidden")
+        st.rerun()

@@ -1,0 +1,83 @@
+"""python -m loaders check FILE [--alue NAME] [--json]: what a file holds, without storing anything."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data.catalogue import Catalogue, load_catalogue
+from data.fields import observation_fields, process_goal_fields
+from data.model import Finding, Severity
+from loaders.check import Checked, check
+from loaders.findings import Unreadable, unreadable
+
+CLEAN, STOPPED, UNREADABLE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; the exit code is 0 clean, 1 stopped by a finding, 2 unreadable or a wrong argument."""
+    options = _parser().parse_args(arguments)
+    catalogue = load_catalogue()
+    region = catalogue.region(options.alue) if options.alue else None
+    if options.alue and not region:
+        known = ", ".join(region.name for region in catalogue.regions)
+        print(f"Aluetta “{options.alue}” ei tunneta. Alueet ovat {known}.", file=sys.stderr)
+        return UNREADABLE
+    try:
+        file = Path(options.file)
+        today = datetime.now(ZoneInfo("Europe/Helsinki")).date()
+        checked = check(_bytes(file), file.name, catalogue, region=region.name if region else "", today=today)
+    except Unreadable as error:
+        print(_json(None, [error.finding], catalogue) if options.json else error.finding.message)
+        return UNREADABLE
+    print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
+    return STOPPED if checked.stops else CLEAN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m loaders", description="Tarkista taulukkotiedosto.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("check", help="tarkista tiedosto tallentamatta mitään")
+    command.add_argument("file", help="tiedosto: .xlsx, .xlsm, .csv tai .tsv")
+    command.add_argument("--alue", default="", help="hyvinvointialue, jos sitä ei ole tiedostossa")
+    command.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable("tiedosto-puuttuu", str(path)) from error
+
+
+def _json(checked: Checked | None, findings: list[Finding] | tuple[Finding, ...], catalogue: Catalogue) -> str:
+    content = {
+        "layout": checked.layout if checked else "",
+        "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
+        "process_goals": [process_goal_fields(one, catalogue) for one in checked.process_goals] if checked else [],
+        "findings": [one.model_dump(mode="json") for one in findings],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _summary(checked: Checked) -> str:
+    counts = Counter(one.severity for one in checked.findings)
+    lines = [
+        f"Asettelu: {checked.layout or 'ei tunnistettu'}",
+        f"Havaintoja: {len(checked.observations)}",
+        f"Prosessitavoitteita: {len(checked.process_goals)}",
+        f"Esteitä {counts[Severity.STOPS]}, varoituksia {counts[Severity.WARNS]}, tietoja {counts[Severity.TELLS]}",
+    ]
+    for severity in Severity:
+        lines += [
+            f"{severity.value.capitalize()}: {one.message}" for one in checked.findings if one.severity is severity
+        ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""Layout 5, process goals: one goal a row with its status, or with a yes or no for whether it came true."""
+
+from collections.abc import Iterator, Sequence
+
+from data.catalogue import normalise, slug
+from data.catalogue.wordings import status_wordings
+from data.model import ProcessGoal, ProcessStatus
+from loaders.findings import finding
+from loaders.headings import GOALS as VOCABULARY
+from loaders.lines import Line
+from loaders.resolve import find_goal
+from loaders.sheets import Row
+from loaders.tables import (
+    Context,
+    Item,
+    Layout,
+    Located,
+    Table,
+    columns_of,
+    heading_findings,
+    is_remark,
+    is_total,
+)
+
+_ID_LENGTH = 60
+_STATUSES = ", ".join(ProcessStatus)
+
+
+def lacks(headings: Row) -> str | None:
+    """What a heading row lacks as one of process goals."""
+    columns = columns_of(headings, VOCABULARY)
+    if "title" not in columns:
+        return None
+    if columns.keys() & {"done", "status"}:
+        return ""
+    is_named = normalise(headings[columns["title"]].text).startswith("prosessitavoit")
+    return "“status” tai “toteutunut kyllä/ei”" if is_named and len(columns) > 1 else None
+
+
+def explain(table: Table) -> str:
+    """The table in words."""
+    known = ", ".join(table.headings[number].text for number in table.columns.values())
+    return f"prosessitavoite rivillä, sarakkeet {known}"
+
+
+def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
+    """A process goal or a finding for every row of every table."""
+    for table in tables:
+        yield from heading_findings(table)
+        columns = table.columns
+        for row in table.rows:
+            yield from _row(Line(table, columns, row, context), context)
+
+
+def _row(line: Line, context: Context) -> Iterator[Item]:
+    title = line.text("title")
+    is_lone = bool(line.lone_text)
+    if is_total(title) or (is_lone and (not title or is_remark(title))):
+        code = "yhteensä-rivi" if is_total(title) else "selite"
+        yield finding(code, sheet=line.sheet, cell=line.first_cell, found=line.shown)
+        return
+    if not title:
+        line.problem("nimetön-rivi", found=line.shown, expected="prosessitavoite")
+    goal = _process_goal(line, title, context)
+    yield from line.problems
+    if goal:
+        cell = line.cell("status") or line.cell("done") or line.cell("title")
+        yield Located(goal, line.sheet, cell.address if cell else line.first_cell)
+
+
+def _process_goal(line: Line, title: str, context: Context) -> ProcessGoal | None:
+    region = line.region()
+    period, period_is_inferred = line.period()
+    status, wording = _status(line, title)
+    goal = _goal(line, context)
+    other_goals = tuple(number for number in line.wholes("other_goals") if 1 <= number <= 5)
+    place = line.place(line.cell("title"))
+    status_line = line.whole("status_line")
+    if line.is_broken:
+        return None
+    return ProcessGoal(
+        region=region,
+        id=line.text("id") or f"{slug(region)}-{slug(title)}"[:_ID_LENGTH].strip("-"),
+        title=title,
+        work_package=line.text("work_package"),
+        goal=goal,
+        other_goals=other_goals,
+        plan=line.text("plan"),
+        period=period,
+        status=status,
+        wording=wording,
+        continues=line.text("continues"),
+        continues_with=line.text("continues_with"),
+        place=place,
+        status_line=status_line,
+        inferred=line.inferred(*(["jakso"] if period_is_inferred else [])),
+        conflict=line.text("conflict"),
+        note=line.text("note"),
+    )
+
+
+def _status(line: Line, title: str) -> tuple[ProcessStatus, str]:
+    """The status and its wording: the wording column's, else the text of the status itself."""
+    done, told = line.text("done"), line.text("status")
+    wording = line.text("wording")
+    text = told or done
+    known = status_wordings().get(normalise(text))
+    if known:
+        return known, wording or text
+    if line.has("status") and not told and not done:
+        return ProcessStatus.NOT_ASSESSED, wording
+    if line.has("status") and told:
+        line.problem("tuntematon-status", "status", told, _STATUSES)
+        return ProcessStatus.UNKNOWN, wording or told
+    line.problem("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
+    return ProcessStatus.UNKNOWN, wording or done
+
+
+def _goal(line: Line, context: Context) -> int | None:
+    text = line.text("goal")
+    goal = find_goal(text, context.catalogue)
+    if text and goal is None:
+        line.problem("tuntematon-hyötytavoite", "goal", text, "1–5")
+    return goal
+
+
+LAYOUT = Layout(
+    name="prosessitavoitteet",
+    needs="“prosessitavoite” ja joko “status” tai “toteutunut kyllä/ei” (prosessitavoite rivillä)",
+    vocabulary=VOCABULARY,
+    knows=VOCABULARY.knows,
+    lacks=lacks,
+    explain=explain,
+    read=read,
+)

@@ -1,0 +1,126 @@
+"""Records against the catalogue, against each other and against the calendar: findings, and duplicates merged."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from data.catalogue import Catalogue
+from data.model import Finding, Observation, ProcessGoal, Role
+from loaders.findings import finding, where
+from loaders.tables import Located, R
+from loaders.units import SPELLINGS, is_known
+
+_COMMON_UNITS = ", ".join(list(SPELLINGS)[:8])
+
+
+def region_findings(
+    records: Sequence[Located[Observation] | Located[ProcessGoal]], catalogue: Catalogue
+) -> Iterator[Finding]:
+    """One finding if a record has no region, and one for each region that nobody knows."""
+    first: dict[str, Located[Observation] | Located[ProcessGoal]] = {}
+    for located in records:
+        first.setdefault(located.record.region, located)
+    known = {region.name for region in catalogue.regions}
+    for name, located in first.items():
+        if not name:
+            yield finding("alue-puuttuu")
+        elif name not in known:
+            yield finding(
+                "tuntematon-alue",
+                sheet=located.sheet,
+                cell=located.cell,
+                found=name,
+                expected="Keski-Uusimaa",
+            )
+
+
+def indicator_findings(observations: Sequence[Located[Observation]], catalogue: Catalogue) -> Iterator[Finding]:
+    """One finding for each indicator that the catalogue does not have, or has for another region."""
+    met: dict[tuple[str, str], list[Located[Observation]]] = {}
+    for located in observations:
+        met.setdefault((located.record.indicator, located.record.region), []).append(located)
+    for (name, region), group in met.items():
+        indicator = catalogue.indicator(name)
+        place = {"sheet": group[0].sheet, "cell": group[0].cell}
+        if indicator is None:
+            count = f" (havaintoja {len(group)})" if len(group) > 1 else ""
+            yield finding("tuntematon-mittari", found=name, expected=count, **place)
+        elif indicator.region and region and indicator.region != region:
+            yield finding("toisen-alueen-mittari", found=name, expected=indicator.region, **place)
+
+
+def value_findings(
+    observations: Sequence[Located[Observation]], catalogue: Catalogue, today: date
+) -> Iterator[Finding]:
+    """Units that differ, shares outside 0–100 and periods that have not begun."""
+    strange_units: set[str] = set()
+    for located in observations:
+        observation = located.record
+        indicator = catalogue.indicator(observation.indicator)
+        place = {"sheet": located.sheet, "cell": located.cell}
+        start = observation.period.start
+        is_past = observation.role in (Role.BASELINE, Role.FOLLOW_UP, Role.CHANGE)
+        if observation.is_numeric and is_past and start and start > today:
+            yield finding(
+                "tuleva-jakso",
+                found=observation.period.label or str(start),
+                expected=_finnish(today),
+                **place,
+            )
+        if not observation.is_numeric or observation.role is Role.CHANGE:
+            continue
+        unit, expected = observation.unit, indicator.unit if indicator else ""
+        if unit and expected and unit != expected:
+            yield finding("yksikkö-poikkeaa", found=unit, expected=expected, **place)
+        elif unit and not expected and not is_known(unit) and unit not in strange_units:
+            strange_units.add(unit)
+            yield finding("tuntematon-yksikkö", found=unit, expected=_COMMON_UNITS, **place)
+        if unit == "%" and not all(0 <= value <= 100 for value in _values(observation)):
+            shown = " – ".join(f"{value:g}".replace(".", ",") for value in _values(observation))
+            yield finding("osuus-rajojen-ulkona", found=f"{shown} %", expected="0–100 %", **place)
+
+
+def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], list[Finding]]:
+    """Each record once. A repetition of the same content is told; the same cell with another content stops."""
+    kept: list[Located[R]] = []
+    findings: list[Finding] = []
+    first: dict[tuple[str, ...], Located[R]] = {}
+    for located in records:
+        earlier = first.setdefault(located.record.key, located)
+        if earlier is located:
+            kept.append(located)
+            continue
+        place = {"sheet": located.sheet, "cell": located.cell}
+        there = where(earlier.sheet, earlier.cell)
+        if _content(earlier.record) == _content(located.record):
+            findings.append(finding("sama-tieto-kahdesti", expected=f"{there}", **place))
+        else:
+            kept.append(located)
+            findings.append(
+                finding(
+                    "sama-kohta-kahdesti",
+                    found=_shown(located.record),
+                    expected=f"{there}: {_shown(earlier.record)}",
+                    **place,
+                )
+            )
+    return kept, findings
+
+
+def _content(record: Observation | ProcessGoal) -> dict[str, object]:
+    """All of a record but where it was read."""
+    return record.model_dump(exclude={"place", "status_line"})
+
+
+def _values(observation: Observation) -> list[float]:
+    return [v for v in (observation.value, observation.lower, observation.upper) if v is not None]
+
+
+def _shown(record: Observation | ProcessGoal) -> str:
+    if isinstance(record, ProcessGoal):
+        return f"“{record.title}”: {record.wording or record.status}"
+    told = " – ".join(f"{value:g}".replace(".", ",") for value in _values(record))
+    return f"{told} {record.unit}".strip() if told else record.words or str(record.missing)
+
+
+def _finnish(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
