@@ -1,1 +1,1 @@
-"""What pages are made of: filters, figures, tables and cards. Each is a function that returns a value or draws a view."""
+"""What pages are made of: filters, figures, tables and cards, each a function that returns a value or draws a view."""

@@ -27,9 +27,7 @@ def draw_shared_scales(view: Comparison) -> None:
             values=[row.value for row in scale.rows],
             labels=[row.label for row in scale.rows],
             told=[f"{row.name}: {row.label}" for row in scale.rows],
-            colours=[
-                LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows
-            ],
+            colours=[LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows],
         )
         st.plotly_chart(figure, config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
         st.caption(plain(scale.why))
@@ -52,9 +50,7 @@ def _column(subject_id: str, column: RegionColumn) -> None:
     for card in column.cards[:_SHOWN]:
         _short(card)
     if len(column.cards) > _SHOWN:
-        with st.expander(
-            f"Näytä loput {len(column.cards) - _SHOWN}", key=f"more-{subject_id}-{slug(column.region)}"
-        ):
+        with st.expander(f"Näytä loput {len(column.cards) - _SHOWN}", key=f"more-{subject_id}-{slug(column.region)}"):
             for card in column.cards[_SHOWN:]:
                 _short(card)
 

@@ -50,9 +50,7 @@ def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     return [region.familiar for name in names if (region := catalogue.region(name))]
 
 
-def _multi(
-    catalogue: Catalogue, options: Sequence[str], widget: str, most: int, label: Callable[[str], str]
-) -> None:
+def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int, label: Callable[[str], str]) -> None:
     st.multiselect(
         "Alueet",
         options,
@@ -71,7 +69,7 @@ def goal_filter(catalogue: Catalogue, *, all_goals: bool = False) -> int:
     asked = (st.query_params.get_all("tavoite") if all_goals else _requested("tavoite")) or [str(numbers[0])]
     widget = "choose_tavoite"
     st.session_state[widget] = int(asked[0]) if asked[0] in map(str, numbers) else numbers[0]
-    st.segmented_control(
+    chosen = st.segmented_control(
         "Hyötytavoite",
         numbers,
         format_func=lambda number: f"{number} {catalogue.goal(number).short}" if number else "Kaikki",
@@ -79,5 +77,5 @@ def goal_filter(catalogue: Catalogue, *, all_goals: bool = False) -> int:
         required=True,
         on_change=lambda: _keep("tavoite", [str(st.session_state[widget])]),
     )
-    _keep("tavoite", [str(st.session_state[widget])])
-    return st.session_state[widget]
+    _keep("tavoite", [str(chosen)])
+    return chosen if chosen is not None else numbers[0]

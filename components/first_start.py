@@ -43,6 +43,4 @@ def _checked(delivery: Delivery, catalogue: Catalogue) -> Delivery:
     if checked.stops:
         reasons = "; ".join(f.message for f in checked.findings if f.severity == "este")
         raise ShippedFileError(f"{delivery.file_name}: {reasons}")
-    return delivery.model_copy(
-        update={"observations": checked.observations, "process_goals": checked.process_goals}
-    )
+    return delivery.model_copy(update={"observations": checked.observations, "process_goals": checked.process_goals})

@@ -2,7 +2,7 @@
 
 Streamlit still knows folders called pages/ from before `st.navigation`: when a link to a page is the very first thing
 that a freshly started server is asked for, it runs that script alone, without app.py. A page therefore starts by
-requiring its frame: calling `st.navigation` ends that old mode for the whole process, and the rerun goes through app.py.
+requiring its frame: `st.navigation` ends that old mode for the whole process, and the rerun goes through app.py.
 """
 
 import streamlit as st

@@ -12,9 +12,7 @@ from data.model import Observation, ProcessGoal
 _FORMULA = re.compile(r"^[=+@\t\r]|^-(?!\d|$)")  # what a spreadsheet might run; a negative number is not one
 
 
-def export_csv(
-    catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]
-) -> str:
+def export_csv(catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]) -> str:
     """The text of the file. A row is an observation or a process goal with its status; unused columns are empty."""
     rows = [observation_fields(observation, catalogue) for observation in observations]
     rows += [process_goal_fields(goal, catalogue) for goal in process_goals]

@@ -142,9 +142,7 @@ class Observation(Record):
         has_range = self.lower is not None or self.upper is not None
         contents = (self.value is not None) + has_range + (self.missing is not None)
         if contents > 1 or (contents == 0 and not self.words):
-            raise ValueError(
-                "an observation has exactly one of a number, a range, words or a reason for none"
-            )
+            raise ValueError("an observation has exactly one of a number, a range, words or a reason for none")
         if has_range and (self.lower is None or self.upper is None or self.lower > self.upper):
             raise ValueError("a range has both ends, the lower first")
         return self
@@ -157,9 +155,7 @@ class Observation(Record):
     @property
     def key(self) -> tuple[str, ...]:
         """What makes this the same cell as another one, whatever it holds."""
-        when = (
-            (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
-        )
+        when = (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
         return (self.region, self.indicator, self.group, *when, self.role.value, self.conflict)
 
 
@@ -191,9 +187,7 @@ class ProcessGoal(Record):
     @property
     def key(self) -> tuple[str, ...]:
         """What makes this the same status of the same goal."""
-        when = (
-            (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
-        )
+        when = (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
         return (self.region, self.id, *when, self.conflict)
 
 

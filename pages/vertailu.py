@@ -17,9 +17,7 @@ catalogue = session.catalogue()
 st.title("Vertailu", anchor=False)
 regions = regions_filter(catalogue, session.data_regions(), COMPARED)
 goal = goal_filter(catalogue, all_goals=True)
-view = comparison(
-    catalogue, regions, session.observations(regions), session.process_goals(regions), goal=goal or None
-)
+view = comparison(catalogue, regions, session.observations(regions), session.process_goals(regions), goal=goal or None)
 
 st.header("Vertailukelpoiset luvut", anchor=False)
 draw_shared_scales(view)
@@ -32,14 +30,12 @@ st.markdown(
 for subject in view.subjects:
     draw_subject(subject)
 if not view.subjects:
-    st.info(
-        "Valituilla alueilla ei ole yhtään yhteistä aihetta, josta kumpikin kertoisi. Valitse lisää alueita."
-    )
+    st.info("Valituilla alueilla ei ole yhtään yhteistä aihetta, josta kumpikin kertoisi. Valitse lisää alueita.")
 if view.alone:
     st.caption(plain(f"Aiheet, joista kertoo vain yksi valituista alueista: {view.alone}."))
 
 st.header("Prosessitavoitteiden tila", anchor=False)
 st.caption(
-    "Asteikko on prosessitavoitteiden lukumäärä. Alueet raportoivat eri aikoina, joten määrät eivät kerro paremmuudesta."
+    "Asteikko on prosessitavoitteiden lukumäärä. Alueet raportoivat eri aikoina, joten määrä ei kerro paremmuudesta."
 )
 draw_statuses(view.status_chart)

@@ -21,9 +21,7 @@ def group_figure(chart: BarChart) -> go.Figure:
     )
 
 
-def bars(
-    names: list[str], values: list[float], labels: list[str], told: list[str], colours: list[str]
-) -> go.Figure:
+def bars(names: list[str], values: list[float], labels: list[str], told: list[str], colours: list[str]) -> go.Figure:
     """Horizontal bars from zero, top first; the value stands at the end of its bar, what is told shows on hover."""
     figure = go.Figure(
         go.Bar(
@@ -39,13 +37,9 @@ def bars(
         )
     )
     base_layout(figure, height=_ROW * len(names) + 24)
-    figure.update_yaxes(
-        tickvals=list(range(len(names))), ticktext=names, autorange="reversed", showgrid=False
-    )
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", showgrid=False)
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1) * 0.35
-    figure.update_xaxes(
-        range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False
-    )
+    figure.update_xaxes(range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False)
     figure.update_layout(bargap=0.35)
     return figure

@@ -64,9 +64,7 @@ def _point_labels(chart: TimeChart) -> list[str]:
 def _label_sides(chart: TimeChart) -> list[str]:
     """Labels on the far side of the baseline, so that they do not stand on its line."""
     baseline = _baseline(chart)
-    return [
-        "bottom center" if baseline is not None and p.value < baseline else "top center" for p in chart.points
-    ]
+    return ["bottom center" if baseline is not None and p.value < baseline else "top center" for p in chart.points]
 
 
 def _draw_level(figure: go.Figure, line: Line) -> None:

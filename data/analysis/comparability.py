@@ -10,9 +10,7 @@ def same_measure(one: Indicator, other: Indicator) -> bool:
     return one.id == other.id or (bool(one.national_id) and one.national_id == other.national_id)
 
 
-def reasons_against(
-    one: tuple[Indicator, Observation], other: tuple[Indicator, Observation]
-) -> tuple[str, ...]:
+def reasons_against(one: tuple[Indicator, Observation], other: tuple[Indicator, Observation]) -> tuple[str, ...]:
     """Why two values do not compare, in Finnish; empty when they do.
 
     Comparable: same indicator or national id, unit, denominator, population and length of period (within a month).

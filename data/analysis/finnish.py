@@ -34,9 +34,7 @@ def quantity(observation: Observation) -> str:
         return qualifier + with_unit(number(observation.value), observation.unit)
     if observation.lower is not None and observation.upper is not None:
         low, high = number(observation.lower), number(observation.upper)
-        return with_unit(
-            f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit
-        )
+        return with_unit(f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit)
     return observation.words or (observation.missing.value if observation.missing else "")
 
 

@@ -38,9 +38,7 @@ def sentence(indicator: Indicator, region: str, series: Series) -> str:
     else:
         change = difference(series)
         parts.append(f"{value_at(latest)}, lähtötila {value_at(baseline)}")
-        parts.append(
-            f"ero lähtötilaan {change}" if change else f"eroa ei lasketa, koska {series.no_difference}"
-        )
+        parts.append(f"ero lähtötilaan {change}" if change else f"eroa ei lasketa, koska {series.no_difference}")
     parts += [f"tavoite {value_at(target)}" for target in series.targets]
     parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_change(change)}" for change in series.changes]

@@ -70,9 +70,7 @@ def is_count(unit: str) -> bool:
 
 def _lengths_differ(one: Observation, other: Observation) -> bool:
     """Whether two known spans differ by more than a month. A single day stands for a span that is not told."""
-    spans = [
-        (p.end - p.start).days for p in (one.period, other.period) if p.start and p.end and p.start != p.end
-    ]
+    spans = [(p.end - p.start).days for p in (one.period, other.period) if p.start and p.end and p.start != p.end]
     return len(spans) == 2 and abs(spans[0] - spans[1]) > _MONTH_DAYS
 
 

@@ -51,9 +51,7 @@ class Catalogue(Record):
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
-        return {
-            normalise(name): r for r in self.regions for name in (r.name, r.short, r.slug, r.label) if name
-        }
+        return {normalise(name): r for r in self.regions for name in (r.name, r.short, r.slug, r.label) if name}
 
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:
@@ -125,9 +123,7 @@ def _alias(text: str) -> Alias:
 
 
 def _goal(row: dict[str, str]) -> Goal:
-    return Goal(
-        number=int(row["numero"]), name=row["nimi"], short=row["lyhyt"], aliases=_split(row["aliakset"], "|")
-    )
+    return Goal(number=int(row["numero"]), name=row["nimi"], short=row["lyhyt"], aliases=_split(row["aliakset"], "|"))
 
 
 def _region(row: dict[str, str]) -> Region:

@@ -1,8 +1,9 @@
 """Records to database rows and back. A round trip gives an equal record."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from data.model import Observation, Period, Place, ProcessGoal, Record
 
@@ -42,7 +43,7 @@ def _shared(record: Observation | ProcessGoal) -> Row:
     }
 
 
-def _shared_fields(row: Mapping[str, Any]) -> Row:
+def _shared_fields(row: RowMapping) -> Row:
     return {
         "region": row["region"],
         "period": Period(label=row["period_label"], start=row["period_start"], end=row["period_end"]),
@@ -78,7 +79,7 @@ def observation_row(observation: Observation) -> Row:
     }
 
 
-def observation(row: Mapping[str, Any]) -> Observation:
+def observation(row: RowMapping) -> Observation:
     """The observation that a row holds."""
     plain = ("indicator", "role", "value", "lower", "upper", "qualifier", "unit", "n", "missing", "words")
     return Observation(**_shared_fields(row), **{name: row[name] for name in plain}, group=row["group_name"])
@@ -101,7 +102,7 @@ def process_goal_row(goal: ProcessGoal) -> Row:
     }
 
 
-def process_goal(row: Mapping[str, Any]) -> ProcessGoal:
+def process_goal(row: RowMapping) -> ProcessGoal:
     """The process goal that a row holds."""
     plain = (
         "title",

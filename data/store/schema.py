@@ -4,6 +4,8 @@ Every row of a record carries `from_version` and `to_version`: it holds at versi
 or to > v). `key` is what makes two rows the same cell; at most one open row has it, and the database sees to that.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Column,
     Date,
@@ -44,7 +46,7 @@ batches = Table(
 )
 
 
-def _history() -> list[Column]:
+def _history() -> list[Column[Any]]:
     """Columns that every versioned row has."""
     return [
         Column("id", Integer, primary_key=True),
@@ -54,7 +56,7 @@ def _history() -> list[Column]:
     ]
 
 
-def _record() -> list[Column]:
+def _record() -> list[Column[Any]]:
     """Columns that observations and process goals share: period, place and what is said about them."""
     return [
         Column("period_label", Text, nullable=False),

@@ -10,9 +10,7 @@ GLOSSARY = Path(__file__).parents[2] / "docs" / "sanasto.md"
 
 
 def rows() -> dict[str, list[str]]:
-    found = re.findall(
-        r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE
-    )
+    found = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
     return {code: [finnish, last] for code, finnish, last in found}
 
 
@@ -31,6 +29,4 @@ def test_every_class_of_the_model_is_in_the_glossary_and_nothing_else() -> None:
 def test_the_values_of_every_enumeration_are_those_of_the_glossary() -> None:
     for name, found in classes().items():
         if issubclass(found, StrEnum):
-            assert [value.strip() for value in rows()[name][1].split(",")] == [
-                member.value for member in found
-            ]
+            assert [value.strip() for value in rows()[name][1].split(",")] == [member.value for member in found]

@@ -77,7 +77,5 @@ def test_a_target_is_not_a_point_and_a_comparison_belongs_to_the_whole_region() 
 
 
 def test_groups_and_regions_are_series_of_their_own() -> None:
-    made = series_of(
-        [observation(1.0, group="kunta: A"), observation(2.0, group="kunta: B"), observation(3.0)]
-    )
+    made = series_of([observation(1.0, group="kunta: A"), observation(2.0, group="kunta: B"), observation(3.0)])
     assert [s.group for s in made] == ["", "kunta: A", "kunta: B"]

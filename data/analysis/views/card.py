@@ -257,9 +257,7 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
         return finnish.quantity(target), " · ".join(filter(None, ("Tavoite", finnish.period(target.period))))
     for role, found in (("Lähteen ilmoittama muutos", main.changes), ("Vertailu", main.comparisons)):
         if found:
-            return finnish.quantity(found[-1]), " · ".join(
-                filter(None, (role, finnish.period(found[-1].period)))
-            )
+            return finnish.quantity(found[-1]), " · ".join(filter(None, (role, finnish.period(found[-1].period))))
     told = next((gap.words for gap in main.gaps if gap.words), "")
     return ("Kuvattu sanoin" if told else "Ei lukuja"), told or _reasons(main)
 
@@ -332,9 +330,7 @@ def _source(catalogue: Catalogue, members: Sequence[Series]) -> str:
     for source_id in dict.fromkeys(place.source for place in places):
         source = catalogue.source(source_id)
         lines = sorted({p.line for p in places if p.source == source_id and p.line})
-        where = (
-            f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
-        )
+        where = f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
         titles.append((source.title if source else source_id) + where)
     return "; ".join(titles)
 

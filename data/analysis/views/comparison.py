@@ -85,17 +85,13 @@ def comparison(
 
     subjects, alone = [], []
     for concept in catalogue.concepts:
-        members = {
-            key: found for key, found in by_indicator.items() if indicator_of(*key).concept == concept.id
-        }
+        members = {key: found for key, found in by_indicator.items() if indicator_of(*key).concept == concept.id}
         columns = tuple(_column(catalogue, region, members, indicator_of) for region in regions)
         telling = sum(bool(column.cards) for column in columns)
         if telling == 1:
             alone.append(concept.name.lower())
         if telling >= 2:
-            measures = [
-                (indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest
-            ]
+            measures = [(indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest]
             reason = _reason(concept.reason, measures)
             subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
     shared = _shared_scales(catalogue, everything, indicator_of)
@@ -117,14 +113,8 @@ def _column(
     indicator_of: Callable[[str, str], Indicator],
 ) -> RegionColumn:
     """One region's cards on a subject: outcomes first, the best evidenced first; those that tell nothing left out."""
-    made = [
-        card(catalogue, indicator_of(*key), region, found)
-        for key, found in members.items()
-        if key[0] == region
-    ]
-    cards = sorted(
-        (c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name)
-    )
+    made = [card(catalogue, indicator_of(*key), region, found) for key, found in members.items() if key[0] == region]
+    cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
     return RegionColumn(region=region, region_label=_label(catalogue, region), cards=tuple(cards))
 
 
@@ -147,23 +137,17 @@ def _shared_scales(
     scales = []
     for found in candidates.values():
         first = found[0]
-        same = [first] + [
-            other for other in found[1:] if not reasons_against(first, _as_group(other, first[1]))
-        ]
+        same = [first] + [other for other in found[1:] if not reasons_against(first, _as_group(other, first[1]))]
         if len(same) >= 2:
             scales.append(_scale(catalogue, same))
     return tuple(scales)
 
 
-def _as_group(
-    candidate: tuple[Indicator, Observation], reference: Observation
-) -> tuple[Indicator, Observation]:
+def _as_group(candidate: tuple[Indicator, Observation], reference: Observation) -> tuple[Indicator, Observation]:
     """A comparison value names its area in the group: that is who it is of, not another group of people."""
     indicator, observation = candidate
     is_comparison = observation.role is Role.COMPARISON
-    return indicator, observation.model_copy(
-        update={"group": reference.group}
-    ) if is_comparison else observation
+    return indicator, observation.model_copy(update={"group": reference.group}) if is_comparison else observation
 
 
 def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) -> SharedScale:

@@ -100,9 +100,7 @@ def conflicts(
         if g.conflict:
             text = ": ".join(filter(None, (g.status.value, g.wording)))
             found.setdefault(_conflict_id(g.conflict), []).append(
-                ConflictPlace(
-                    what=f"{g.title}, {g.region}", text=text, place=place_text(g.place), note=g.note
-                )
+                ConflictPlace(what=f"{g.title}, {g.region}", text=text, place=place_text(g.place), note=g.note)
             )
     return list(found.values())
 

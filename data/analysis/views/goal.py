@@ -63,9 +63,7 @@ def _region(
     ]
     seen = {card.indicator for card in primary}
     planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
-    silent = [
-        (card.name, f"– {card.headline_about or card.headline}") for card in primary if not card.has_number
-    ]
+    silent = [(card.name, f"– {card.headline_about or card.headline}") for card in primary if not card.has_number]
     known = catalogue.region(region)
     return RegionGoal(
         region=region,

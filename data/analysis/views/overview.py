@@ -145,9 +145,7 @@ def _is_followed(found: set[Role]) -> bool:
     return {Role.BASELINE, Role.FOLLOW_UP} <= found
 
 
-def status_chart(
-    catalogue: Catalogue, regions: Sequence[str], process_goals: Iterable[ProcessGoal]
-) -> StatusChart:
+def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: Iterable[ProcessGoal]) -> StatusChart:
     """Counts of statuses; a goal that a source tells in two conflicting ways is counted by its first place."""
     first: dict[tuple[str, str], ProcessStatus] = {}
     for goal in process_goals:
