@@ -9,6 +9,9 @@ st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layou
 # Screen readers pronounce the page by its language; Streamlit's own page says English. A constant, no data in it.
 st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)
 
+# No theme setting gives the chosen segment's text contrast on the dark ground: there it takes the colour of the text.
+st.html("<style>.st-key-choose_tavoite button { color: inherit !important }</style>")
+
 page = st.navigation(
     [
         st.Page(

@@ -24,10 +24,10 @@ def draw_card(card: Card) -> None:
     """Name, leading number with its period and n, facts, chart where there is more than a point, cautions, source."""
     with st.container(border=True, key=f"card-{card.region}-{card.indicator}".replace(" ", "-")):
         st.markdown(f"### {plain(card.name)}")
-        if card.has_number:
+        if card.headline_is_number:
             st.metric(plain(card.headline_about), plain(card.headline))
         else:
-            st.markdown(f"{plain(card.headline)}. {plain(card.headline_about)}".rstrip(". ") + ".")
+            st.markdown(f":small[{plain(card.headline_about)}]  \n**{plain(card.headline)}**".removesuffix("  \n****"))
         if card.facts:
             st.markdown("  \n".join(f"{plain(fact.label)}: **{plain(fact.text)}**" for fact in card.facts))
         if card.time_chart:

@@ -21,7 +21,7 @@ def draw_shared_scales(view: Comparison) -> None:
             icon=":material/balance:",
         )
     for scale in view.shared:
-        st.markdown(f"#### {plain(scale.title)}")
+        st.markdown(f"### {plain(scale.title)}")
         figure = bars(
             names=[row.name for row in scale.rows],
             values=[row.value for row in scale.rows],
@@ -57,10 +57,7 @@ def _column(subject_id: str, column: RegionColumn) -> None:
 
 def _short(card: Card) -> None:
     """Value, name, period and n in small, and the difference or target where there is one."""
-    told = [
-        f"**{plain(card.headline)}**",
-        f":small[{plain(card.name)}]",
-        f":small[{plain(card.headline_about)}]",
-    ]
-    told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:2]]
+    told = [f"**{plain(card.headline)}**"] if card.headline else []
+    told += [f":small[{plain(text)}]" for text in (card.name, card.headline_about)]
+    told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:3]]
     st.markdown("  \n".join(told))

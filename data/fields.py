@@ -16,6 +16,8 @@ def observation_fields(observation: Observation, catalogue: Catalogue) -> dict[s
         "region": observation.region,
         "indicator": observation.indicator,
         "indicator_name": indicator.name if indicator else observation.indicator,
+        "goal": indicator.goal if indicator else None,
+        "other_goals": _joined(indicator.other_goals) if indicator else "",
         "group": observation.group,
         **_period_fields(observation.period),
         "role": observation.role.value,

@@ -1,11 +1,10 @@
 """A cell of a value column → its measures, or the finding that says why it has none."""
 
-from collections.abc import Iterable
-
 from data.model import Finding
 from loaders.findings import finding
 from loaders.numbers import DecimalMark, Marking, Quantity, decide_marking, parse
-from loaders.sheets import Cell, Sheet, address
+from loaders.sheets import Cell, address
+from loaders.tables import Table
 
 NUMBER_EXAMPLES = "12,5 tai 45 % tai 1 723 €"
 
@@ -31,10 +30,16 @@ def fraction_read(cell: Cell, sheet: str, quantity: Quantity) -> Finding:
     return finding("osamäärä", sheet=sheet, cell=cell.address, found=cell.text, expected=expected)
 
 
-def marking_of(sheet: Sheet, rows: Iterable[int], column: int) -> Marking:
-    """How a column writes its decimals; numbers that the file stores as numbers do not count."""
-    cells = (sheet.at(row, column) for row in rows)
-    return decide_marking(cell.text for cell in cells if cell and cell.number is None and cell.day is None)
+def marking_of(table: Table, column: int, *, is_own: bool = False) -> Marking:
+    """How a column writes its decimals; numbers that the file stores as numbers do not count.
+
+    A column of the app's own export (`is_own`) has a point, unless someone has edited commas into it.
+    """
+    cells = (table.sheet.at(row, column) for row in table.rows)
+    texts = [cell.text for cell in cells if cell and cell.number is None and cell.day is None]
+    if is_own and not any("," in text for text in texts):
+        return Marking(".")
+    return decide_marking(texts)
 
 
 def doubt(marking: Marking, sheet: str, heading: Cell) -> list[Finding]:

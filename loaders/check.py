@@ -1,18 +1,16 @@
 """Bytes of a spreadsheet → its records and everything there is to say about them. Nothing is stored."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, ProcessGoal, Record, Severity
-from loaders.findings import finding
+from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, find_tables, unknown_layout
 from loaders.read import read
+from loaders.sheets import Book
 from loaders.tables import Context, Located, Table
 from loaders.validate import indicator_findings, merge_duplicates, region_findings, value_findings
-
-MAX_ALIKE = 200  # findings of one code that are told one by one
 
 
 class Checked(Record):
@@ -36,55 +34,50 @@ def check(content: bytes, file_name: str, catalogue: Catalogue, *, region: str =
     becomes a record or a finding.
     """
     book = read(content, file_name)
+    findings = Findings()
+    findings.extend(book.findings)
     tables: list[Table] = []
-    findings = list(book.findings)
     for sheet in book.sheets:
         found, told = find_tables(sheet)
         tables += found
-        findings += told
-    if not tables and not any(one.severity is Severity.STOPS for one in findings):
-        findings.append(unknown_layout("vain tekstiä ilman otsikkoriviä"))
-    observations, goals, told = _read(tables, Context(catalogue, region, file_name))
-    findings += told
-    findings += region_findings([*observations, *goals], catalogue)
-    findings += indicator_findings(observations, catalogue)
-    findings += value_findings(observations, catalogue, today)
+        findings.extend(told)
+    if not tables:
+        findings.extend(_nothing_found(book, findings))
+    observations, goals = _read(tables, Context(catalogue, region, file_name), findings)
+    findings.extend(region_findings([*observations, *goals], catalogue))
+    findings.extend(indicator_findings(observations, catalogue))
+    findings.extend(value_findings(observations, catalogue, today))
     observations, repeated = merge_duplicates(observations)
     goals, repeated_goals = merge_duplicates(goals)
+    findings.extend([*repeated, *repeated_goals])
     return Checked(
         layout=", ".join(dict.fromkeys(table.layout.name for table in tables)),
         observations=tuple(located.record for located in observations),
         process_goals=tuple(located.record for located in goals),
-        findings=tuple(_bounded([*findings, *repeated, *repeated_goals])),
+        findings=findings.listed(),
     )
 
 
+def _nothing_found(book: Book, findings: Findings) -> Iterator[Finding]:
+    """A file without a table stops, unless a finding that says why has stopped it already."""
+    if not any(one.severity is Severity.STOPS for one in findings.listed()):
+        has_text = any(sheet.rows for sheet in book.sheets)
+        yield unknown_layout(
+            "vain tekstiä ilman otsikkoriviä" if has_text else "vain tyhjiä tai piilotettuja taulukoita"
+        )
+
+
 def _read(
-    tables: Sequence[Table], context: Context
-) -> tuple[list[Located[Observation]], list[Located[ProcessGoal]], list[Finding]]:
+    tables: Sequence[Table], context: Context, findings: Findings
+) -> tuple[list[Located[Observation]], list[Located[ProcessGoal]]]:
     observations: list[Located[Observation]] = []
     goals: list[Located[ProcessGoal]] = []
-    findings: list[Finding] = []
     for layout in LAYOUTS:
         for item in layout.read([table for table in tables if table.layout is layout], context):
             if isinstance(item, Finding):
-                findings.append(item)
+                findings.add(item)
             elif isinstance(item.record, Observation):
                 observations.append(item)
             else:
                 goals.append(item)
-    return observations, goals, findings
-
-
-def _bounded(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, of each code no more than anyone reads; the rest are counted."""
-    met: Counter[str] = Counter()
-    for one in findings:
-        met[one.code] += 1
-        if met[one.code] <= MAX_ALIKE:
-            yield one
-    for code, count in met.items():
-        if count > MAX_ALIKE:
-            last = next(one for one in findings if one.code == code)
-            more = finding("lisää-samoja", found=code, expected=str(count - MAX_ALIKE))
-            yield more.model_copy(update={"severity": last.severity})
+    return observations, goals

@@ -46,6 +46,8 @@ def _value(line: Line, marks: Marks, unit: str) -> Quantity:
     amounts = read_amounts(cell, marks.get("value", ","), unit)
     if cell is None or cell.unusable:
         return _NOTHING
+    if line.is_covered("value"):
+        line.problem("yhdistetty-solu", "value", cell.text)
     if amounts is None:
         line.problems.append(not_a_number(cell, line.sheet))
         return _NOTHING

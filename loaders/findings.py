@@ -1,11 +1,14 @@
 """Findings: one thing noticed in a file, with its place, its message and how to mend it."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from data.model import Finding
 from loaders.messages import MESSAGES
 
 SHOWN_LENGTH = 80  # characters of a cell's text that a message repeats
+MAX_ALIKE = 200  # findings of one code that are kept; the rest are only counted
 
 
 class Unreadable(Exception):
@@ -14,6 +17,37 @@ class Unreadable(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
         self.finding = finding
+
+
+class Findings:
+    """Findings as they are made. Of each code no more are kept than anyone reads, so that memory stays bounded."""
+
+    def __init__(self) -> None:
+        self._kept: list[Finding] = []
+        self._met: Counter[str] = Counter()
+
+    def add(self, finding: Finding) -> None:
+        """Keep a finding, or only count it."""
+        self._met[finding.code] += 1
+        if self._met[finding.code] <= MAX_ALIKE:
+            self._kept.append(finding)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add one by one."""
+        for one in findings:
+            self.add(one)
+
+    def listed(self) -> tuple[Finding, ...]:
+        """Those kept, and for each code with more a finding that tells how many."""
+        severities = {one.code: one.severity for one in self._kept}
+        more = (
+            finding("lisää-samoja", found=code, expected=str(count - MAX_ALIKE)).model_copy(
+                update={"severity": severities[code]}
+            )
+            for code, count in self._met.items()
+            if count > MAX_ALIKE
+        )
+        return (*self._kept, *more)
 
 
 def finding(code: str, *, sheet: str = "", cell: str = "", found: str = "", expected: str = "", **more: str) -> Finding:

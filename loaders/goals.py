@@ -47,17 +47,17 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     """A process goal or a finding for every row of every table."""
     for table in tables:
         yield from heading_findings(table)
-        columns = table.columns
         for row in table.rows:
-            yield from _row(Line(table, columns, row, context), context)
+            yield from _row(Line(table, row, context), context)
 
 
 def _row(line: Line, context: Context) -> Iterator[Item]:
     title = line.text("title")
-    is_lone = bool(line.lone_text)
-    if is_total(title) or (is_lone and (not title or is_remark(title))):
-        code = "yhteensä-rivi" if is_total(title) else "selite"
-        yield finding(code, sheet=line.sheet, cell=line.first_cell, found=line.shown)
+    if line.lone_text and (not title or is_remark(title)):
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.shown)
+        return
+    if is_total(title):
+        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, found=title)
         return
     if not title:
         line.problem("nimetön-rivi", found=line.shown, expected="prosessitavoite")
@@ -127,6 +127,7 @@ def _goal(line: Line, context: Context) -> int | None:
 LAYOUT = Layout(
     name="prosessitavoitteet",
     needs="“prosessitavoite” ja joko “status” tai “toteutunut kyllä/ei” (prosessitavoite rivillä)",
+    anchor="title",
     vocabulary=VOCABULARY,
     knows=VOCABULARY.knows,
     lacks=lacks,

@@ -17,9 +17,13 @@ def plain(heading: str) -> str:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The columns that one layout knows, each with its headings: the Finnish one to tell people comes first."""
+    """The columns that one layout knows, each with its headings: the Finnish one to tell people comes first.
+
+    `derived` columns of the app's own export repeat what the other columns or the catalogue tell, and are not read.
+    """
 
     names: dict[str, tuple[str, ...]]
+    derived: tuple[str, ...] = ()
 
     @cached_property
     def _index(self) -> dict[str, str]:
@@ -30,8 +34,12 @@ class Vocabulary:
         return self._index.get(plain(heading), "")
 
     def knows(self, heading: str) -> bool:
-        """Whether this is a heading of a known column, or one that the app's own export adds."""
-        return bool(self.column(heading)) or is_derived(heading)
+        """Whether this is a heading of a known column or of a derived one."""
+        return bool(self.column(heading)) or self.is_derived(heading)
+
+    def is_derived(self, heading: str) -> bool:
+        """Whether this column repeats what is told elsewhere."""
+        return plain(heading) in map(plain, self.derived)
 
     def heading(self, column: str) -> str:
         """The Finnish heading of a column."""
@@ -74,7 +82,8 @@ LONG = Vocabulary(
         "n": ("n", "vastaajia", "vastaajat", "vastaajamäärä"),
         "missing": ("puuttuu", "puuttumisen syy", "missing"),
         "words": ("sanoin", "words"),
-    }
+    },
+    derived=("indicator_name", "goal", "other_goals"),
 )
 
 GOALS = Vocabulary(
@@ -93,17 +102,11 @@ GOALS = Vocabulary(
         "status_line": ("statusrivi", "status_line"),
         "continues": ("jatkuu", "continues"),
         "continues_with": ("jatkovastuu", "continues_with"),
-    }
+    },
+    derived=("goal_name",),
 )
 
 WIDE = Vocabulary({column: LONG.names[column] for column in ("indicator", "region", "group", "unit")})
 
 BASELINE = ("lähtötila", "lähtötilanne", "lähtötaso")
 TARGET = ("tavoite", "tavoitetaso", "tavoitearvo")
-
-_DERIVED = frozenset(map(plain, ("indicator_name", "goal_name")))
-
-
-def is_derived(heading: str) -> bool:
-    """Whether a column of the app's own export repeats what another one tells, so that it is not read."""
-    return plain(heading) in _DERIVED

@@ -1,14 +1,16 @@
 """The declared layouts, and the recogniser that finds every table on a sheet and says what it took it for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.model import Finding
 from loaders import goals, long, wide
 from loaders.findings import finding
 from loaders.sheets import Row, Sheet, address
-from loaders.tables import Layout, Table, lone_text
+from loaders.tables import Layout, Table, columns_of, lone_text
 
-LAYOUTS = (goals.LAYOUT, long.LAYOUT, wide.LAYOUT)  # the first that fits wholly is taken
+LAYOUTS = (long.LAYOUT, wide.LAYOUT, goals.LAYOUT)  # of those with one anchor, the first that fits wholly is taken
 
 _SHOWN_HEADINGS = 8
 
@@ -18,7 +20,7 @@ class _Block:
     """Rows under one heading row, or before the first (heading 0). `lack` is what the heading row lacks, or ""."""
 
     heading: int = 0
-    layout: Layout | None = None
+    layouts: tuple[Layout, ...] = ()
     lack: str = ""
     rows: list[int] = field(default_factory=list)
 
@@ -32,17 +34,18 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[Finding]]:
     if not sheet.rows:
         return [], []
     blocks, findings = _blocks(sheet)
-    if not any(block.heading for block in blocks):
+    if len(blocks) == 1:
         return [], [_unknown(sheet)]
+    titles = [_take_title(sheet, above.rows, block.heading) for above, block in pairwise(blocks)]
     tables: list[Table] = []
-    for above, block in zip([_Block(), *blocks], blocks, strict=False):
-        title = _take_title(sheet, above.rows, block.heading) if block.heading else ""
-        if block.layout and block.lack:
+    for block, title in zip(blocks[1:], titles, strict=True):
+        if block.lack:
             findings.append(_lacking(sheet, block))
-        elif block.layout:
-            tables.append(Table(sheet, block.layout, block.heading, block.rows, title))
-    findings += (_recognised(table) for table in tables)
-    findings += (_outside(sheet, row) for block in blocks if not block.heading for row in block.rows)
+        else:
+            tables += _tables(sheet, block, title)
+    for table in tables:
+        findings += _recognised(table)
+    findings += (_outside(sheet, row) for row in blocks[0].rows)
     return tables, findings
 
 
@@ -56,28 +59,30 @@ def _blocks(sheet: Sheet) -> tuple[list[_Block], list[Finding]]:
     blocks = [_Block()]
     repeated: list[Finding] = []
     for number, cells in sheet.rows.items():
-        layout, lack = _recognise(cells)
-        if not layout:
+        layouts, lack = _recognise(cells)
+        if not layouts:
             blocks[-1].rows.append(number)
         elif _repeats(sheet, blocks[-1], number):
             repeated.append(finding("toistuva-otsikko", sheet=sheet.name, cell=address(number, min(cells))))
         else:
-            blocks.append(_Block(number, layout, lack))
+            blocks.append(_Block(number, layouts, lack))
     return blocks, repeated
 
 
-def _recognise(cells: Row) -> tuple[Layout | None, str]:
-    """The layout whose heading row this is and what it still lacks; None for any other row.
+def _recognise(cells: Row) -> tuple[tuple[Layout, ...], str]:
+    """The layouts whose heading row this is, one for each anchor, and what it lacks; none for any other row.
 
-    At least half of the cells must be headings that the layout knows: a row of data may well say "mittari" too.
+    At least half of the cells must be known headings: a row of data may well say "mittari" too.
     """
-    fits = [
-        (layout, lack)
-        for layout in LAYOUTS
-        if (lack := layout.lacks(cells)) is not None
-        and 2 * sum(layout.knows(cell.text) for cell in cells.values()) >= len(cells)
-    ]
-    return min(fits, key=lambda fit: bool(fit[1]), default=(None, ""))
+    lacks = [(layout, lack) for layout in LAYOUTS if (lack := layout.lacks(cells)) is not None]
+    known = sum(any(layout.knows(cell.text) for layout, _ in lacks) for cell in cells.values())
+    if not lacks or 2 * known < len(cells):
+        return (), ""
+    whole = {layout.anchor: layout for layout, lack in reversed(lacks) if not lack}
+    if whole:
+        return tuple(layout for layout, _ in lacks if layout in whole.values()), ""
+    layout, lack = lacks[0]
+    return (layout,), lack
 
 
 def _repeats(sheet: Sheet, block: _Block, row: int) -> bool:
@@ -106,15 +111,31 @@ def _take_title(sheet: Sheet, rows: list[int], heading: int) -> str:
     return title
 
 
-def _recognised(table: Table) -> Finding:
+def _tables(sheet: Sheet, block: _Block, title: str) -> Iterator[Table]:
+    """One table for each layout of a heading row that has rows; a row belongs to the first whose anchor it fills.
+
+    The app's own export has observations and process goals under one heading row.
+    """
+    headings = sheet.rows[block.heading]
+    columns = [columns_of(headings, layout.vocabulary) for layout in block.layouts]
+    anchors = [own[layout.anchor] for layout, own in zip(block.layouts, columns, strict=True)]
+    rows: list[list[int]] = [[] for _ in block.layouts]
+    for row in block.rows:
+        filled = (index for index, anchor in enumerate(anchors) if sheet.shown_at(row, anchor))
+        rows[next(filled, 0)].append(row)
+    used = [index for index, own in enumerate(rows) if own] or [0]
+    for index in used:
+        shared = {number for other in used if other != index for number in columns[other].values()}
+        alone = frozenset(shared - set(columns[index].values()))
+        yield Table(sheet, block.layouts[index], block.heading, rows[index], columns[index], title, alone)
+
+
+def _recognised(table: Table) -> Iterator[Finding]:
+    place = {"sheet": table.sheet.name, "cell": address(table.heading, min(table.headings))}
     title = f" (otsikko “{table.title}”)" if table.title else ""
-    return finding(
-        "tunnistettu",
-        sheet=table.sheet.name,
-        cell=address(table.heading, min(table.headings)),
-        found=table.area + title,
-        expected=table.layout.explain(table),
-    )
+    yield finding("tunnistettu", found=table.area + title, expected=table.layout.explain(table), **place)
+    if not table.rows:
+        yield finding("tyhjä-taulukko", **place)
 
 
 def _lacking(sheet: Sheet, block: _Block) -> Finding:

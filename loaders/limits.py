@@ -8,16 +8,18 @@ from loaders.findings import unreadable
 MAX_ROWS = 50_000  # number of the last filled row on a sheet
 MAX_COLUMNS = 300  # number of the last filled column on a sheet
 MAX_CELLS = 1_000_000  # filled cells in a file
+MAX_VALUES = 200_000  # cells under a period in the tables by periods, filled or not: each becomes an observation
 MAX_SHEETS = 200
 MAX_TEXT = 2_000  # characters read from one cell
 
 
-def refuse_beyond(*, rows: int = 0, columns: int = 0, cells: int = 0, sheets: int = 0) -> None:
+def refuse_beyond(*, rows: int = 0, columns: int = 0, cells: int = 0, values: int = 0, sheets: int = 0) -> None:
     """Raise Unreadable where a count is over its limit."""
     for count, limit, what, whats in (
         (rows, MAX_ROWS, "täytetty rivi numero", "riviä taulukossa"),
         (columns, MAX_COLUMNS, "täytetty sarake numero", "saraketta taulukossa"),
         (cells, MAX_CELLS, "täytettyjä soluja ainakin", "täytettyä solua"),
+        (values, MAX_VALUES, "soluja jaksojen alla", "solua jaksojen alla"),
         (sheets, MAX_SHEETS, "taulukoita", "taulukkoa"),
     ):
         if count > limit:

@@ -19,8 +19,8 @@ T = TypeVar("T")
 class Line:
     """A row being read. A field that cannot be read adds a finding to `problems`; the other fields go on."""
 
-    def __init__(self, table: Table, columns: dict[str, int], row: int, context: Context) -> None:
-        self._table, self._columns, self._row, self._context = table, columns, row, context
+    def __init__(self, table: Table, row: int, context: Context) -> None:
+        self._table, self._row, self._context = table, row, context
         self.problems: list[Finding] = list(stray_findings(table, row))
 
     @property
@@ -40,8 +40,9 @@ class Line:
 
     @cached_property
     def lone_text(self) -> str:
-        """The text of a row that has nothing else: a title, a remark; "" for other rows."""
-        return lone_text(self._table.sheet.rows[self._row])
+        """The text of a row that has nothing else and begins where the table does: a title, a remark; else ""."""
+        cells = self._table.sheet.rows[self._row]
+        return lone_text(cells) if min(cells) <= min(self._table.headings) else ""
 
     @property
     def shown(self) -> str:
@@ -50,11 +51,15 @@ class Line:
 
     def has(self, field: str) -> bool:
         """Whether the table has a column for the field."""
-        return field in self._columns
+        return field in self._table.columns
+
+    def is_covered(self, field: str) -> bool:
+        """Whether the cell of a field is merged under another one, so that it shows that one's text."""
+        return (self._row, self._table.columns.get(field, 0)) in self._table.sheet.merged
 
     def cell(self, field: str) -> Cell | None:
         """The filled cell of a field; one that is merged over several rows stands in each."""
-        column = self._columns.get(field)
+        column = self._table.columns.get(field)
         return self._table.sheet.shown_at(self._row, column) if column else None
 
     def text(self, field: str) -> str:
@@ -117,8 +122,8 @@ class Line:
                 self.problem("käänteinen-väli", "start", f"{start}–{end}", f"{end}–{start}")
                 return Period(label=label), False
             if told and not told.inferred and (told.period.start, told.period.end) != (start, end):
-                self.problem("jakso-ristiriita", "period", label, f"{_finnish(start)}–{_finnish(end)}")
-            return Period(label=label, start=start, end=end), False
+                self.problem("jakso-ristiriita", "period", label, _span_text(start, end))
+            return Period(label=label or _span_text(start, end), start=start, end=end), False
         if start or end:
             given = "alkupäivä" if start else "loppupäivä"
             self.problem("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
@@ -147,6 +152,10 @@ class Line:
         if text and day is None:
             self.problem("jakso-ei-tunnistu", field, text, "2026-03-31 tai 31.3.2026")
         return day
+
+
+def _span_text(start: date, end: date) -> str:
+    return _finnish(start) if start == end else f"{_finnish(start)}–{_finnish(end)}"
 
 
 def _finnish(day: date) -> str:

@@ -48,15 +48,14 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     """An observation or a finding for every row of every table."""
     for table in tables:
         yield from heading_findings(table)
-        columns = table.columns
         marks: Marks = {}
         for field in ("value", "lower", "upper"):
-            if number := columns.get(field):
-                marking = marking_of(table.sheet, table.rows, number)
+            if number := table.columns.get(field):
+                marking = marking_of(table, number, is_own=table.headings[number].text == field)
                 marks[field] = marking.mark
                 yield from doubt(marking, table.sheet.name, table.headings[number])
         for row in table.rows:
-            yield from _row(Line(table, columns, row, context), context, marks)
+            yield from _row(Line(table, row, context), context, marks)
 
 
 def _row(line: Line, context: Context, marks: Marks) -> Iterator[Item]:
@@ -88,7 +87,7 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
     role = given_role or Role.FOLLOW_UP
     content = read_content(line, marks, indicator.unit if indicator else "")
     quantity = content.quantity
-    if role is Role.FOLLOW_UP and quantity.missing is None and period == Period():
+    if role is Role.FOLLOW_UP and quantity.missing is None and period == Period() and not line.text("period"):
         line.problem("jakso-puuttuu", expected=EXAMPLES)
     place = line.place(line.cell("value"))
     if line.is_broken:
@@ -118,6 +117,7 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
 LAYOUT = Layout(
     name="pitkä",
     needs="“mittari”, “jakso” ja “arvo” (yksi havainto rivillä)",
+    anchor="indicator",
     vocabulary=VOCABULARY,
     knows=VOCABULARY.knows,
     lacks=lacks,

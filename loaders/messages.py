@@ -131,6 +131,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "Otsikkoa “{found}” ei tunnistettu jaksoksi, joten saraketta ei luettu. Kirjoita jakso esimerkiksi näin: "
         "{expected}.",
     ),
+    "tyhjä-taulukko": (TELLS, "Otsikkorivin alla ei ole yhtään riviä."),
     "sarake-puuttuu": (
         STOPS,
         "Taulukosta puuttuu sarake {expected}. Otsikkorivillä on {found}. Lisää sarake tai korjaa otsikko.",
@@ -260,8 +261,5 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "Sama tieto on tiedostossa kahdesti eri sisältöisenä: {expected}. Täällä on {found}. Jätä niistä vain oikea.",
     ),
     "sama-tieto-kahdesti": (TELLS, "Sama tieto on jo kohdassa {expected}, joten tämä toisto ohitettiin."),
-    "lisää-samoja": (
-        STOPS,
-        "Samanlaisia huomioita ({found}) on vielä {expected} lisää. Korjaa ensin edelliset.",
-    ),
+    "lisää-samoja": (TELLS, "Samanlaisia huomioita ({found}) on vielä {expected}. Ne eivät mahtuneet luetteloon."),
 }

@@ -5,8 +5,7 @@ import io
 import re
 from collections import Counter
 
-from data.model import Finding
-from loaders.findings import finding, unreadable
+from loaders.findings import Findings, finding, unreadable
 from loaders.limits import refuse_beyond
 from loaders.sheets import Book, Cell, Row, Sheet
 from loaders.texts import clean
@@ -16,6 +15,7 @@ PROBED_LINES = 200
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOJIBAKE = re.compile(r"Ã[¤¶¥„–…€]|â€[“”™]|\ufffd|(?<=[a-z])[„”†](?=[a-z])")
+_GUARD = re.compile(r"^'(?=[=+@\t\r-])")  # the apostrophe that our export sets before what a spreadsheet might run
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -24,17 +24,17 @@ def read_separated(content: bytes, suffix: str) -> Book:
     text, encoding = _decode(content)
     if encoding is None or _BINARY.search(text):
         raise unreadable("ei-tekstiä", suffix)
-    findings: list[Finding] = []
+    findings = Findings()
     if encoding in ("cp1252", "latin-1"):
-        findings.append(finding("merkistö", found={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
+        findings.add(finding("merkistö", found={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
     if broken := _MOJIBAKE.search(text):
         context = text[max(0, broken.start() - 15) : broken.end() + 15]
-        findings.append(finding("merkistövirhe", found=context))
+        findings.add(finding("merkistövirhe", found=context))
     if declared := _SEPARATOR_LINE.match(text):
         text = text[declared.end() :]
     separator = declared[1] if declared else _separator(text)
     rows = _rows(text, separator, findings)
-    return Book((Sheet("", rows),), tuple(findings))
+    return Book((Sheet("", rows),), findings.listed())
 
 
 def _decode(content: bytes) -> tuple[str, str | None]:
@@ -80,21 +80,22 @@ def _probe(text: str, separator: str) -> list[list[str]]:
     return rows
 
 
-def _rows(text: str, separator: str, findings: list[Finding]) -> dict[int, Row]:
+def _rows(text: str, separator: str, findings: Findings) -> dict[int, Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: dict[int, Row] = {}
     count = 0
-    number = 0
+    lines_before = 0
     try:
         for number, values in enumerate(reader, start=1):
+            lines_before = reader.line_num
             cells: Row = {}
             for column, value in enumerate(values, start=1):
-                if value := clean(value, "", number, column, findings):
+                if value := clean(_GUARD.sub("", value), "", number, column, findings):
                     cells[column] = Cell(number, column, value)
             if cells:
                 count += len(cells)
                 refuse_beyond(rows=number, columns=max(cells), cells=count)
                 rows[number] = cells
     except csv.Error as error:
-        raise unreadable("rikkinäinen-csv", str(number + 1)) from error
+        raise unreadable("rikkinäinen-csv", str(lines_before + 1)) from error
     return rows

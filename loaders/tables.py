@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from data.catalogue import Catalogue, normalise
 from data.model import Finding, Observation, ProcessGoal
 from loaders.findings import finding
-from loaders.headings import Vocabulary, is_derived
+from loaders.headings import Vocabulary
 from loaders.sheets import Row, Sheet, address
 
 R = TypeVar("R", Observation, ProcessGoal)
@@ -42,17 +42,14 @@ class Table:
     sheet: Sheet
     layout: "Layout"
     heading: int
-    rows: list[int] = field(default_factory=list)
+    rows: list[int]
+    columns: dict[str, int]  # known column → its number
     title: str = ""
+    shared: frozenset[int] = frozenset()  # columns of another layout under the same heading row
 
     @property
     def headings(self) -> Row:
         return self.sheet.rows[self.heading]
-
-    @property
-    def columns(self) -> dict[str, int]:
-        """Known column → its number; of several with one meaning the first."""
-        return columns_of(self.headings, self.layout.vocabulary)
 
     @property
     def area(self) -> str:
@@ -65,6 +62,7 @@ class Table:
 class Layout:
     """One way to lay out a table, declared: how its heading row is known, and the function that reads it.
 
+    `anchor` is the column that names what a row is about.
     `knows` tells whether a text is a heading of this layout. `lacks` looks at a row that has such: None if it is no
     heading row of this layout all the same, "" if it is a whole one, else what it lacks.
     `read` gets every table of the layout in the file and yields a record or a finding for each of their rows.
@@ -72,6 +70,7 @@ class Layout:
 
     name: str
     needs: str
+    anchor: str
     vocabulary: Vocabulary
     knows: Callable[[str], bool]
     lacks: Callable[[Row], str | None]
@@ -93,7 +92,7 @@ def heading_findings(table: Table, others: Collection[int] = ()) -> Iterator[Fin
     vocabulary = table.layout.vocabulary
     first: dict[str, str] = {}
     for number, cell in table.headings.items():
-        if number in others or is_derived(cell.text):
+        if number in table.shared or number in others or vocabulary.is_derived(cell.text):
             continue
         column = vocabulary.column(cell.text)
         place = {"sheet": table.sheet.name, "cell": cell.address}
@@ -118,6 +117,7 @@ def lone_text(cells: Row) -> str:
     return first.text if not others and first.number is None and first.day is None and not first.unusable else ""
 
 
+_TOTAL = re.compile(r"((kaikki|koko alue|koko hyvinvointialue|alue) )?yhteensä:?|summa:?")
 _REMARK = re.compile(r"\*|\d\)|[¹²³]|(lähde|lähteet|huom|huomio|huomautus|selite|tiedot|päivitetty)\b")
 
 
@@ -127,6 +127,5 @@ def is_remark(text: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Whether a row sums others up: "Yhteensä", "Kaikki yhteensä:"."""
-    words = re.findall(r"\w+", normalise(text))
-    return bool(words) and ("yhteensä" in (words[0], words[-1]) or words == ["summa"])
+    """Whether a row sums the others up: "Yhteensä", "Koko alue yhteensä:". "Käynnit yhteensä" is an indicator."""
+    return bool(_TOTAL.fullmatch(normalise(text)))

@@ -9,6 +9,7 @@ from loaders.amounts import doubt, marking_of, read_amounts
 from loaders.findings import finding
 from loaders.headings import BASELINE, TARGET, plain
 from loaders.headings import WIDE as VOCABULARY
+from loaders.limits import refuse_beyond
 from loaders.sheets import Row
 from loaders.tables import Context, Item, Layout, Table, columns_of, heading_findings
 from loaders.wide_rows import ValueColumn, WideRow, read_row
@@ -47,6 +48,7 @@ def explain(table: Table) -> str:
 def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     """An observation or a finding for every cell under a period, in every table."""
     found = [(table, tuple(_value_columns(table))) for table in tables]
+    refuse_beyond(values=sum(len(table.rows) * len(columns) for table, columns in found))
     until = _measured_until(found)
     for table, columns in found:
         yield from _headings(table, columns)
@@ -57,7 +59,7 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 def _value_columns(table: Table) -> Iterator[ValueColumn]:
     for number, cell in table.headings.items():
         if found := period_of(cell.text):
-            yield ValueColumn(number, *found, marking_of(table.sheet, table.rows, number))
+            yield ValueColumn(number, *found, marking_of(table, number))
 
 
 def _headings(table: Table, columns: Sequence[ValueColumn]) -> Iterator[Finding]:
@@ -104,6 +106,7 @@ def _holds_number(table: Table, row: int, column: int) -> bool:
 LAYOUT = Layout(
     name="jaksot sarakkeissa",
     needs="“mittari” ja jaksot, esimerkiksi “lähtötila”, “kevät 2026” ja “syksy 2026” (mittari rivillä)",
+    anchor="indicator",
     vocabulary=VOCABULARY,
     knows=lambda heading: VOCABULARY.knows(heading) or period_of(heading) is not None,
     lacks=lacks,

@@ -20,7 +20,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.model import Finding
-from loaders.findings import finding, unreadable
+from loaders.findings import Findings, finding, unreadable
 from loaders.limits import refuse_beyond
 from loaders.outlines import Outline, read_outline
 from loaders.packages import open_package
@@ -55,20 +55,20 @@ def read_workbook(content: bytes) -> Book:
 
 def _book(workbook: Workbook, package: ZipFile) -> Book:
     sheets: list[Sheet] = []
-    findings: list[Finding] = []
+    findings = Findings()
     refuse_beyond(sheets=len(workbook.worksheets))
     cells = 0
     for worksheet in workbook.worksheets:
         if worksheet.sheet_state != "visible":
-            findings.append(finding("piilotettu-taulukko", sheet=worksheet.title))
+            findings.add(finding("piilotettu-taulukko", sheet=worksheet.title))
             continue
         with package.open(worksheet._worksheet_path) as part:
             outline = read_outline(part)
         cells += outline.cells
         refuse_beyond(cells=cells)
-        findings += _hidden(worksheet.title, outline)
+        findings.extend(_hidden(worksheet.title, outline))
         sheets.append(Sheet(worksheet.title, _rows(worksheet, outline, findings), outline.merged))
-    return Book(tuple(sheets), tuple(findings))
+    return Book(tuple(sheets), findings.listed())
 
 
 def _hidden(title: str, outline: Outline) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(shown) + (f" ja {len(rest) - 9} muuta" if len(rest) > 9 else "")
 
 
-def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: list[Finding]) -> dict[int, Row]:
+def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: Findings) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     if outline.last_row:
         reach = worksheet.iter_rows(max_row=outline.last_row, max_col=outline.last_column)
@@ -97,14 +97,14 @@ def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: list[Finding
                     rows.setdefault(cell.row, {})[cell.column] = cell
     for row, column in outline.unsaved:
         rows.setdefault(row, {})[column] = Cell(row, column, "", unusable=True)
-        findings.append(finding("kaava-ilman-arvoa", sheet=worksheet.title, cell=address(row, column)))
+        findings.add(finding("kaava-ilman-arvoa", sheet=worksheet.title, cell=address(row, column)))
     return dict(sorted(rows.items()))
 
 
-def _cell(source: ReadOnlyCell, sheet: str, findings: list[Finding]) -> Cell | None:
+def _cell(source: ReadOnlyCell, sheet: str, findings: Findings) -> Cell | None:
     row, column, value = source.row, source.column, source.value
     if source.data_type == "e":
-        findings.append(finding("virhearvo", sheet=sheet, cell=address(row, column), found=str(value)))
+        findings.add(finding("virhearvo", sheet=sheet, cell=address(row, column), found=str(value)))
         return Cell(row, column, str(value), unusable=True)
     if isinstance(value, bool):
         return Cell(row, column, "kyllä" if value else "ei")

@@ -7,7 +7,7 @@ from components import session
 from components.filters import regions_filter
 from components.frame import require_frame
 from components.texts import plain
-from data.analysis.views.facts import conflicts, observation_rows, process_goal_rows, source_rows
+from data.analysis.views.facts import conflicts, observation_rows, process_goal_rows, source_cards
 
 require_frame(__file__)
 catalogue = session.catalogue()
@@ -16,11 +16,12 @@ options = session.data_regions()
 
 st.header("Lähteet", anchor=False)
 everything, every_goal = session.observations(options), session.process_goals(options)
-st.table(
-    pd.DataFrame(source_rows(catalogue, everything, every_goal)),
-    border="horizontal",
-    alt="Raportit ja niistä luetut tiedot",
-)
+with st.grid("auto", min_column_width=330):
+    for source in source_cards(catalogue, everything, every_goal):
+        with st.container(border=True):
+            st.markdown(f"### {plain(source.title)}")
+            st.markdown(f"Jakso: {plain(source.covers)}  \n{plain(source.counts)}")
+            st.caption(plain(source.note))
 
 st.header("Havainnot ja prosessitavoitteet", anchor=False)
 regions = regions_filter(catalogue, options, options)

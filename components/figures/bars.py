@@ -2,11 +2,11 @@
 
 import plotly.graph_objects as go
 
-from components.figures.style import base_layout, region_style
+from components.figures.style import base_layout, label, region_style
 from data.analysis.views.card import BarChart
 from data.catalogue import slug
 
-_ROW = 34
+_ROW = 38
 
 
 def group_figure(chart: BarChart) -> go.Figure:
@@ -29,17 +29,19 @@ def bars(names: list[str], values: list[float], labels: list[str], told: list[st
             y=list(range(len(names))),
             orientation="h",
             marker={"color": colours},
-            text=labels,
+            text=[label(text) for text in labels],
             textposition="outside",
             cliponaxis=False,
-            customdata=told,
+            customdata=[label(text, 60) for text in told],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
     base_layout(figure, height=_ROW * len(names) + 24)
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", showgrid=False)
+    figure.update_yaxes(
+        tickvals=list(range(len(names))), ticktext=[label(name) for name in names], autorange="reversed", showgrid=False
+    )
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1) * 0.35
     figure.update_xaxes(range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False)
-    figure.update_layout(bargap=0.35)
+    figure.update_layout(bargap=0.35, margin={"r": 48})
     return figure

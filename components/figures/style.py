@@ -4,6 +4,8 @@ Every colour has at least 3:1 contrast on the light and on the dark ground, and 
 are told apart by colour alone: marker and line differ too.
 """
 
+from html import escape
+from textwrap import wrap
 from typing import NamedTuple
 
 import plotly.graph_objects as go
@@ -41,6 +43,11 @@ def region_style(slug: str) -> RegionStyle:
     return RegionStyle(
         _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)], _DASHES[number % len(_DASHES)]
     )
+
+
+def label(text: str, width: int = 28) -> str:
+    """Text from data as a label: never markup, and in lines that a narrow card can hold."""
+    return "<br>".join(escape(line, quote=False) for line in wrap(text, width)) or " "
 
 
 def base_layout(figure: go.Figure, *, height: int) -> go.Figure:

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from components.figures.style import LEVEL, TARGET, base_layout, region_style
+from components.figures.style import LEVEL, TARGET, base_layout, label, region_style
 from data.analysis.views.card import Line, TimeChart
 from data.catalogue import slug
 from data.model import Role
@@ -26,17 +26,17 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
             cliponaxis=False,
             line={"color": style.colour, "dash": style.dash, "width": 2.5},
             marker={"color": style.colour, "symbol": style.marker, "size": 11},
-            customdata=[point.told for point in points],
+            customdata=[label(point.told, 60) for point in points],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
     for line in chart.lines:
-        _draw_level(figure, line)
+        _draw_level(figure, line, above=points[-1].value < line.value)
     base_layout(figure, height=height)
     if few:
         figure.update_xaxes(
             tickvals=[point.when for point in points],
-            ticktext=[point.period for point in points],
+            ticktext=[label(point.period, 16) for point in points],
             showgrid=False,
             ticklabeloverflow="allow",
         )
@@ -67,7 +67,8 @@ def _label_sides(chart: TimeChart) -> list[str]:
     return ["bottom center" if baseline is not None and p.value < baseline else "top center" for p in chart.points]
 
 
-def _draw_level(figure: go.Figure, line: Line) -> None:
+def _draw_level(figure: go.Figure, line: Line, *, above: bool) -> None:
+    """A level with its words on the side where the series does not go."""
     is_target = line.role is Role.TARGET
     figure.add_hline(
         y=line.value,
@@ -77,11 +78,11 @@ def _draw_level(figure: go.Figure, line: Line) -> None:
             "dash": "solid" if is_target else "dash",
         },
         annotation={
-            "text": ("⚑ " if is_target else "") + line.label,
+            "text": ("⚑ " if is_target else "") + label(line.label, 60),
             "font": {"size": 13},
             "showarrow": False,
         },
-        annotation_position="top right" if is_target else "top left",
+        annotation_position=f"{'top' if above else 'bottom'} {'right' if is_target else 'left'}",
     )
 
 

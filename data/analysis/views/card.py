@@ -77,6 +77,7 @@ class Card(Record):
     theme: str
     headline: str
     headline_about: str
+    headline_is_number: bool
     facts: tuple[Fact, ...]
     gaps: tuple[Fact, ...]
     sentence: str
@@ -133,7 +134,8 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         theme=indicator.theme,
         headline=headline,
         headline_about=about,
-        facts=tuple(_facts(main)) + tuple(_group_facts(groups, bars, main)),
+        headline_is_number=any(character.isdigit() for character in headline),
+        facts=tuple(_facts(main, groups)) + tuple(_group_facts(groups, bars, main)),
         gaps=tuple(_gaps(main)),
         sentence=sentence(indicator, region_label, main),
         cautions=_cautions(indicator, members),
@@ -181,17 +183,17 @@ def time_chart(indicator: Indicator, region: str, region_label: str, series: Ser
 def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
     """The latest values of several groups as bars, when they share dimension, unit and period."""
     latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
-    shared = {(_dimension(o), o.unit, o.period) for o in latest}
+    shared = {(_dimensions(o), o.unit, o.period) for o in latest}
     if len(latest) < 2 or len(shared) != 1:
         return None
     bars = tuple(
         Bar(
-            name=_member(o),
+            name=group_text(o.group),
             value=o.value,
             label=_short(o),
             told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
         )
-        for o in latest
+        for name, o in zip(names, latest, strict=True)
         if o.value is not None
     )
     when = finnish.period(latest[0].period)
@@ -231,12 +233,8 @@ def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -
     return is_count(observation.unit) and len(inside) >= 2
 
 
-def _dimension(observation: Observation) -> str:
-    return observation.group.rpartition(": ")[0]
-
-
-def _member(observation: Observation) -> str:
-    return observation.group.rpartition(": ")[2]
+def _dimensions(observation: Observation) -> tuple[str, ...]:
+    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))
 
 
 def _n(observation: Observation) -> str:
@@ -244,22 +242,47 @@ def _n(observation: Observation) -> str:
 
 
 def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
-    """The number that a card leads with and the words under it; where there is none, what there is instead."""
+    """What a card leads with and the words under it: a number, or what there is instead of one.
+
+    One group's value never stands for the whole: where there are only groups, they speak for themselves.
+    """
     latest = main.latest
-    if latest is not None:
+    if latest is not None and (not main.group or len(groups) == 1):
         role = "Lähtötila" if latest is main.baseline else "Seuranta"
-        about = [role, finnish.period(latest.period), finnish.sample(latest.n), main.group]
-        return finnish.quantity(latest), " · ".join(filter(None, about))
+        return finnish.quantity(latest), _about(role, latest, group_text(main.group))
     if groups:
-        return finnish.counted(len(groups), "ryhmä", "ryhmää"), "Luvut ryhmittäin"
-    if main.targets:
-        target = main.targets[-1]
-        return finnish.quantity(target), " · ".join(filter(None, ("Tavoite", finnish.period(target.period))))
-    for role, found in (("Lähteen ilmoittama muutos", main.changes), ("Vertailu", main.comparisons)):
-        if found:
-            return finnish.quantity(found[-1]), " · ".join(filter(None, (role, finnish.period(found[-1].period))))
-    told = next((gap.words for gap in main.gaps if gap.words), "")
-    return ("Kuvattu sanoin" if told else "Ei lukuja"), told or _reasons(main)
+        newest = groups[0].latest
+        shared = newest if newest and all(s.latest and s.latest.period == newest.period for s in groups) else None
+        units = {s.latest.unit for s in groups if s.latest}
+        told = f"Luvut ryhmittäin ({', '.join(sorted(units))})" if all(units) else "Luvut ryhmittäin"
+        return "", _about(told, shared) if shared else told
+    found: list[tuple[str, tuple[Observation, ...]]] = [
+        ("Tavoite", main.targets),
+        ("Lähteen ilmoittama muutos", main.changes),
+        ("Vertailu", main.comparisons),
+    ]
+    for role, observations in found:
+        if observations:
+            return finnish.quantity(observations[-1]), _about(role, observations[-1])
+    told = next((gap for gap in main.gaps if gap.words), None)
+    return (told.words, _about("Kuvattu sanoin", told)) if told else ("Ei lukuja", _reasons(main))
+
+
+def _about(role: str, observation: Observation, group: str = "") -> str:
+    parts = (role, finnish.period(observation.period), finnish.sample(observation.n), group)
+    return " · ".join(filter(None, parts))
+
+
+def _distinct_names(groups: Sequence[str]) -> list[str]:
+    """Groups by what tells them apart: a part that all of them share is left out."""
+    split = [group.split(" | ") for group in groups]
+    shared = set(split[0]).intersection(*split[1:])
+    return [group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
+
+
+def group_text(group: str) -> str:
+    """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
+    return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))
 
 
 def _reasons(series: Series) -> str:
@@ -272,7 +295,10 @@ def _reasons(series: Series) -> str:
     return "; ".join(f"{reason.value}: {finnish.listed(periods)}" for reason, periods in by_reason.items())
 
 
-def _facts(series: Series) -> Iterable[Fact]:
+def _facts(series: Series, groups: Sequence[Series]) -> Iterable[Fact]:
+    is_one_of_many = bool(series.group) and len(groups) > 1
+    if is_one_of_many:
+        return
     if series.baseline and series.latest is not series.baseline:
         yield Fact(label="Lähtötila", text=value_at(series.baseline))
     if series.latest and series.latest is not series.baseline and not series.baseline:
@@ -285,7 +311,7 @@ def _facts(series: Series) -> Iterable[Fact]:
         for target in series.targets:
             yield Fact(label="Tavoite", text=value_at(target))
     for other in series.comparisons:
-        yield Fact(label=f"Vertailu: {_member(other) or 'muu alue'}", text=value_at(other))
+        yield Fact(label=f"Vertailu: {group_text(other.group) or 'muu alue'}", text=value_at(other))
     for reported in series.changes:
         yield Fact(label="Ilmoitettu muutos", text=value_at(reported))
 
@@ -301,7 +327,7 @@ def _gaps(series: Series) -> Iterable[Fact]:
 
 def _when_and_what(observation: Observation) -> str:
     if observation.role is Role.COMPARISON:
-        return f"Vertailu: {_member(observation) or 'muu alue'}"
+        return f"Vertailu: {group_text(observation.group) or 'muu alue'}"
     return finnish.period(observation.period) or "Sanallisesti"
 
 
@@ -309,8 +335,8 @@ def _group_facts(groups: Sequence[Series], bars: BarChart | None, main: Series) 
     """Groups as text where they do not make a chart."""
     if bars is None:
         for series in groups:
-            if series is not main and series.latest:
-                yield Fact(label=_member(series.latest), text=value_at(series.latest))
+            if series.latest and not (series is main and len(groups) == 1):
+                yield Fact(label=group_text(series.group), text=value_at(series.latest))
 
 
 def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def observation_rows(catalogue: Catalogue, observations: Iterable[Observation]) 
                 "Rooli": o.role.value,
                 "Jakso": finnish.period(o.period),
                 "Arvo": finnish.quantity(o),
-                "n": o.n,
+                "n": finnish.number(o.n) if o.n is not None else "",
                 "Lähde": o.place.source,
                 "Rivi": o.place.line,
                 "Kohta": o.place.table or o.place.cell,
@@ -65,22 +65,38 @@ def process_goal_rows(process_goals: Iterable[ProcessGoal]) -> list[Row]:
     ]
 
 
-def source_rows(
+class SourceCard(Record):
+    """A report and how much was read from it."""
+
+    title: str
+    covers: str
+    counts: str
+    note: str
+
+
+def source_cards(
     catalogue: Catalogue, observations: Sequence[Observation], process_goals: Sequence[ProcessGoal]
-) -> list[Row]:
-    """The reports and how much was read from each."""
-    return [
-        {
-            "Raportti": source.title,
-            "Alue": source.region,
-            "Kattaa": finnish.period(source.covers),
-            "Numerotietoja": sum(o.is_numeric for o in observations if o.place.source == source.id),
-            "Ilman lukua": sum(not o.is_numeric for o in observations if o.place.source == source.id),
-            "Prosessitavoitteita": len({g.id for g in process_goals if g.place.source == source.id}),
-            "Huomattavaa": source.note,
-        }
-        for source in catalogue.sources
-    ]
+) -> tuple[SourceCard, ...]:
+    """The reports in the order of the catalogue."""
+    made = []
+    for source in catalogue.sources:
+        mine = [o for o in observations if o.place.source == source.id]
+        numeric = sum(o.is_numeric for o in mine)
+        goals = {g.id for g in process_goals if g.place.source == source.id}
+        counts = [
+            finnish.counted(numeric, "luku", "lukua"),
+            finnish.counted(len(mine) - numeric, "tieto ilman lukua", "tietoa ilman lukua"),
+            finnish.counted(len(goals), "prosessitavoite", "prosessitavoitetta"),
+        ]
+        made.append(
+            SourceCard(
+                title=source.title,
+                covers=finnish.period(source.covers),
+                counts=finnish.listed(counts),
+                note=source.note,
+            )
+        )
+    return tuple(made)
 
 
 def conflicts(

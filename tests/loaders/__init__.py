@@ -1,0 +1,1 @@
+"""Tests of the loaders: real small files made by code, never mocks."""

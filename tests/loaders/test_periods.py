@@ -1,0 +1,116 @@
+from calendar import monthrange
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.model import Period
+from loaders import periods
+
+
+def span(text: str) -> tuple[str, str, bool]:
+    """Start, end and whether they are inferred."""
+    found = periods.parse(text)
+    assert found, text
+    return str(found.period.start), str(found.period.end), found.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("3/2026", "2026-03-01", "2026-03-31"),
+        ("03/2026", "2026-03-01", "2026-03-31"),
+        ("2026-03", "2026-03-01", "2026-03-31"),
+        ("2026M03", "2026-03-01", "2026-03-31"),
+        ("maalis 2026", "2026-03-01", "2026-03-31"),
+        ("Maaliskuu 2026", "2026-03-01", "2026-03-31"),
+        ("2/2024", "2024-02-01", "2024-02-29"),
+        ("Q1/2026", "2026-01-01", "2026-03-31"),
+        ("Q4 2026", "2026-10-01", "2026-12-31"),
+        ("2026Q2", "2026-04-01", "2026-06-30"),
+        ("I/2026", "2026-01-01", "2026-03-31"),
+        ("IV/2026", "2026-10-01", "2026-12-31"),
+        ("1–6/2022", "2022-01-01", "2022-06-30"),
+        ("1-6/2022", "2022-01-01", "2022-06-30"),
+        ("10/2021–9/2022", "2021-10-01", "2022-09-30"),
+        ("huhtikuu 2019 – maaliskuu 2020", "2019-04-01", "2020-03-31"),
+        ("tammi–kesäkuu 2022", "2022-01-01", "2022-06-30"),
+        ("31.5.–30.9.2022", "2022-05-31", "2022-09-30"),
+        ("31.5.2022 – 30.9.2022", "2022-05-31", "2022-09-30"),
+        ("1.–15.5.2022", "2022-05-01", "2022-05-15"),
+        ("15.5.2022", "2022-05-15", "2022-05-15"),
+        ("2022-05-15", "2022-05-15", "2022-05-15"),
+        ("2022-05-15/2022-06-01", "2022-05-15", "2022-06-01"),
+        ("2022-05-15–2022-06-01", "2022-05-15", "2022-06-01"),
+        ("2022", "2022-01-01", "2022-12-31"),
+        ("2017–2019", "2017-01-01", "2019-12-31"),
+        ("I–II/2022", "2022-01-01", "2022-06-30"),
+    ],
+)
+def test_a_period_that_says_its_days(text: str, start: str, end: str) -> None:
+    assert span(text) == (start, end, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("kevät 2021", "2021-01-01", "2021-06-30"),
+        ("kevät  \n2021", "2021-01-01", "2021-06-30"),
+        ("Syksy 2021", "2021-07-01", "2021-12-31"),
+        ("alkuvuosi 2019", "2019-01-01", "2019-06-30"),
+        ("loppuvuosi 2019", "2019-07-01", "2019-12-31"),
+        ("kevät 2021 – syksy 2022", "2021-01-01", "2022-12-31"),
+    ],
+)
+def test_the_days_of_a_season_are_inferred(text: str, start: str, end: str) -> None:
+    assert span(text) == (start, end, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "1.1 -", "9", "1,493", "Tavoite 9/2021", "kevät", "13/2022", "0/2022", "2021-13", "2021-22", "2021/2022",
+        "30.2.2022", "5–2/2022", "9/2022–10/2021", "2019–2017", "3.2021", "20222", "1899", "Q5/2022", "V/2022",
+        "31.12.2022–1.1.2022", "kevät 2021 ja syksy 2021", "05-2021", "2022?",
+    ],
+)  # fmt: skip
+def test_anything_else_is_no_period(text: str) -> None:
+    assert periods.parse(text) is None
+
+
+def test_the_label_is_the_sources_text_on_one_line() -> None:
+    found = periods.parse(" kevät  \n2021 ")
+    assert found and found.period == Period(label="kevät 2021", start=date(2021, 1, 1), end=date(2021, 6, 30))
+
+
+def test_a_day_is_one_day() -> None:
+    assert periods.parse_day("31.3.2026") == periods.parse_day("2026-03-31") == date(2026, 3, 31)
+    assert periods.parse_day("3/2026") is None
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+
+
+@given(DAYS)
+def test_days_and_months_read_back(day: date) -> None:
+    last = date(day.year, day.month, monthrange(day.year, day.month)[1])
+    for text in (f"{day.day}.{day.month}.{day.year}", day.isoformat()):
+        assert span(text)[:2] == (str(day), str(day))
+    for text in (f"{day.month}/{day.year}", f"{day:%Y-%m}", f"{periods.MONTHS[day.month - 1]}kuu {day.year}"):
+        assert span(text)[:2] == (str(day.replace(day=1)), str(last))
+
+
+@given(DAYS, DAYS)
+def test_a_range_of_days_reads_back_only_in_order(first: date, last: date) -> None:
+    for text in (
+        f"{first.day}.{first.month}.{first.year}–{last.day}.{last.month}.{last.year}",
+        f"{first}/{last}",
+    ):
+        found = periods.parse(text)
+        assert (found and (found.period.start, found.period.end)) == ((first, last) if first <= last else None)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused_but_never_breaks(text: str) -> None:
+    periods.parse(text)
