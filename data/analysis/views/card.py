@@ -186,9 +186,10 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
     shared = {(_dimensions(o), o.unit, o.period) for o in latest}
     if len(latest) < 2 or len(shared) != 1:
         return None
+    names = _distinct_names([o.group for o in latest])
     bars = tuple(
         Bar(
-            name=group_text(o.group),
+            name=name,
             value=o.value,
             label=_short(o),
             told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
@@ -264,8 +265,8 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
     for role, observations in found:
         if observations:
             return finnish.quantity(observations[-1]), _about(role, observations[-1])
-    told = next((gap for gap in main.gaps if gap.words), None)
-    return (told.words, _about("Kuvattu sanoin", told)) if told else ("Ei lukuja", _reasons(main))
+    in_words = next((gap for gap in main.gaps if gap.words), None)
+    return (in_words.words, _about("Kuvattu sanoin", in_words)) if in_words else ("Ei lukuja", _reasons(main))
 
 
 def _about(role: str, observation: Observation, group: str = "") -> str:
