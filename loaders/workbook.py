@@ -28,7 +28,8 @@ from loaders.sheets import Book, Cell, Row, Sheet, address
 from loaders.texts import clean
 from loaders.units import canonical
 
-# What openpyxl and the layers under it raise for a package that is not what it says it is.
+# What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
+# defusedxml's refusals, which openpyxl wraps.
 _BROKEN = (
     BadZipFile, zlib.error, EOFError, OSError, ParseError, InvalidFileException, ValueError, KeyError, IndexError,
     TypeError, OverflowError, NotImplementedError,
@@ -47,9 +48,9 @@ def read_workbook(content: bytes) -> Book:
             warnings.simplefilter("ignore")  # openpyxl warns of features that do not concern cells
             workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             return _book(workbook, package)
-    except DefusedXmlException as error:
-        raise unreadable("kielletty-rakenne") from error
     except _BROKEN as error:
+        if any(isinstance(one, DefusedXmlException) for one in (error, error.__cause__)):
+            raise unreadable("kielletty-rakenne") from error
         raise unreadable("vioittunut", "työkirjan sisältö ei ole eheä") from error
 
 

@@ -1,0 +1,207 @@
+"""Broken and hostile files: a clear refusal within seconds, in bounded memory."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from loaders import limits
+from loaders.check import check
+from loaders.findings import Unreadable
+from loaders.read import MAX_BYTES, read
+from tests.loaders.files import CATALOGUE, TODAY, book, checked, codes, lines
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+@pytest.fixture(autouse=True)
+def _bounded() -> Iterator[None]:
+    """Each file is dealt with in ten seconds and 300 MB, most of them in far less."""
+    tracemalloc.start()
+    started = time.perf_counter()
+    yield
+    took, (_, peak) = time.perf_counter() - started, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert took < 30 and peak < 300_000_000, f"{took:.1f} s, {peak / 1e6:.0f} MB"
+
+
+def refusal(content: bytes, name: str = "a.xlsx") -> str:
+    """The code of the finding that refuses a file."""
+    with pytest.raises(Unreadable) as error:
+        read(content, name)
+    assert error.value.finding.severity == "este"
+    return error.value.finding.code
+
+
+def repacked(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with one of its parts changed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, change(source.read(name)) if name == part else source.read(name))
+    return packed.getvalue()
+
+
+def with_rows(rows: str) -> bytes:
+    """A workbook whose sheet holds this XML."""
+    sheet = f'<?xml version="1.0"?><worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    return repacked(book(["A"]), "xl/worksheets/sheet1.xml", lambda _: sheet.encode())
+
+
+def packed(**parts: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, part in parts.items():
+            target.writestr(name, part)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (b"", "a.xlsx", "tyhjä-tiedosto"),
+        (b"\n\n ;\n", "a.csv", "tyhjä-tiedosto"),
+        (b"%PDF-1.7 ...", "a.xlsx", "ei-taulukkotiedosto"),
+        (b"\x89PNG\r\n", "a.png", "ei-taulukkotiedosto"),
+        (b"A;B", "a.docx", "ei-taulukkotiedosto"),
+        (b"A;B", "seuranta", "ei-taulukkotiedosto"),
+        (b"A;B", "a.xlsx", "väärä-pääte"),
+        (OLE2 + b"\0" * 600, "a.xls", "vanha-xls"),
+        (OLE2 + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "salattu"),
+        (b"\x00\x01\x02\x03 A;B", "a.csv", "ei-tekstiä"),
+        (bytes(range(256)) * 4, "a.csv", "ei-tekstiä"),
+        (b"PK\x03\x04" + b"x" * 200, "a.xlsx", "vioittunut"),
+        (packed(a=b"x"), "a.xlsx", "ei-taulukkotiedosto"),
+        (packed(**{"word/document.xml": b"x"}), "a.xlsx", "ei-taulukkotiedosto"),
+        (packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "a.xlsx", "ei-taulukkotiedosto"),
+        (packed(**{"xl/workbook.xml": b"<x/>"}), "a.xlsx", "vioittunut"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused(content: bytes, name: str, code: str) -> None:
+    assert refusal(content, name) == code
+
+
+def test_a_workbook_under_a_wrong_name_is_refused() -> None:
+    assert refusal(book(["A"]), "a.csv") == "väärä-pääte"
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    assert refusal(b"A;B\n" * (MAX_BYTES // 4 + 1), "a.csv") == "liian-suuri"
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+def test_a_truncated_workbook_is_refused(share: float) -> None:
+    content = book(*[["Mittari", i] for i in range(100)])
+    assert refusal(content[: int(len(content) * share)]) == "vioittunut"
+
+
+def test_a_workbook_with_changed_bytes_is_refused_or_read_but_never_breaks() -> None:
+    content = bytearray(book(["Mittari", "kevät 2021"], ["A", 5]))
+    for place in range(0, len(content), 7):
+        changed = bytes(content[:place]) + bytes([content[place] ^ 0x55]) + bytes(content[place + 1 :])
+        try:
+            check(changed, "a.xlsx", CATALOGUE, today=TODAY)
+        except Unreadable as error:
+            assert error.finding.message
+
+
+def test_a_zip_bomb_is_refused_before_it_is_opened() -> None:
+    assert refusal(packed(**{"xl/workbook.xml": b"<x/>", "xl/sharedStrings.xml": b"0" * 200_000_000})) == "zip-pommi"
+    assert refusal(packed(**{"xl/workbook.xml": b"<x/>", "xl/sharedStrings.xml": b"0" * 20_000_000})) == "zip-pommi"
+
+
+def test_a_part_that_holds_more_than_it_declares_is_refused() -> None:
+    content = bytearray(book(*[["Mittari", i] for i in range(100)]))
+    name = b"xl/worksheets/sheet1.xml"
+    directory = content.rindex(name) - 46  # its entry in the central directory; the unpacked size is at 24
+    content[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
+    assert refusal(bytes(content)) == "vioittunut"
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_entities_are_refused_in_every_part(part: str) -> None:
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+    def change(content: bytes) -> bytes:
+        head, end, rest = content.partition(b"?>")
+        return head + end + laughs + rest if end else laughs + content
+
+    assert refusal(repacked(book(["A"]), part, change)) == "kielletty-rakenne"
+
+
+def test_a_million_empty_rows_cost_next_to_nothing() -> None:
+    empty = "".join(f'<row r="{row}" ht="15" customHeight="1"/>' for row in range(2, 1_000_001))
+    found = read(with_rows(f'<row r="1"><c r="A1" t="inlineStr"><is><t>A</t></is></c></row>{empty}'), "a.xlsx")
+    assert list(found.sheets[0].rows) == [1]
+
+
+def test_empty_cells_with_a_style_are_no_content() -> None:
+    styled = "".join(f'<row r="{row}"><c r="XFD{row}" s="0"/></row>' for row in range(2, 100_000))
+    found = read(with_rows(f'<row r="1"><c r="A1"><v>5</v></c></row>{styled}'), "a.xlsx")
+    assert list(found.sheets[0].rows) == [1]
+
+
+def test_the_declared_dimension_is_not_trusted() -> None:
+    def change(content: bytes) -> bytes:
+        return content.replace(b'ref="A1"', b'ref="A1:XFD1048576"')
+
+    found = read(repacked(book(["A"]), "xl/worksheets/sheet1.xml", change), "a.xlsx")
+    assert list(found.sheets[0].rows) == [1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1048576"><c r="A1048576"><v>5</v></c></row>',
+        '<row r="1"><c r="XFD1"><v>5</v></c></row>',
+        '<row r="99999999999"><c r="A1"><v>5</v></c></row>',
+    ],
+)
+def test_content_far_out_is_refused(rows: str) -> None:
+    assert refusal(with_rows(rows)) == "liian-laaja"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="x"><c r="A1"><v>5</v></c></row>',
+        '<row r="1"><c r="A0"><v>5</v></c></row>',
+        '<row r="1"><c r="!!"><v>5</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>77</v></c></row>',
+        '<row r="1"><c r="A1"><v>viisi</v></c></row>',
+        '<row r="1"><c r="A1" s="99"><v>5</v></c></row>',
+        '<row r="1"><c r="A1"><v>5</v></c>',
+    ],
+)
+def test_a_broken_sheet_is_refused(rows: str) -> None:
+    assert refusal(with_rows(rows)) == "vioittunut"
+
+
+def test_a_number_that_is_none_is_refused() -> None:
+    assert refusal(with_rows('<row r="1"><c r="A1"><v>1e999</v></c></row>')) == "vioittunut"
+    assert refusal(with_rows('<row r="1"><c r="A1"><v>nan</v></c></row>')) == "vioittunut"
+
+
+def test_too_many_rows_columns_and_cells_are_refused() -> None:
+    assert refusal(b"A\n" * (limits.MAX_ROWS + 1), "a.csv") == "liian-laaja"
+    assert refusal(b";".join([b"A"] * (limits.MAX_COLUMNS + 1)), "a.csv") == "liian-laaja"
+    wide = b";".join([b"A"] * limits.MAX_COLUMNS) + b"\n"
+    assert refusal(wide * (limits.MAX_CELLS // limits.MAX_COLUMNS + 1), "a.csv") == "liian-laaja"
+
+
+def test_a_table_that_would_make_too_many_blanks_is_refused() -> None:
+    headings = ";".join(["Mittari", *(f"{year}" for year in range(1950, 2090))])
+    with pytest.raises(Unreadable) as error:
+        checked(lines(headings, *["A;5"] * (limits.MAX_VALUES // 140 + 1)))
+    assert error.value.finding.code == "liian-laaja"
+
+
+def test_findings_of_a_kind_are_told_up_to_a_number() -> None:
+    result = checked(lines("Mittari;Jakso;Arvo", *[f"Käynnit;2021;virhe {i}" for i in range(1000)]))
+    assert codes(result).count("ei-luku") == 200
+    more = [finding for finding in result.findings if finding.code == "lisää-samoja"]
+    assert [(finding.severity, finding.expected) for finding in more] == [("este", "800")]
