@@ -290,6 +290,11 @@ class Indicator(Record):
     aliases: tuple[Alias, ...] = ()
 
     @property
+    def is_complete(self) -> bool:
+        """Whether the card tells all that a judgement rests on; without it nothing is called good or bad."""
+        return all((self.definition, self.unit, self.direction_reason, self.data_source, self.interval, self.limits))
+
+    @property
     def goals(self) -> tuple[int, ...]:
         """The primary goal first, then the others."""
         return ((self.goal,) if self.goal else ()) + self.other_goals

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import iterparse
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from loaders.limits import MAX_CELLS, refuse_beyond
+from loaders.sheets import address
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE, _DATA, _COLUMN, _MERGED = (
@@ -32,7 +33,7 @@ class Outline:
 
 
 def read_outline(part: IO[bytes]) -> Outline:
-    """One pass over a worksheet part, holding one row at a time. Raises Unreadable beyond the limits."""
+    """One pass over a worksheet part, holding one row at a time. Raises Unreadable beyond the limits, ValueError if broken."""
     outline = Outline()
     row_number = 0
     data: Element | None = None
@@ -59,7 +60,10 @@ def _take_row(outline: Outline, row: Element, number: int) -> None:
     column = 0
     filled = False
     for cell in row.iterfind(_CELL):
-        column = coordinate_to_tuple(cell.get("r", ""))[1] if cell.get("r") else column + 1
+        place = coordinate_to_tuple(cell.get("r") or address(number, column + 1))
+        if place[0] != number:
+            raise ValueError(f"cell {cell.get('r')} stands in row {number}")
+        column = place[1]
         has_value = bool(cell.findtext(_VALUE)) or cell.find(_INLINE) is not None
         if not has_value and cell.find(_FORMULA) is not None:
             outline.unsaved.append((number, column))

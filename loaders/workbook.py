@@ -123,6 +123,8 @@ def _cell(source: ReadOnlyCell, sheet: str, findings: Findings) -> Cell | None:
 def _number(value: float, number_format: str) -> tuple[float, str]:
     """The number as it is shown, to the 15 digits that Excel keeps, and the unit that its format writes after it."""
     exact = Decimal(f"{value:.15g}")
+    if not exact.is_finite():
+        raise ValueError(f"{value} is no number of Excel's")
     pattern = _CURRENCY.sub("€", number_format.split(";")[0])
     literals = _QUOTED.findall(pattern)
     pattern = _CONDITIONS.sub("", _QUOTED.sub("", pattern))

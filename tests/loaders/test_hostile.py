@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 
 import pytest
+import xlsxwriter
 
 from loaders import limits
 from loaders.check import check
@@ -19,14 +20,21 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 @pytest.fixture(autouse=True)
-def _bounded() -> Iterator[None]:
-    """Each file is dealt with in ten seconds and 300 MB, most of them in far less."""
-    tracemalloc.start()
+def _in_time() -> Iterator[None]:
+    """Whatever the file, it is dealt with in this time, most of them in far less."""
     started = time.perf_counter()
     yield
-    took, (_, peak) = time.perf_counter() - started, tracemalloc.get_traced_memory()
+    assert time.perf_counter() - started < 30
+
+
+@pytest.fixture
+def _in_memory() -> Iterator[None]:
+    """A file of some megabytes is dealt with in tens of them, and not in hundreds."""
+    tracemalloc.start()
+    yield
+    _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert took < 30 and peak < 300_000_000, f"{took:.1f} s, {peak / 1e6:.0f} MB"
+    assert peak < 60_000_000, f"{peak / 1e6:.0f} MB"
 
 
 def refusal(content: bytes, name: str = "a.xlsx") -> str:
@@ -122,21 +130,33 @@ def test_a_part_that_holds_more_than_it_declares_is_refused() -> None:
     assert refusal(bytes(content)) == "vioittunut"
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
+)
 def test_entities_are_refused_in_every_part(part: str) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as workbook:  # openpyxl writes no shared strings
+        workbook.add_worksheet().write("A1", "Mittari")
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
     def change(content: bytes) -> bytes:
         head, end, rest = content.partition(b"?>")
         return head + end + laughs + rest if end else laughs + content
 
-    assert refusal(repacked(book(["A"]), part, change)) == "kielletty-rakenne"
+    assert refusal(repacked(content.getvalue(), part, change)) == "kielletty-rakenne"
 
 
-def test_a_million_empty_rows_cost_next_to_nothing() -> None:
-    empty = "".join(f'<row r="{row}" ht="15" customHeight="1"/>' for row in range(2, 1_000_001))
-    found = read(with_rows(f'<row r="1"><c r="A1" t="inlineStr"><is><t>A</t></is></c></row>{empty}'), "a.xlsx")
-    assert list(found.sheets[0].rows) == [1]
+def rows_of_air(count: int) -> bytes:
+    empty = "".join(f'<row r="{row}" ht="15" customHeight="1"/>' for row in range(2, count))
+    return with_rows(f'<row r="1"><c r="A1" t="inlineStr"><is><t>A</t></is></c></row>{empty}')
+
+
+def test_a_million_empty_rows_make_no_rows() -> None:
+    assert list(read(rows_of_air(1_000_000), "a.xlsx").sheets[0].rows) == [1]
+
+
+def test_empty_rows_take_no_memory(_in_memory: None) -> None:
+    assert list(read(rows_of_air(100_000), "a.xlsx").sheets[0].rows) == [1]
 
 
 def test_empty_cells_with_a_style_are_no_content() -> None:
@@ -170,6 +190,7 @@ def test_content_far_out_is_refused(rows: str) -> None:
     [
         '<row r="x"><c r="A1"><v>5</v></c></row>',
         '<row r="1"><c r="A0"><v>5</v></c></row>',
+        '<row r="1"><c r="A2"><v>5</v></c></row>',
         '<row r="1"><c r="!!"><v>5</v></c></row>',
         '<row r="1"><c r="A1" t="s"><v>77</v></c></row>',
         '<row r="1"><c r="A1"><v>viisi</v></c></row>',
