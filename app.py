@@ -28,6 +28,12 @@ page = st.navigation(
             help="Yhden hyötytavoitteen mittarit valituilta alueilta, lähtötilaan ja tavoitteeseen verrattuna.",
         ),
         st.Page(
+            "pages/mittari.py",
+            title="Mittari",
+            icon=":material/insights:",
+            help="Yksi mittari: kaavio, ryhmät, kaikki havainnot lähteineen, mittarikortti ja korjaushistoria.",
+        ),
+        st.Page(
             "pages/vertailu.py",
             title="Vertailu",
             icon=":material/compare_arrows:",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.badges import badge
 from components.figures.bars import group_figure
 from components.figures.style import CONFIG
 from components.figures.time import time_figure
@@ -21,22 +22,43 @@ def card_grid(cards: Sequence[Card]) -> None:
 
 
 def draw_card(card: Card) -> None:
-    """Name, leading number with its period and n, facts, chart where there is more than a point, cautions, source."""
+    """Name and status, leading number with its period and n, facts, charts, source and what to be careful with."""
     with st.container(border=True, key=f"card-{card.region}-{card.indicator}".replace(" ", "-")):
         st.markdown(f"### {plain(card.name)}")
-        if card.headline_is_number:
-            st.metric(plain(card.headline_about), plain(card.headline))
-        else:
-            st.markdown(f":small[{plain(card.headline_about)}]  \n**{plain(card.headline)}**".removesuffix("  \n****"))
-        if card.facts:
-            st.markdown("  \n".join(f"{plain(fact.label)}: **{plain(fact.text)}**" for fact in card.facts))
-        if card.time_chart:
-            figure, alt = time_figure(card.time_chart), card.time_chart.alt
-            st.plotly_chart(figure, config=CONFIG, alt=alt, key=f"time-{card.region}-{card.indicator}")
-        if card.bar_chart:
-            figure, alt = group_figure(card.bar_chart), card.bar_chart.alt
-            st.plotly_chart(figure, config=CONFIG, alt=alt, key=f"bars-{card.region}-{card.indicator}")
+        st.markdown(badge(card.status) + ("" if card.is_complete else " :gray-badge[kortti puutteellinen]"))
+        draw_facts(card)
+        draw_charts(card)
         _fine_print(card)
+        query = {"alue": card.region, "mittari": card.indicator}
+        st.page_link(
+            "pages/mittari.py", label="Avaa mittari", query_params=query, icon=":material/open_in_full:", help=""
+        )
+
+
+def draw_facts(card: Card) -> None:
+    """The leading number with what it is, and the facts under it."""
+    if card.headline_is_number:
+        st.metric(plain(card.headline_about), plain(card.headline))
+    else:
+        st.markdown(f":small[{plain(card.headline_about)}]  \n**{plain(card.headline)}**".removesuffix("  \n****"))
+    if card.facts:
+        st.markdown("  \n".join(f"{plain(fact.label)}: **{plain(fact.text)}**" for fact in card.facts))
+
+
+def draw_charts(card: Card, *, height: int = 260) -> None:
+    """The series over time and its groups, each with the sentence as its text for screen readers."""
+    if card.time_chart:
+        chart = card.time_chart
+        st.plotly_chart(
+            time_figure(chart, height=height), config=CONFIG, alt=chart.alt, key=f"time-{card.region}-{card.indicator}"
+        )
+        if chart.rule_set:
+            st.caption(f"Ohjauskortti: {plain(chart.rule_set)}. Rajat ovat {chart.limits_in_words}.")
+        if chart.caution:
+            st.caption(plain(chart.caution.capitalize() + "."))
+    if card.bar_chart:
+        bars = card.bar_chart
+        st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=f"bars-{card.region}-{card.indicator}")
 
 
 def _fine_print(card: Card) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from data.catalogue import Catalogue
+from data.model import Kind
 
 MAX_COMPARED = 5
 
@@ -24,6 +25,13 @@ def _keep(key: str, values: Sequence[str]) -> None:
     st.session_state[f"last_{key}"] = list(values)
     if st.query_params.get_all(key) != list(values):
         st.query_params[key] = list(values)
+
+
+def example_is_chosen() -> bool:
+    """Whether the invented example data is in use: `?aineisto=esimerkki`. Another value goes back to the real data."""
+    chosen = ["esimerkki"] if _requested("aineisto") == ["esimerkki"] else []
+    _keep("aineisto", chosen)
+    return bool(chosen)
 
 
 def regions_filter(
@@ -79,3 +87,25 @@ def goal_filter(catalogue: Catalogue, *, all_goals: bool = False) -> int:
     )
     _keep("tavoite", [str(chosen)])
     return chosen if chosen is not None else numbers[0]
+
+
+def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str, str]:
+    """The chosen region and the id of one of its indicators, outcomes first in the list."""
+    (region,) = regions_filter(catalogue, options, options[:1], most=1)
+    mine = sorted((i for i in catalogue.indicators if i.region == region), key=lambda i: (_KINDS.index(i.kind), i.name))
+    names = {indicator.id: indicator.name for indicator in mine}
+    asked = (_requested("mittari") or [""])[0]
+    widget = "choose_mittari"
+    st.session_state[widget] = asked if asked in names else next(iter(names))
+    chosen = st.selectbox(
+        "Mittari",
+        list(names),
+        format_func=names.__getitem__,
+        key=widget,
+        on_change=lambda: _keep("mittari", [st.session_state[widget]]),
+    )
+    _keep("mittari", [chosen])
+    return region, chosen
+
+
+_KINDS = list(Kind)

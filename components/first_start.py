@@ -1,15 +1,17 @@
 """The first start: the shipped files go into the store through the same loader as any upload."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import data
-from data.catalogue import Catalogue, load_catalogue
+from data.catalogue import EXAMPLE_FOLDER, Catalogue, load_catalogue, load_example_catalogue
 from data.store import AlreadyPublished, Delivery, Store
-from data.store.connection import connect
+from data.store.connection import connect, sqlite_url
 from loaders.check import check
 
 SHIPPED = Path(data.__path__[0]) / "seurantatiedot"
+EXAMPLE = EXAMPLE_FOLDER / "esimerkki-kuukausiseuranta.xlsx"
 AUTHOR = "Aineiston mukana"
 
 
@@ -24,14 +26,24 @@ def open_store() -> Store:
     return store
 
 
+def open_example_store() -> Store:
+    """The invented example in a store of its own: a local SQLite file, whatever database holds the real data."""
+    store = Store(connect(sqlite_url("esimerkki.db")))
+    _publish(store, load_example_catalogue(), [EXAMPLE], note="Keksitty esimerkkiaineisto")
+    return store
+
+
 def fill(store: Store, catalogue: Catalogue, folder: Path = SHIPPED) -> None:
     """Publish the CSV files of a folder that the store does not know, all in one version."""
-    files = [(path, path.read_bytes()) for path in sorted(folder.rglob("*.csv"))]
-    deliveries = [Delivery(file_name=path.name, content=content) for path, content in files]
+    _publish(store, catalogue, sorted(folder.rglob("*.csv")), note="Alueiden raporttien tiedot")
+
+
+def _publish(store: Store, catalogue: Catalogue, files: Sequence[Path], note: str) -> None:
+    """Publish the files that the store does not know, all in one version."""
+    deliveries = [Delivery(file_name=path.name, content=path.read_bytes()) for path in files]
     fresh = [delivery for delivery in deliveries if not store.has_file(delivery.sha256)]
     if not fresh:
         return
-    note = "Alueiden raporttien tiedot"
     try:
         store.publish([_checked(delivery, catalogue) for delivery in fresh], author=AUTHOR, note=note)
     except AlreadyPublished:  # another process started at the same moment and was first

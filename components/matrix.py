@@ -1,10 +1,15 @@
 """Goals × regions: a row a goal, a cell a region, each a link to that goal of that region."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from components.badges import badge
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG
 from components.texts import plain
+from data.analysis.status import Status
+from data.analysis.views.gaps import RegionGaps
 from data.analysis.views.overview import Cell, GoalRow, Overview, StatusChart
 from data.catalogue import Catalogue
 
@@ -47,6 +52,9 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         )
     else:
         st.markdown(f"**{plain(cell.headline)}**")
+    badges = [badge(status, count) for status, count in cell.statuses if status is not Status.UNKNOWN]
+    if badges:
+        st.markdown(" ".join(badges))
     if cell.lines:
         st.caption("  \n".join(map(plain, cell.lines)))
 
@@ -54,3 +62,16 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
 def draw_statuses(chart: StatusChart) -> None:
     """Process goals by status, a bar a region."""
     st.plotly_chart(status_figure(chart), config=CONFIG, alt=chart.alt, key="process-statuses")
+
+
+def draw_gaps(regions: Sequence[RegionGaps]) -> None:
+    """A column of next actions per region; what each concerns is one press away."""
+    with st.grid("auto", min_column_width=330):
+        for region in regions:
+            with st.container(border=True):
+                st.markdown(f"### {plain(region.label)}")
+                if not region.gaps:
+                    st.markdown("Ei tietovajeita.")
+                for gap in region.gaps:
+                    with st.expander(f"{plain(gap.action)}: **{gap.count}**", type="compact"):
+                        st.markdown("\n".join(f"- {plain(name)}" for name in gap.names))

@@ -1,70 +1,133 @@
 """What pages ask the store for. The version is the cache key: a publication shows at once, nothing is ever cleared."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components.first_start import open_store
+from components.filters import example_is_chosen
+from components.first_start import open_example_store, open_store
+from data.analysis.status import Status
+from data.analysis.views.card import statuses as statuses_of
+from data.analysis.views.changes import Difference
+from data.analysis.views.indicator import Correction
 from data.analysis.views.overview import Evidence
-from data.catalogue import Catalogue, load_catalogue
+from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.export import export_csv as csv_of
 from data.model import Observation, ProcessGoal
-from data.store import Store
+from data.store import Publication, Store
+
+_FINLAND = ZoneInfo("Europe/Helsinki")
 
 
-@st.cache_resource
 def store() -> Store:
+    """The store of the data set in use."""
+    return _store(example_is_chosen())
+
+
+@st.cache_resource(show_spinner="Avataan tietoja")
+def _store(example: bool) -> Store:
     """The store, opened and at first start filled, once for the whole process."""
-    return open_store()
+    return open_example_store() if example else open_store()
 
 
 def catalogue() -> Catalogue:
-    """The catalogue that the application came with."""
-    return load_catalogue()
+    """The catalogue of the data set in use."""
+    return _catalogue(example_is_chosen())
+
+
+def _catalogue(example: bool) -> Catalogue:
+    return load_example_catalogue() if example else load_catalogue()
+
+
+def today() -> date:
+    """Today in Finland: data without a closed source is judged by it."""
+    return datetime.now(_FINLAND).date()
 
 
 def data_regions() -> list[str]:
     """The regions that have their own indicators in the catalogue, in the order of the sources."""
-    return list(dict.fromkeys(source.region for source in catalogue().sources))
+    known = catalogue()
+    regions = [source.region for source in known.sources] + [indicator.region for indicator in known.indicators]
+    return list(dict.fromkeys(filter(None, regions)))
 
 
 def observations(regions: Sequence[str], indicators: Sequence[str] | None = None) -> tuple[Observation, ...]:
     """Current observations of these regions and indicators (None: all)."""
     chosen = None if indicators is None else tuple(sorted(indicators))
-    return _observations(store().version, tuple(sorted(regions)), chosen)
+    return _observations(example_is_chosen(), store().version, tuple(sorted(regions)), chosen)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _observations(
-    version: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
+    example: bool, version: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
 ) -> tuple[Observation, ...]:
-    return store().observations(version=version, regions=regions, indicators=indicators)
+    return _store(example).observations(version=version, regions=regions, indicators=indicators)
 
 
 def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
     """Current process goals of these regions."""
-    return _process_goals(store().version, tuple(sorted(regions)))
+    return _process_goals(example_is_chosen(), store().version, tuple(sorted(regions)))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def _process_goals(version: int, regions: tuple[str, ...]) -> tuple[ProcessGoal, ...]:
-    return store().process_goals(version=version, regions=regions)
+def _process_goals(example: bool, version: int, regions: tuple[str, ...]) -> tuple[ProcessGoal, ...]:
+    return _store(example).process_goals(version=version, regions=regions)
 
 
 def evidence() -> tuple[Evidence, ...]:
     """How many numbers there are, as the database counts them."""
-    return _evidence(store().version)
+    return _evidence(example_is_chosen(), store().version)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _evidence(version: int) -> tuple[Evidence, ...]:
+def _evidence(example: bool, version: int) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(region=c.region, indicator=c.indicator, role=c.role, numeric=c.numeric)
-        for c in store().counts(version=version)
+        for c in _store(example).counts(version=version)
     )
 
 
-def export_csv() -> str:
-    """All current data as one CSV file; made when it is asked for."""
-    version = store().version
-    return csv_of(catalogue(), store().observations(version=version), store().process_goals(version=version))
+def export_csv() -> Callable[[], str]:
+    """Makes all current data of the data set in use into one CSV file when called, even outside the page's run."""
+    return partial(_export_csv, example_is_chosen())
+
+
+def _export_csv(example: bool) -> str:
+    source = _store(example)
+    version = source.version
+    return csv_of(_catalogue(example), source.observations(version=version), source.process_goals(version=version))
+
+
+def corrections(region: str, indicator: str) -> tuple[Correction, ...]:
+    """Values of an indicator that have been replaced, oldest first."""
+    return tuple(
+        Correction(from_version=past.from_version, to_version=past.to_version, observation=past.observation)
+        for past in store().history(region, indicator)
+        if past.to_version is not None
+    )
+
+
+def statuses(regions: Sequence[str]) -> dict[tuple[str, str], Status]:
+    """The status of each indicator of these regions that has observations."""
+    return statuses_of(catalogue(), observations(regions), today())
+
+
+def newest_publication() -> Publication:
+    """The publication that is current."""
+    return store().publications()[0]
+
+
+def changes(version: int) -> tuple[Difference, ...]:
+    """What a version changed."""
+    return tuple(Difference(old=change.old, new=change.new) for change in store().changes(version))
+
+
+def local_time(moment: datetime) -> str:
+    """A moment as a Finnish clock shows it: "22.11.2026 klo 3.05"."""
+    if moment.tzinfo is None:  # SQLite keeps no time zone; what is stored is UTC
+        moment = moment.replace(tzinfo=UTC)
+    there = moment.astimezone(_FINLAND)
+    return f"{there.day}.{there.month}.{there.year} klo {there.hour}.{there.minute:02}"

@@ -260,8 +260,18 @@ class Alias(Record):
     group: str = ""
 
 
+class Break(Record):
+    """A day from which an indicator's values are not what they were, and why."""
+
+    when: date
+    reason: str
+
+
 class Indicator(Record):
-    """An indicator and its card (mittarikortti). Empty text means that the source does not tell."""
+    """An indicator and its card (mittarikortti). Empty text means that the source does not tell.
+
+    `breaks` cut the series where its way of measuring changed; `rebases` start a new phase of its control chart.
+    """
 
     id: str
     name: str
@@ -288,6 +298,8 @@ class Indicator(Record):
     limits: str = ""
     small_number_rule: str = ""
     aliases: tuple[Alias, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    rebases: tuple[Break, ...] = ()
 
     @property
     def is_complete(self) -> bool:

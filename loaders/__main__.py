@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,19 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; the exit code is 0 clean, 1 stopped by a finding, 2 unreadable or a wrong argument."""
     options = _parser().parse_args(arguments)
     catalogue = load_catalogue()
-    region = catalogue.region(options.alue) if options.alue else None
-    if options.alue and not region:
-        known = ", ".join(region.name for region in catalogue.regions)
-        print(f"Aluetta “{options.alue}” ei tunneta. Alueet ovat {known}.", file=sys.stderr)
-        return UNREADABLE
     try:
-        file = Path(options.file)
-        today = datetime.now(ZoneInfo("Europe/Helsinki")).date()
-        checked = check(_bytes(file), file.name, catalogue, region=region.name if region else "", today=today)
+        checked = _check(Path(options.file), options.alue, catalogue)
     except Unreadable as error:
-        print(_json(None, [error.finding], catalogue) if options.json else error.finding.message)
+        _print(_json(None, [error.finding], catalogue) if options.json else error.finding.message)
         return UNREADABLE
-    print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
+    _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
     return STOPPED if checked.stops else CLEAN
 
 
@@ -47,14 +41,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _bytes(path: Path) -> bytes:
+def _check(file: Path, region_name: str, catalogue: Catalogue) -> Checked:
+    region = catalogue.region(region_name) if region_name else None
+    if region_name and not region:
+        known = ", ".join(one.name for one in catalogue.regions)
+        raise unreadable("tuntematon-alue", region_name, known)
     try:
-        return path.read_bytes()
+        content = file.read_bytes()
     except OSError as error:
-        raise unreadable("tiedosto-puuttuu", str(path)) from error
+        raise unreadable("tiedosto-puuttuu", str(file)) from error
+    today = datetime.now(ZoneInfo("Europe/Helsinki")).date()
+    return check(content, file.name, catalogue, region=region.name if region else "", today=today)
 
 
-def _json(checked: Checked | None, findings: list[Finding] | tuple[Finding, ...], catalogue: Catalogue) -> str:
+def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catalogue) -> str:
     content = {
         "layout": checked.layout if checked else "",
         "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
@@ -73,10 +73,16 @@ def _summary(checked: Checked) -> str:
         f"Esteitä {counts[Severity.STOPS]}, varoituksia {counts[Severity.WARNS]}, tietoja {counts[Severity.TELLS]}",
     ]
     for severity in Severity:
-        lines += [
-            f"{severity.value.capitalize()}: {one.message}" for one in checked.findings if one.severity is severity
-        ]
+        told = (one.message for one in checked.findings if one.severity is severity)
+        lines += [f"{severity.value.capitalize()}: {message}" for message in told]
     return "\n".join(lines)
+
+
+def _print(text: str) -> None:
+    """Print as UTF-8 whatever the terminal is set to; captured output is taken as it is."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

@@ -72,13 +72,13 @@ def unreadable(code: str, found: str = "", expected: str = "") -> Unreadable:
 
 
 def where(sheet: str, cell: str) -> str:
-    """A place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4 (solu B4)"."""
+    """A place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4, solu B4"."""
     if sheet:
         return f"Taulukko {sheet}" + (f", solu {cell}" if cell else "")
     if not cell:
         return ""
     row = re.search(r"\d+", cell)
-    return f"Rivi {row[0]} (solu {cell})" if row else f"Sarake {cell}"
+    return f"Rivi {row[0]}, solu {cell}" if row else f"Sarake {cell}"
 
 
 def shorten(text: str) -> str:

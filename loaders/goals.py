@@ -34,7 +34,7 @@ def lacks(headings: Row) -> str | None:
     if columns.keys() & {"done", "status"}:
         return ""
     is_named = normalise(headings[columns["title"]].text).startswith("prosessitavoit")
-    return "“status” tai “toteutunut kyllä/ei”" if is_named and len(columns) > 1 else None
+    return "sarake “status” tai “toteutunut kyllä/ei”" if is_named and len(columns) > 1 else None
 
 
 def explain(table: Table) -> str:

@@ -60,7 +60,7 @@ def _blocks(sheet: Sheet) -> tuple[list[_Block], list[Finding]]:
     repeated: list[Finding] = []
     for number, cells in sheet.rows.items():
         layouts, lack = _recognise(cells)
-        if not layouts:
+        if not layouts or _is_named(sheet, blocks[-1], cells):
             blocks[-1].rows.append(number)
         elif _repeats(sheet, blocks[-1], number):
             repeated.append(finding("toistuva-otsikko", sheet=sheet.name, cell=address(number, min(cells))))
@@ -83,6 +83,14 @@ def _recognise(cells: Row) -> tuple[tuple[Layout, ...], str]:
         return tuple(layout for layout, _ in lacks if layout in whole.values()), ""
     layout, lack = lacks[0]
     return (layout,), lack
+
+
+def _is_named(sheet: Sheet, block: _Block, cells: Row) -> bool:
+    """Whether a row has a name where the block's rows have theirs, and so is one of them whatever else it says."""
+    headings = sheet.rows.get(block.heading, {})
+    anchors = [columns_of(headings, layout.vocabulary).get(layout.anchor, 0) for layout in block.layouts]
+    names = [cells[anchor].text for anchor in anchors if anchor in cells]
+    return any(not any(layout.knows(name) for layout in LAYOUTS) for name in names)
 
 
 def _repeats(sheet: Sheet, block: _Block, row: int) -> bool:
@@ -125,9 +133,10 @@ def _tables(sheet: Sheet, block: _Block, title: str) -> Iterator[Table]:
         rows[next(filled, 0)].append(row)
     used = [index for index, own in enumerate(rows) if own] or [0]
     for index in used:
-        shared = {number for other in used if other != index for number in columns[other].values()}
-        alone = frozenset(shared - set(columns[index].values()))
-        yield Table(sheet, block.layouts[index], block.heading, rows[index], columns[index], title, alone)
+        others = [block.layouts[other] for other in used if other != index]
+        shared = (number for number, cell in headings.items() if any(layout.knows(cell.text) for layout in others))
+        theirs = frozenset(shared) - set(columns[index].values())
+        yield Table(sheet, block.layouts[index], block.heading, rows[index], columns[index], title, theirs)
 
 
 def _recognised(table: Table) -> Iterator[Finding]:

@@ -16,11 +16,11 @@ MAX_TEXT = 2_000  # characters read from one cell
 def refuse_beyond(*, rows: int = 0, columns: int = 0, cells: int = 0, values: int = 0, sheets: int = 0) -> None:
     """Raise Unreadable where a count is over its limit."""
     for count, limit, what, whats in (
-        (rows, MAX_ROWS, "täytetty rivi numero", "riviä taulukossa"),
-        (columns, MAX_COLUMNS, "täytetty sarake numero", "saraketta taulukossa"),
-        (cells, MAX_CELLS, "täytettyjä soluja ainakin", "täytettyä solua"),
-        (values, MAX_VALUES, "soluja jaksojen alla", "solua jaksojen alla"),
-        (sheets, MAX_SHEETS, "taulukoita", "taulukkoa"),
+        (rows, MAX_ROWS, "viimeinen täytetty rivi on", "riviä taulukossa"),
+        (columns, MAX_COLUMNS, "viimeinen täytetty sarake on", "saraketta taulukossa"),
+        (cells, MAX_CELLS, "täytettyjä soluja on ainakin", "täytettyä solua"),
+        (values, MAX_VALUES, "soluja jaksojen alla on", "solua jaksojen alla"),
+        (sheets, MAX_SHEETS, "taulukoita on", "taulukkoa"),
     ):
         if count > limit:
             raise unreadable("liian-laaja", f"{what} {spaced(count)}", f"{spaced(limit)} {whats}")

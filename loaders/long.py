@@ -35,7 +35,7 @@ def lacks(headings: Row) -> str | None:
     columns = columns_of(headings, VOCABULARY)
     if "indicator" not in columns or not any(content in columns for content in _CONTENTS):
         return None
-    return "" if "period" in columns or {"start", "end"} <= columns.keys() else "“jakso”"
+    return "" if "period" in columns or {"start", "end"} <= columns.keys() else "sarake “jakso”"
 
 
 def explain(table: Table) -> str:

@@ -1,6 +1,6 @@
 """Which indicators a row of a wide table is about, and which of a cell's numbers belongs to which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from data.model import Indicator
@@ -21,22 +21,23 @@ class Measure:
 
 
 def measures_called(
-    name: str, known: Sequence[tuple[Indicator, str]], pairs: Sequence[tuple[Quantity, ...]]
+    name: str, known: Sequence[tuple[Indicator, str]], cells: Iterable[tuple[Quantity, ...] | None]
 ) -> tuple[Measure, ...]:
-    """The measures of a row called `name`; `known` are the catalogue's, `pairs` its cells with two numbers.
+    """The measures of a row called `name`; `known` are the catalogue's, `cells` what the row's cells hold.
 
-    Where cells hold two numbers and the catalogue knows one indicator or none, the other number becomes an indicator
-    of its own, named after the row.
+    Where a cell holds a number and a share, and the catalogue knows one indicator or none, the other of the two
+    becomes an indicator of its own, named after the row.
     """
     measures = tuple(Measure(indicator.id, group, indicator.unit) for indicator, group in known)
-    if not pairs or len(measures) > 1:
+    pair = next(
+        (cell for cell in cells if cell and [_is_share(q) for q in cell] in ([False, True], [True, False])), None
+    )
+    if len(measures) > 1 or not pair:
         return measures or (Measure(name),)
-    first, second = pairs[0]
-    if not measures:
-        return Measure(name, unit=first.unit), Measure(f"{name} (osuus)", unit=second.unit)
-    own = measures[0]
-    other = next((quantity for quantity in pairs[0] if (quantity.unit == "%") != own.is_share), second)
-    return own, Measure(f"{name} (osuus)", own.group, other.unit)
+    own = measures[0] if measures else Measure(name, unit=pair[0].unit)
+    other = next(quantity for quantity in pair if _is_share(quantity) != own.is_share)
+    suffix = "osuus" if _is_share(other) else other.unit or "luku"
+    return own, Measure(f"{name} ({suffix})", own.group, other.unit)
 
 
 def are_apart(measures: Sequence[Measure]) -> bool:
@@ -59,6 +60,10 @@ def assign(
         (measure, quantity)
         for quantity in quantities
         for measure in measures
-        if measure.is_share == (quantity.unit == "%")
+        if measure.is_share == _is_share(quantity)
     )
     return pairs if len({measure for measure, _ in pairs}) == len(quantities) else None
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.unit == "%"

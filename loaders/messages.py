@@ -63,13 +63,13 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "rikkinäinen-csv": (
         STOPS,
-        "Rivin {found} lainausmerkit eivät sulkeudu, joten sarakkeita ei voi erottaa. Korjaa lainausmerkit tai "
+        "Riviltä {found} alkaen lainausmerkit eivät täsmää, joten sarakkeita ei voi erottaa. Korjaa lainausmerkit tai "
         "tallenna taulukko .xlsx-muodossa.",
     ),
     # Cells and sheets as they are stored
     "virhearvo": (
         STOPS,
-        "Solussa on laskentavirhe {found}. Korjaa kaava, tai kirjoita soluun luku tai merkintä “ei tietoa”.",
+        "Solussa on laskentavirhe {found}. Korjaa kaava tai kirjoita soluun luku tai merkintä “ei tietoa”.",
     ),
     "kaava-ilman-arvoa": (
         STOPS,
@@ -99,11 +99,11 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "merkistövirhe": (
         WARNS,
-        "Tekstin kirjaimia näyttää muuttuneen ({found}). Tallenna taulukko uudelleen muodossa CSV UTF-8.",
+        "Tekstin kirjaimet näyttävät muuttuneen ({found}). Tallenna taulukko uudelleen muodossa CSV UTF-8.",
     ),
     # Tables
     "tunnistettu": (TELLS, "Tunnistin taulukon {found}: {expected}."),
-    "tuntematon-taulukko": (STOPS, "Taulukkoa ei tunnistettu. Luettavissa on {found}. Tarvitaan {expected}."),
+    "tuntematon-taulukko": (STOPS, "Taulukkoa ei tunnistettu. Taulukossa on {found}. Tarvitaan {expected}."),
     "ohitettu-taulukko": (TELLS, "Taulukossa on vain tekstiä ({found}), joten siitä ei luettu tietoja."),
     "selite": (TELLS, "Rivi “{found}” on taulukon ulkopuolista tekstiä, joten sitä ei luettu."),
     "ohitettu-rivi": (
@@ -131,14 +131,14 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "Otsikkoa “{found}” ei tunnistettu jaksoksi, joten saraketta ei luettu. Kirjoita jakso esimerkiksi näin: "
         "{expected}.",
     ),
-    "tyhjä-taulukko": (TELLS, "Otsikkorivin alla ei ole yhtään riviä."),
+    "tyhjä-taulukko": (TELLS, "Otsikkorivin alla ei ole yhtään riviä, joten taulukosta ei luettu tietoja."),
     "sarake-puuttuu": (
         STOPS,
-        "Taulukosta puuttuu sarake {expected}. Otsikkorivillä on {found}. Lisää sarake tai korjaa otsikko.",
+        "Taulukosta puuttuu {expected}. Otsikkorivillä on {found}. Lisää sarake tai korjaa otsikko.",
     ),
     "sama-otsikko": (
         STOPS,
-        "Sarakkeet {found} tarkoittavat samaa asiaa. Jätä niistä vain yksi tai muuta toisen otsikko.",
+        "Sarakkeet {found} luettaisiin samaksi tiedoksi. Jätä niistä vain yksi tai yhdistä ne yhdeksi sarakkeeksi.",
     ),
     "ei-otsikkoa": (
         STOPS,
@@ -147,7 +147,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "yhdistetty-solu": (
         STOPS,
-        "Solu kuuluu yhdistettyihin soluihin, joten ei tiedetä, mille jaksoille merkintä “{found}” kuuluu. Pura "
+        "Solu kuuluu yhdistettyihin soluihin, joten ei tiedetä, mitä kaikkea merkintä “{found}” koskee. Pura "
         "yhdistäminen ja kirjoita merkintä jokaiseen soluun.",
     ),
     # Numbers
@@ -162,8 +162,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "moniselitteinen": (
         WARNS,
-        "Lukujen desimaalierotin ei selviä sarakkeesta: {found}. Luvut luettiin niin, että pilkku on desimaalierotin. "
-        "Tarkista luvut, ja jos ne ovat väärin, kirjoita tuhannet ilman pistettä ja desimaalit pilkulla.",
+        "Sarakkeesta ei selviä, onko desimaalierotin pilkku vai piste ({found}). Luvut luettiin niin, että se on pilkku. "
+        "Jos luvut ovat väärin, kirjoita tuhannet ilman pistettä ja desimaalit pilkulla.",
     ),
     "osamäärä": (
         WARNS,
@@ -194,7 +194,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     # Fields of a row
     "tuntematon-merkintä": (
         STOPS,
-        "Sarakkeessa {column} on “{found}”, jota ei tunneta. Käytä jotakin näistä: {expected}.",
+        "Sarakkeessa “{column}” on “{found}”, jota ei tunneta. Käytä jotakin näistä: {expected}.",
     ),
     "ristiriitainen-rivi": (STOPS, "Rivillä on sekä {found}. Jätä niistä vain {expected}."),
     "puolikas-väli": (
@@ -216,7 +216,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "jakso-ristiriita": (
         WARNS,
-        "Jakso “{found}” ei vastaa päivämääriä {expected}. Päivämäärät luettiin. Korjaa jompikumpi.",
+        "Jakso “{found}” ei vastaa päivämääriä {expected}. Jakso luettiin päivämääristä. Korjaa jompikumpi.",
     ),
     "tuleva-jakso": (WARNS, "Jakso {found} on vasta tulossa (tänään on {expected}). Tarkista jakso."),
     # Against the catalogue
@@ -230,7 +230,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "tuntematon-mittari": (
         WARNS,
-        "Mittaria “{found}” ei ole mittariluettelossa{expected}. Tarkista nimi tai lisää mittari luetteloon.",
+        "Mittaria “{found}” ei ole mittariluettelossa{count}. Kirjoita {expected} tai lisää mittari luetteloon.",
     ),
     "toisen-alueen-mittari": (
         WARNS,
@@ -258,8 +258,9 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     # Duplicates
     "sama-kohta-kahdesti": (
         STOPS,
-        "Sama tieto on tiedostossa kahdesti eri sisältöisenä: {expected}. Täällä on {found}. Jätä niistä vain oikea.",
+        "Sama tieto on tiedostossa kahdesti, mutta sisältö eroaa: tässä on {found}, ja toisessa kohdassa ({there}) on "
+        "{expected}. Jätä vain oikea.",
     ),
-    "sama-tieto-kahdesti": (TELLS, "Sama tieto on jo kohdassa {expected}, joten tämä toisto ohitettiin."),
+    "sama-tieto-kahdesti": (TELLS, "Sama tieto on jo aiemmin ({expected}), joten tämä toisto ohitettiin."),
     "lisää-samoja": (TELLS, "Samanlaisia huomioita ({found}) on vielä {expected}. Ne eivät mahtuneet luetteloon."),
 }

@@ -33,7 +33,7 @@ class Outline:
 
 
 def read_outline(part: IO[bytes]) -> Outline:
-    """One pass over a worksheet part, holding one row at a time. Raises Unreadable beyond the limits, ValueError if broken."""
+    """One pass over a worksheet part, holding one row at a time. Raises Unreadable, or ValueError if it is broken."""
     outline = Outline()
     row_number = 0
     data: Element | None = None

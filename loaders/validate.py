@@ -43,7 +43,7 @@ def indicator_findings(observations: Sequence[Located[Observation]], catalogue: 
         place = {"sheet": group[0].sheet, "cell": group[0].cell}
         if indicator is None:
             count = f" (havaintoja {len(group)})" if len(group) > 1 else ""
-            yield finding("tuntematon-mittari", found=name, expected=count, **place)
+            yield finding("tuntematon-mittari", found=name, expected="mittarin tunnus tai nimi", count=count, **place)
         elif indicator.region and region and indicator.region != region:
             yield finding("toisen-alueen-mittari", found=name, expected=indicator.region, **place)
 
@@ -81,34 +81,30 @@ def value_findings(
 
 def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], list[Finding]]:
     """Each record once. A repetition of the same content is told; the same cell with another content stops."""
-    kept: list[Located[R]] = []
+    met: dict[tuple[str, ...], dict[str, Located[R]]] = {}
     findings: list[Finding] = []
-    first: dict[tuple[str, ...], Located[R]] = {}
     for located in records:
-        earlier = first.setdefault(located.record.key, located)
-        if earlier is located:
-            kept.append(located)
-            continue
+        contents = met.setdefault(located.record.key, {})
+        first = next(iter(contents.values()), located)
+        same = contents.setdefault(_content(located.record), located)
         place = {"sheet": located.sheet, "cell": located.cell}
-        there = where(earlier.sheet, earlier.cell)
-        if _content(earlier.record) == _content(located.record):
-            findings.append(finding("sama-tieto-kahdesti", expected=f"{there}", **place))
-        else:
-            kept.append(located)
-            findings.append(
-                finding(
-                    "sama-kohta-kahdesti",
-                    found=_shown(located.record),
-                    expected=f"{there}: {_shown(earlier.record)}",
-                    **place,
-                )
-            )
-    return kept, findings
+        if same is not located:
+            findings.append(finding("sama-tieto-kahdesti", expected=_there(same), **place))
+        elif first is not located:
+            told = {"found": _shown(located.record), "expected": _shown(first.record), "there": _there(first)}
+            findings.append(finding("sama-kohta-kahdesti", **told, **place))
+    return [located for contents in met.values() for located in contents.values()], findings
 
 
-def _content(record: Observation | ProcessGoal) -> dict[str, object]:
+def _there(located: Located[R]) -> str:
+    """A place in the middle of a sentence."""
+    place = where(located.sheet, located.cell)
+    return place[0].lower() + place[1:]
+
+
+def _content(record: Observation | ProcessGoal) -> str:
     """All of a record but where it was read."""
-    return record.model_dump(exclude={"place", "status_line"})
+    return record.model_dump_json(exclude={"place", "status_line"})
 
 
 def _values(observation: Observation) -> list[float]:

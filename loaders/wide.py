@@ -36,7 +36,11 @@ def lacks(headings: Row) -> str | None:
     """What a heading row lacks as one of a table by periods."""
     if "indicator" not in columns_of(headings, VOCABULARY) or len(headings) < 2:
         return None
-    return "" if any(period_of(cell.text) for cell in headings.values()) else "jaksoista, esimerkiksi “kevät 2026”"
+    return (
+        ""
+        if any(period_of(cell.text) for cell in headings.values())
+        else "sarake, jonka otsikkona on jakso, esimerkiksi “kevät 2026”"
+    )
 
 
 def explain(table: Table) -> str:

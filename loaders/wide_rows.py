@@ -87,8 +87,7 @@ def _values(row: WideRow) -> Iterator[Item]:
     unit = row.unit or (known[0][0].unit if len(known) == 1 else "")
     cells = [row.sheet.at(row.row, column.number) for column in row.columns]
     amounts = [read_amounts(cell, column.marking.mark, unit) for column, cell in zip(row.columns, cells, strict=True)]
-    pairs = [found for found in amounts if found and len(found) > 1]
-    measures = measures_called(row.name, known, pairs)
+    measures = measures_called(row.name, known, amounts)
     if not are_apart(measures):
         ids = ", ".join(measure.indicator for measure in measures)
         yield finding(

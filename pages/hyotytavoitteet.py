@@ -19,7 +19,9 @@ regions = regions_filter(catalogue, options, options[:1])
 goal = catalogue.goal(number)
 st.header(f"{goal.number} {goal.name}", anchor=False)
 
-view = goal_view(catalogue, number, regions, session.observations(regions), session.process_goals(regions))
+view = goal_view(
+    catalogue, number, regions, session.observations(regions), session.process_goals(regions), session.today()
+)
 for region in view.regions:
     st.header(plain(region.label), anchor=False, divider="gray")
     st.markdown(plain(region.summary))

@@ -17,7 +17,14 @@ catalogue = session.catalogue()
 st.title("Vertailu", anchor=False)
 regions = regions_filter(catalogue, session.data_regions(), COMPARED)
 goal = goal_filter(catalogue, all_goals=True)
-view = comparison(catalogue, regions, session.observations(regions), session.process_goals(regions), goal=goal or None)
+view = comparison(
+    catalogue,
+    regions,
+    session.observations(regions),
+    session.process_goals(regions),
+    session.today(),
+    goal=goal or None,
+)
 
 st.header("Vertailukelpoiset luvut", anchor=False)
 draw_shared_scales(view)

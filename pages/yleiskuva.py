@@ -1,16 +1,21 @@
-"""One look: goals × regions as counts of what there is, every cell a link onward."""
+"""One look: goals × regions as counts of statuses, what is missing and what has changed; every cell a link onward."""
 
+import pandas as pd
 import streamlit as st
 
 from components import session
+from components.badges import legend
 from components.frame import require_frame
-from components.matrix import draw_statuses, goal_matrix
+from components.matrix import draw_gaps, draw_statuses, goal_matrix
+from data.analysis.views.changes import change_rows
+from data.analysis.views.gaps import region_gaps
 from data.analysis.views.overview import overview
 
 require_frame(__file__)
 catalogue = session.catalogue()
 regions = session.data_regions()
-view = overview(catalogue, regions, session.evidence(), session.process_goals(regions))
+goals = session.process_goals(regions)
+view = overview(catalogue, regions, session.evidence(), goals, session.statuses(regions))
 
 st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
 st.markdown(
@@ -27,6 +32,8 @@ st.caption(
     "lasketaan erikseen. Valitse ruutu, niin näet mittarit."
 )
 goal_matrix(catalogue, view)
+with st.expander("Tilojen selitykset"):
+    st.markdown(legend())
 
 st.header("Prosessitavoitteiden tila alueittain", anchor=False)
 st.caption(
@@ -34,3 +41,17 @@ st.caption(
     "Alueet raportoivat eri aikoina ja eri tarkkuudella, joten määrät eivät kerro paremmuudesta."
 )
 draw_statuses(view.status_chart)
+
+st.header("Tietovajeet: seuraavat teot alueittain", anchor=False)
+draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
+
+st.header("Muuttunut viime julkaisusta", anchor=False)
+publication = session.newest_publication()
+rows = change_rows(catalogue, session.changes(publication.version))
+st.markdown(f"Versio {publication.version}, {session.local_time(publication.created_at)}: {publication.note}.")
+if publication.version == 1:
+    st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
+elif rows:
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
+else:
+    st.markdown("Julkaisu ei muuttanut havaintoja.")

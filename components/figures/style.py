@@ -11,7 +11,8 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 LEVEL = "#7D7F85"  # baselines and comparisons: grey, dashed
-TARGET = "#0F7B55"
+TARGET = "#0F8A5F"
+SIGNAL = "#C8500A"
 FONT_SIZE = 15
 
 

@@ -1,7 +1,12 @@
 """One plain Finnish sentence per indicator and region, from the same facts as the chart. No causes, no trend words."""
 
+from collections.abc import Iterable
+
 from data.analysis import finnish
+from data.analysis.change import TestedChange, tested_change
+from data.analysis.ladder import caution, rung
 from data.analysis.series import Series
+from data.analysis.status import Assessment, Status
 from data.model import Indicator, Observation, Role
 
 
@@ -22,27 +27,65 @@ def difference(series: Series) -> str:
     return finnish.with_unit(finnish.signed(change), finnish.change_unit(series.latest.unit))
 
 
-def sentence(indicator: Indicator, region: str, series: Series) -> str:
-    """What, where, when, from what to what, against which target; as much as the observations carry."""
+def sentence(indicator: Indicator, region: str, series: Series, assessment: Assessment) -> str:
+    """What, where, when, from what to what, against which target, with which caution; as much as the data carries."""
     head = f"{indicator.name}, {region}"
     if series.group:
         head += f" ({series.group})"
-    latest, baseline = series.latest, series.baseline
-    parts = []
-    if latest is None:
-        parts.append(_without_number(series))
-    elif baseline is None:
-        parts.append(f"{value_at(latest)}; lähtötila puuttuu")
-    elif latest is baseline:
-        parts.append(f"lähtötila {value_at(baseline)}; seurantatietoa ei ole")
-    else:
-        change = difference(series)
-        parts.append(f"{value_at(latest)}, lähtötila {value_at(baseline)}")
-        parts.append(f"ero lähtötilaan {change}" if change else f"eroa ei lasketa, koska {series.no_difference}")
-    parts += [f"tavoite {value_at(target)}" for target in series.targets]
+    parts = [*_values(series), *_targets(series, assessment)]
     parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_change(change)}" for change in series.changes]
+    if series.latest:
+        parts.append(caution(rung(series)))
     return f"{head}: {'; '.join(part for part in parts if part)}."
+
+
+def _values(series: Series) -> Iterable[str]:
+    """The latest value against the baseline, and what the change may be said to be."""
+    latest, baseline = series.latest, series.baseline
+    if latest is None:
+        yield _without_number(series)
+    elif baseline is None:
+        yield f"{value_at(latest)}; lähtötila puuttuu"
+    elif latest is baseline:
+        yield f"lähtötila {value_at(baseline)}; seurantatietoa ei ole"
+    else:
+        yield f"{value_at(latest)}, lähtötila {value_at(baseline)}"
+        change = difference(series)
+        yield f"ero lähtötilaan {change}" if change else f"eroa ei lasketa, koska {series.no_difference}"
+        yield uncertainty(tested_change(series))
+
+
+def uncertainty(change: TestedChange | None) -> str:
+    """The 95 % interval of a tested change, and whether it may be chance; nothing when it was not tested."""
+    if change is None:
+        return ""
+    low, high = (finnish.signed(round(end, 1)) for end in (change.lower, change.upper))
+    if change.is_ratio:
+        ratio, low, high = (finnish.number(round(end, 2)) for end in (change.estimate, change.lower, change.upper))
+        told = f"suhde {ratio} (95 %:n luottamusväli {low} … {high})"
+    else:
+        told = f"95 %:n luottamusväli {low} … {high} %-yksikköä"
+    return f"{told}; ero voi olla satunnaisvaihtelua" if change.may_be_chance else told
+
+
+def _targets(series: Series, assessment: Assessment) -> Iterable[str]:
+    """Each target, how far it is, and how much of the way has been covered against the calendar."""
+    for target in series.targets:
+        yield f"tavoite {value_at(target)}"
+    if assessment.status is Status.MET:
+        yield "tavoite on saavutettu"
+    elif assessment.progress is not None and assessment.progress > 0:
+        done = f"matkasta lähtötilasta tavoitteeseen on edetty {_percent(assessment.progress)}"
+        if assessment.expected is not None:
+            done += f", aikataulun mukaan osuus olisi {_percent(assessment.expected)}"
+        yield done
+    elif assessment.progress is not None:
+        yield "lähtötilasta ei ole edetty kohti tavoitetta"
+
+
+def _percent(share: float) -> str:
+    return finnish.with_unit(finnish.number(round(100 * share)), "%")
 
 
 def _without_number(series: Series) -> str:

@@ -78,9 +78,7 @@ def assess(indicator: Indicator, series: Series, now: date, *, settings: Setting
         return Assessment(status=_against_baseline(baseline.value, latest.value, direction), progress=made)
     due = expected(baseline.period.end, target.period.end, latest.period.end)
     is_on_schedule = made >= due - settings.on_schedule_margin
-    return Assessment(
-        status=Status.ON_SCHEDULE if is_on_schedule else Status.BEHIND, progress=made, expected=due
-    )
+    return Assessment(status=Status.ON_SCHEDULE if is_on_schedule else Status.BEHIND, progress=made, expected=due)
 
 
 def assess_all(

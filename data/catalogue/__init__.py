@@ -11,6 +11,7 @@ from pathlib import Path
 from data.model import (
     Action,
     Alias,
+    Break,
     Concept,
     Goal,
     Indicator,
@@ -23,6 +24,7 @@ from data.model import (
 )
 
 FOLDER = Path(__file__).parent
+EXAMPLE_FOLDER = FOLDER.parent / "esimerkit"
 
 
 def normalise(text: str) -> str:
@@ -122,6 +124,11 @@ def _alias(text: str) -> Alias:
     return Alias(text=spelling.strip(), group=group.strip())
 
 
+def _break(text: str) -> Break:
+    day, _, reason = text.partition(" ")
+    return Break(when=date.fromisoformat(day), reason=reason.strip())
+
+
 def _goal(row: dict[str, str]) -> Goal:
     return Goal(number=int(row["numero"]), name=row["nimi"], short=row["lyhyt"], aliases=_split(row["aliakset"], "|"))
 
@@ -191,6 +198,8 @@ def _indicator(row: dict[str, str]) -> Indicator:
         limits=row["rajoitteet"],
         small_number_rule=row["pienten_lukujen_raja"],
         aliases=tuple(map(_alias, _split(row["aliakset"], "|"))),
+        breaks=tuple(map(_break, _split(row.get("katkokset", ""), "|"))),
+        rebases=tuple(map(_break, _split(row.get("uudet_tasot", ""), "|"))),
     )
 
 
@@ -203,7 +212,7 @@ def _action(row: dict[str, str]) -> Action:
         period=_period(row),
         goals=_numbers(row["hyötytavoite"]),
         indicators=_split(row["mittarit"]),
-        place=Place(source=row["lähde"], line=int(row["rivi"])),
+        place=Place(source=row["lähde"], line=int(row["rivi"]) if row["rivi"] else None),
         inferred=_split(row["päätelty"]),
     )
 
@@ -222,4 +231,19 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
         outcome_goals=tuple(map(_outcome_goal, _rows(folder / "outcome_goals.csv"))),
         indicators=tuple(map(_indicator, _rows_of_folder(folder / "indicators"))),
         actions=tuple(map(_action, _rows_of_folder(folder / "actions"))),
+    )
+
+
+@cache
+def load_example_catalogue(folder: Path = EXAMPLE_FOLDER) -> Catalogue:
+    """The catalogue of the invented example: real goals, regions and concepts, its own indicators, actions and source."""
+    real = load_catalogue()
+    return Catalogue(
+        goals=real.goals,
+        regions=real.regions,
+        sources=tuple(map(_source, _rows(folder / "lahteet.csv"))),
+        concepts=real.concepts,
+        outcome_goals=(),
+        indicators=tuple(map(_indicator, _rows(folder / "mittarit.csv"))),
+        actions=tuple(map(_action, _rows(folder / "toimenpiteet.csv"))),
     )

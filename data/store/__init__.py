@@ -17,7 +17,7 @@ from data.store import schema
 from data.store.connection import writing
 from data.store.shelves import OBSERVATIONS, PROCESS_GOALS, Conflict
 
-__all__ = ["AlreadyPublished", "Conflict", "Counts", "Delivery", "Publication", "Store"]
+__all__ = ["AlreadyPublished", "Change", "Conflict", "Counts", "Delivery", "Past", "Publication", "Store"]
 
 
 class AlreadyPublished(Exception):
@@ -57,6 +57,21 @@ class Counts(Record):
     numeric: int
     words_only: int
     missing: int
+
+
+class Past(Record):
+    """An observation that holds or has held: the version that brought it, and the one that closed it (None: open)."""
+
+    from_version: int
+    to_version: int | None
+    observation: Observation
+
+
+class Change(Record):
+    """What one version did to one cell; None where there was or is nothing."""
+
+    old: Observation | None = None
+    new: Observation | None = None
 
 
 class Store:
@@ -120,6 +135,17 @@ class Store:
         )
         with self._engine.connect() as connection:
             return tuple(Counts(**row) for row in connection.execute(query).mappings())
+
+    def history(self, region: str, indicator: str) -> tuple[Past, ...]:
+        """Everything that has been said of an indicator in a region, cell by cell, oldest first."""
+        with self._engine.connect() as connection:
+            found = OBSERVATIONS.history(connection, {"region": [region], "indicator": [indicator]})
+        return tuple(Past(from_version=start, to_version=end, observation=record) for start, end, record in found)
+
+    def changes(self, version: int) -> tuple[Change, ...]:
+        """What a version changed in the observations."""
+        with self._engine.connect() as connection:
+            return tuple(Change(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
 
     def publish(
         self, deliveries: Sequence[Delivery], *, author: str, note: str = "", previewed: int | None = None

@@ -21,12 +21,14 @@ def default_folder() -> Path:
 
 def database_url() -> str:
     """DATABASE_URL, else the SQLite file in the default folder."""
-    url = os.environ.get("DATABASE_URL")
-    if url:
-        return url
+    return os.environ.get("DATABASE_URL") or sqlite_url("seuranta.db")
+
+
+def sqlite_url(file_name: str) -> str:
+    """An SQLite file of this name in the default folder."""
     folder = default_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return f"sqlite:///{folder / 'seuranta.db'}"
+    return f"sqlite:///{folder / file_name}"
 
 
 def connect(url: str | None = None) -> Engine:

@@ -45,6 +45,25 @@ class Shelf(Generic[_Kept]):
         query = select(self.table).where(self.holds_at(version), *where).order_by(*(columns[name] for name in order))
         return tuple(map(self.build, connection.execute(query).mappings()))
 
+    def history(
+        self, connection: Connection, chosen: Mapping[str, Sequence[str]]
+    ) -> tuple[tuple[int, int | None, _Kept], ...]:
+        """Every record there has been of the chosen, with the version that brought it and the one that closed it."""
+        columns = self.table.c
+        where = [columns[name].in_(values) for name, values in chosen.items()]
+        query = select(self.table).where(*where).order_by(columns.key, columns.from_version)
+        found = connection.execute(query).mappings()
+        return tuple((row["from_version"], row["to_version"], self.build(row)) for row in found)
+
+    def changes(self, connection: Connection, version: int) -> tuple[tuple[_Kept | None, _Kept | None], ...]:
+        """What a version changed, as pairs of old and new; None where there was or is nothing."""
+        columns = self.table.c
+        is_touched = or_(columns.from_version == version, columns.to_version == version)
+        pairs: dict[str, list[_Kept | None]] = {}
+        for row in connection.execute(select(self.table).where(is_touched).order_by(columns.id)).mappings():
+            pairs.setdefault(row["key"], [None, None])[row["from_version"] == version] = self.build(row)
+        return tuple((old, new) for old, new in pairs.values())
+
     def put(self, connection: Connection, records: Iterable[_Kept], version: int, previewed: int | None = None) -> None:
         """Open what is new, close and open anew what differs, leave alone what says the same."""
         incoming = {rows.key_of(record): record for record in records}

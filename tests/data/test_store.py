@@ -175,3 +175,25 @@ def test_process_goal_statuses_have_their_own_history(store: Store) -> None:
     store.publish([delivery("b", goals=(process_goal(ProcessStatus.DONE),))], author="t")
     assert [g.status for g in store.process_goals(version=1)] == [ProcessStatus.PLANNED]
     assert [g.status for g in store.process_goals()] == [ProcessStatus.DONE]
+
+
+def test_the_history_of_a_cell_tells_every_value_and_its_versions(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="t")
+    store.publish([delivery("b", observation(2.0))], author="t")
+    store.restore(1, author="t")
+    told = [
+        (past.from_version, past.to_version, past.observation.value) for past in store.history("Kymenlaakso", "osuus")
+    ]
+    assert told == [(1, 2, 1.0), (2, 3, 2.0), (3, None, 1.0)]
+
+
+def test_changes_of_a_version_are_pairs_of_old_and_new(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0), observation(5.0, group="sama"))], author="t")
+    store.publish(
+        [delivery("b", observation(2.0), observation(5.0, group="sama"), observation(7.0, group="uusi"))], author="t"
+    )
+    pairs = {(change.old and change.old.value, change.new and change.new.value) for change in store.changes(2)}
+    assert pairs == {(1.0, 2.0), (None, 7.0)}
+    store.restore(1, author="t")
+    undone = {(change.old and change.old.value, change.new and change.new.value) for change in store.changes(3)}
+    assert undone == {(2.0, 1.0), (7.0, None)}

@@ -66,7 +66,7 @@ def lines(*rows: str, encoding: str = "utf-8") -> bytes:
 def checked(content: bytes, file_name: str = "", **options: Any) -> Checked:
     """The file as checked for Kymenlaakso; its name is made up by its content if none is given."""
     name = file_name or ("seuranta.xlsx" if content.startswith(b"PK") else "seuranta.csv")
-    defaults = {"region": "Kymenlaakso", "today": TODAY}
+    defaults: dict[str, Any] = {"region": "Kymenlaakso", "today": TODAY}
     return check(content, name, options.pop("catalogue", CATALOGUE), **(defaults | options))
 
 

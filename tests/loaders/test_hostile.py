@@ -178,7 +178,6 @@ def test_the_declared_dimension_is_not_trusted() -> None:
     [
         '<row r="1048576"><c r="A1048576"><v>5</v></c></row>',
         '<row r="1"><c r="XFD1"><v>5</v></c></row>',
-        '<row r="99999999999"><c r="A1"><v>5</v></c></row>',
     ],
 )
 def test_content_far_out_is_refused(rows: str) -> None:
@@ -191,6 +190,7 @@ def test_content_far_out_is_refused(rows: str) -> None:
         '<row r="x"><c r="A1"><v>5</v></c></row>',
         '<row r="1"><c r="A0"><v>5</v></c></row>',
         '<row r="1"><c r="A2"><v>5</v></c></row>',
+        '<row r="99999999999"><c r="A1"><v>5</v></c></row>',
         '<row r="1"><c r="!!"><v>5</v></c></row>',
         '<row r="1"><c r="A1" t="s"><v>77</v></c></row>',
         '<row r="1"><c r="A1"><v>viisi</v></c></row>',

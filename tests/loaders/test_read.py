@@ -133,7 +133,13 @@ def test_a_number_is_read_as_its_format_shows_it(
 
 @pytest.mark.parametrize(
     ("number_format", "text"),
-    [("d.m.yyyy", "1.3.2021"), ("m/yyyy", "3/2021"), ("mmm yy", "3/2021"), ("yyyy", "2021"), ("[$-40B]mmmm yyyy", "3/2021")],
+    [
+        ("d.m.yyyy", "1.3.2021"),
+        ("m/yyyy", "3/2021"),
+        ("mmm yy", "3/2021"),
+        ("yyyy", "2021"),
+        ("[$-40B]mmmm yyyy", "3/2021"),
+    ],
 )
 def test_a_date_is_read_as_its_format_shows_it(number_format: str, text: str) -> None:
     def fill(workbook: Workbook) -> None:

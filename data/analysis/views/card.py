@@ -5,58 +5,11 @@ from datetime import date
 
 from data.analysis import finnish
 from data.analysis.sentences import difference, sentence, value_at
-from data.analysis.series import Series, is_count, series_of
+from data.analysis.series import Series, series_of
+from data.analysis.status import Status, assess, assess_all
+from data.analysis.views.charts import BarChart, TimeChart, bar_chart, group_text, time_chart
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
-
-
-class Point(Record):
-    """One dated value on a chart. `label` stands beside it, `told` is read out: value with unit, period and n."""
-
-    when: date
-    value: float
-    label: str
-    told: str
-    period: str
-
-
-class Line(Record):
-    """A level drawn across a chart: a baseline, a target or a comparison."""
-
-    value: float
-    label: str
-    role: Role
-
-
-class TimeChart(Record):
-    """Values of one series over time, with the levels that they are read against."""
-
-    title: str
-    region: str
-    unit: str
-    points: tuple[Point, ...]
-    lines: tuple[Line, ...]
-    alt: str
-
-
-class Bar(Record):
-    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
-
-    name: str
-    value: float
-    label: str
-    told: str
-
-
-class BarChart(Record):
-    """Values of several groups of one indicator at one time, on one axis from zero."""
-
-    title: str
-    region: str
-    unit: str
-    period: str
-    bars: tuple[Bar, ...]
-    alt: str
 
 
 class Fact(Record):
@@ -85,20 +38,42 @@ class Card(Record):
     source: str
     has_number: bool
     evidence: int
+    status: Status
+    status_reason: str
+    is_complete: bool
+    progress: float | None
     time_chart: TimeChart | None = None
     bar_chart: BarChart | None = None
 
 
-def cards(catalogue: Catalogue, observations: Iterable[Observation]) -> tuple[Card, ...]:
-    """One card per indicator and region, the best evidenced first: follow-up, target, one value, words, nothing."""
+_ORDER = {status: at for at, status in enumerate(Status)}
+
+
+def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> tuple[Card, ...]:
+    """One card per indicator and region: the worst status first, then the best evidenced."""
     grouped: dict[tuple[str, str], list[Series]] = {}
     for series in series_of(observations):
         grouped.setdefault((series.region, series.indicator), []).append(series)
     made = []
     for (region, indicator_id), members in grouped.items():
         indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
-        made.append(card(catalogue, indicator, region, members))
-    return tuple(sorted(made, key=lambda c: (-c.evidence, c.name)))
+        made.append(card(catalogue, indicator, region, members, today))
+    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.evidence, c.name)))
+
+
+def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
+    """The status of each (region, indicator) that has observations."""
+    return {(c.region, c.indicator): c.status for c in cards(catalogue, observations, today)}
+
+
+def judged_at(catalogue: Catalogue, members: Sequence[Series], today: date) -> date:
+    """The day at which data is judged: the end of its closed source, else today."""
+    ends = []
+    for series in members:
+        for point in series.points:
+            source = catalogue.source(point.place.source)
+            ends.append(source.covers.end or today if source else today)
+    return max(ends, default=today)
 
 
 def uncarded(indicator_id: str, region: str) -> Indicator:
@@ -115,15 +90,17 @@ def uncarded(indicator_id: str, region: str) -> Indicator:
     )
 
 
-def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series]) -> Card:
+def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
     """The card of one indicator in one region from all its series: the whole and its groups."""
     known = catalogue.region(region)
     region_label = known.label if known else region
-    whole = next((s for s in members if not s.group), None)
-    main = whole if whole and (whole.latest or len(members) == 1) else members[0]
+    main = main_series(members) or Series(region=region, indicator=indicator.id)
     groups = [s for s in members if s.group and s.latest]
     bars = bar_chart(indicator, region, groups)
     headline, about = _headline(main, groups)
+    now = judged_at(catalogue, members, today)
+    assessment = assess_all(indicator, members, now)
+    told = sentence(indicator, region_label, main, assess(indicator, main, now))
     numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
     return Card(
         indicator=indicator.id,
@@ -137,109 +114,24 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         headline_is_number=any(character.isdigit() for character in headline),
         facts=tuple(_facts(main, groups)) + tuple(_group_facts(groups, bars, main)),
         gaps=tuple(_gaps(main)),
-        sentence=sentence(indicator, region_label, main),
+        sentence=told,
         cautions=_cautions(indicator, members),
         source=_source(catalogue, members),
         has_number=any(_has_number(s) for s in numeric),
         evidence=_evidence(members),
-        time_chart=time_chart(indicator, region, region_label, main),
+        status=assessment.status,
+        status_reason=assessment.reason,
+        is_complete=indicator.is_complete,
+        progress=assessment.progress,
+        time_chart=time_chart(indicator, main, told, catalogue.actions),
         bar_chart=bars,
     )
 
 
-def time_chart(indicator: Indicator, region: str, region_label: str, series: Series) -> TimeChart | None:
-    """The series as a chart, when there is more than one dated point."""
-    unit = series.latest.unit if series.latest else indicator.unit
-    points = tuple(
-        Point(
-            when=o.period.end,
-            value=o.value,
-            label=_short(o),
-            told=value_at(o),
-            period=finnish.period(o.period),
-        )
-        for o in series.points
-        if o.period.end and o.value is not None and o.unit == unit and not _is_sum_of_others(o, series.points)
-    )
-    if len({point.when for point in points}) < 2:
-        return None
-    levels = [(Role.BASELINE, series.baseline, "lähtötila")]
-    levels += [(Role.TARGET, target, "tavoite") for target in series.targets]
-    lines = tuple(
-        Line(value=o.value, label=f"{word} {value_at(o)}", role=role)
-        for role, o, word in levels
-        if o is not None and o.value is not None and o.unit == unit
-    )
-    return TimeChart(
-        title=indicator.name,
-        region=region,
-        unit=unit,
-        points=points,
-        lines=lines,
-        alt=sentence(indicator, region_label, series),
-    )
-
-
-def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
-    """The latest values of several groups as bars, when they share dimension, unit and period."""
-    latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
-    shared = {(_dimensions(o), o.unit, o.period) for o in latest}
-    if len(latest) < 2 or len(shared) != 1:
-        return None
-    names = _distinct_names([o.group for o in latest])
-    bars = tuple(
-        Bar(
-            name=name,
-            value=o.value,
-            label=_short(o),
-            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
-        )
-        for name, o in zip(names, latest, strict=True)
-        if o.value is not None
-    )
-    when = finnish.period(latest[0].period)
-    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
-    return BarChart(
-        title=indicator.name,
-        region=region,
-        unit=latest[0].unit,
-        period=when,
-        bars=bars,
-        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
-    )
-
-
-def _short(observation: Observation) -> str:
-    """A value as it stands beside its point: the number, with % where it is one; other units are told once."""
-    if observation.unit == "%":
-        return finnish.quantity(observation)
-    return finnish.quantity(observation.model_copy(update={"unit": ""}))
-
-
-def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -> bool:
-    """Whether a count covers a span within which others of the same series fall: a total is not one more point."""
-    start, end = observation.period.start, observation.period.end
-    inside = [
-        o
-        for o in points
-        if o is not observation
-        and o.period.start
-        and o.period.end
-        and start
-        and end
-        and start <= o.period.start
-        and o.period.end <= end
-        and o.period != observation.period
-    ]
-    return is_count(observation.unit) and len(inside) >= 2
-
-
-def _dimensions(observation: Observation) -> tuple[str, ...]:
-    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))
-
-
-def _n(observation: Observation) -> str:
-    return f"({finnish.sample(observation.n)})" if observation.n is not None else ""
+def main_series(members: Sequence[Series]) -> Series | None:
+    """The series that stands for the indicator: that of everyone, where it has a number or is the only one."""
+    whole = next((series for series in members if not series.group), None)
+    return whole if whole and (whole.latest or len(members) == 1) else next(iter(members), None)
 
 
 def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
@@ -272,18 +164,6 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
 def _about(role: str, observation: Observation, group: str = "") -> str:
     parts = (role, finnish.period(observation.period), finnish.sample(observation.n), group)
     return " · ".join(filter(None, parts))
-
-
-def _distinct_names(groups: Sequence[str]) -> list[str]:
-    """Groups by what tells them apart: a part that all of them share is left out."""
-    split = [group.split(" | ") for group in groups]
-    shared = set(split[0]).intersection(*split[1:])
-    return [group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
-
-
-def group_text(group: str) -> str:
-    """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
-    return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))
 
 
 def _reasons(series: Series) -> str:

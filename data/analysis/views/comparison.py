@@ -1,6 +1,7 @@
 """Regions side by side: on one scale where the values compare, otherwise next to each other with the reason."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import combinations
 
 from data.analysis.comparability import reasons_against
@@ -66,6 +67,7 @@ def comparison(
     regions: Sequence[str],
     observations: Iterable[Observation],
     process_goals: Iterable[ProcessGoal],
+    today: date,
     *,
     goal: int | None = None,
 ) -> Comparison:
@@ -86,7 +88,7 @@ def comparison(
     subjects, alone = [], []
     for concept in catalogue.concepts:
         members = {key: found for key, found in by_indicator.items() if indicator_of(*key).concept == concept.id}
-        columns = tuple(_column(catalogue, region, members, indicator_of) for region in regions)
+        columns = tuple(_column(catalogue, region, members, indicator_of, today) for region in regions)
         telling = sum(bool(column.cards) for column in columns)
         if telling == 1:
             alone.append(concept.name.lower())
@@ -111,9 +113,12 @@ def _column(
     region: str,
     members: dict[tuple[str, str], list[Series]],
     indicator_of: Callable[[str, str], Indicator],
+    today: date,
 ) -> RegionColumn:
     """One region's cards on a subject: outcomes first, the best evidenced first; those that tell nothing left out."""
-    made = [card(catalogue, indicator_of(*key), region, found) for key, found in members.items() if key[0] == region]
+    made = [
+        card(catalogue, indicator_of(*key), region, found, today) for key, found in members.items() if key[0] == region
+    ]
     cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
     return RegionColumn(region=region, region_label=_label(catalogue, region), cards=tuple(cards))
 

@@ -1,6 +1,7 @@
 """A goal's page: for each region its indicators as cards, outcomes first, and what has no numbers."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from data.analysis import finnish
 from data.analysis.views.card import Card, cards
@@ -39,9 +40,10 @@ def goal_view(
     regions: Sequence[str],
     observations: Iterable[Observation],
     process_goals: Sequence[ProcessGoal],
+    today: date,
 ) -> GoalView:
     """Cards of the indicators whose primary goal this is; those that serve it secondarily are folded."""
-    made = cards(catalogue, observations)
+    made = cards(catalogue, observations, today)
     return GoalView(
         goal=goal, regions=tuple(_region(catalogue, goal, region, made, process_goals) for region in regions)
     )

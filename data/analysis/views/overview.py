@@ -1,9 +1,10 @@
 """The one look: goals × regions as counts of what there is."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.analysis import finnish
+from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
 from data.model import Kind, ProcessGoal, ProcessStatus, Record, Role
 
@@ -28,6 +29,7 @@ class Cell(Record):
     with_target: int
     other_indicators: int
     process_goals: int
+    statuses: tuple[tuple[Status, int], ...]
 
     @property
     def headline(self) -> str:
@@ -40,8 +42,7 @@ class Cell(Record):
     def lines(self) -> tuple[str, ...]:
         """The other counts, those that are nought left out."""
         told = (
-            ("lähtötila ja seuranta", self.with_follow_up),
-            ("tavoite", self.with_target),
+            ("tavoite asetettu", self.with_target),
             ("tuotos ja tausta", self.other_indicators),
             ("prosessitavoitteita", self.process_goals),
         )
@@ -90,14 +91,18 @@ def overview(
     regions: Sequence[str],
     evidence: Iterable[Evidence],
     process_goals: Sequence[ProcessGoal],
+    statuses: Mapping[tuple[str, str], Status],
 ) -> Overview:
-    """Counts of indicators, numbers, follow-ups, targets and process goals, recounted from what is given."""
+    """Counts of indicators, numbers, follow-ups, targets and process goals, recounted from what is given.
+
+    `statuses` holds the status of each (region, indicator) that has observations.
+    """
     roles: dict[tuple[str, str], set[Role]] = {}
     for item in evidence:
         if item.numeric:
             roles.setdefault((item.region, item.indicator), set()).add(item.role)
     goals: list[int | None] = [goal.number for goal in catalogue.goals]
-    rows = [_row(catalogue, goal, regions, roles, process_goals) for goal in [*goals, None]]
+    rows = [_row(catalogue, goal, regions, roles, process_goals, statuses) for goal in [*goals, None]]
     numbers = sum(item.numeric for item in evidence)
     followed = sum(_is_followed(found) for found in roles.values())
     return Overview(
@@ -120,6 +125,7 @@ def _row(
     regions: Sequence[str],
     roles: dict[tuple[str, str], set[Role]],
     process_goals: Sequence[ProcessGoal],
+    statuses: Mapping[tuple[str, str], Status],
 ) -> GoalRow:
     cells = []
     for region in regions:
@@ -135,6 +141,9 @@ def _row(
                 with_target=sum(Role.TARGET in found for found in outcomes),
                 other_indicators=len(mine) - len(outcomes),
                 process_goals=len({g.id for g in process_goals if g.region == region and g.goal == goal}),
+                statuses=rolled_up(
+                    statuses.get((region, i.id), Status.UNKNOWN) for i in mine if i.kind is Kind.OUTCOME
+                ),
             )
         )
     name = catalogue.goal(goal).short if goal else "Ei hyötytavoitetta"

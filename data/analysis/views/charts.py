@@ -1,0 +1,281 @@
+"""Charts as values: everything that is drawn, ready, so that figures only draw and exports can draw the same."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from data.analysis import finnish
+from data.analysis.ladder import Rung, caution, rung
+from data.analysis.sentences import value_at
+from data.analysis.series import Series, is_count
+from data.analysis.xmr import RULE_SET, xmr
+from data.model import Action, Indicator, Observation, Record, Role
+
+
+class Point(Record):
+    """One dated value; None is a gap. `label` stands beside it, `told` is read out: value with unit, period and n."""
+
+    when: date
+    value: float | None
+    label: str
+    told: str
+    period: str
+
+
+class Line(Record):
+    """A level drawn across a chart: a baseline or a target."""
+
+    value: float
+    label: str
+    role: Role
+
+
+class Band(Record):
+    """A phase of a control chart: centre line and limits between two dates; trial limits are not final."""
+
+    start: date
+    end: date
+    mean: float
+    lower: float
+    upper: float
+    is_trial: bool
+
+
+class Signal(Record):
+    """A point that a named rule marks."""
+
+    when: date
+    value: float
+    rule: str
+
+
+class Marker(Record):
+    """An action or a break on the time axis; never a cause."""
+
+    when: date
+    title: str
+
+
+class TimeChart(Record):
+    """Values of one series over time, with what they are read against. `caution` says what may not be concluded."""
+
+    title: str
+    region: str
+    unit: str
+    points: tuple[Point, ...]
+    lines: tuple[Line, ...]
+    bands: tuple[Band, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    rule_set: str = ""
+    caution: str = ""
+    alt: str
+
+    @property
+    def limits_in_words(self) -> str:
+        """How final the limits of the newest phase are."""
+        return "alustavat" if self.bands and self.bands[-1].is_trial else "lukitut"
+
+
+class Bar(Record):
+    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
+
+    name: str
+    value: float
+    label: str
+    told: str
+
+
+class BarChart(Record):
+    """Values of several groups of one indicator at one time, on one axis from zero."""
+
+    title: str
+    region: str
+    unit: str
+    period: str
+    bars: tuple[Bar, ...]
+    alt: str
+
+
+def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequence[Action] = ()) -> TimeChart | None:
+    """The series as a chart when there is more than one dated point; `told` is its sentence."""
+    unit = series.latest.unit if series.latest else indicator.unit
+    shown = [
+        o
+        for o in series.points
+        if o.period.end and o.value is not None and o.unit == unit and not _is_sum_of_others(o, series.points)
+    ]
+    if len({o.period.end for o in shown}) < 2:
+        return None
+    step = rung(series)
+    is_monthly = step in (Rung.RUN_CHART, Rung.CONTROL_CHART)
+    points = _by_month(shown) if is_monthly else _with_gaps(shown, series, indicator)
+    bands, signals = _control(indicator, points) if is_monthly else ((), ())
+    return TimeChart(
+        title=indicator.name,
+        region=series.region,
+        unit=unit,
+        points=points,
+        lines=_levels(series, unit),
+        bands=bands,
+        signals=signals if step.allows_signals else (),
+        markers=_markers(indicator, actions, points),
+        rule_set=RULE_SET if bands else "",
+        caution=caution(step),
+        alt=told,
+    )
+
+
+def _point(observation: Observation) -> Point:
+    return Point(
+        when=observation.period.end or date.min,
+        value=observation.value,
+        label=short(observation),
+        told=value_at(observation),
+        period=finnish.period(observation.period),
+    )
+
+
+def _with_gaps(shown: Sequence[Observation], series: Series, indicator: Indicator) -> tuple[Point, ...]:
+    """Points in time order; a period that was not measured, and a break in the series, cut the line."""
+    points = [_point(o) for o in shown]
+    first, last = points[0].when, points[-1].when
+    holes = [(o.period.end, finnish.quantity(o)) for o in series.gaps if o.period.end and first < o.period.end < last]
+    holes += [(one.when, one.reason) for one in indicator.breaks if first < one.when < last]
+    taken = {point.when for point in points}
+    gaps = [(when, why) for when, why in holes if when not in taken]
+    points += [Point(when=when, value=None, label="", told=why, period="") for when, why in gaps]
+    return tuple(sorted(points, key=lambda point: point.when))
+
+
+def _by_month(shown: Sequence[Observation]) -> tuple[Point, ...]:
+    """Every month from the first to the last; a month without a value is a gap."""
+    by_month = {(o.period.end.year, o.period.end.month): _point(o) for o in shown if o.period.end}
+    points = []
+    year, month = min(by_month)
+    while (year, month) <= max(by_month):
+        empty = Point(
+            when=_month_end(year, month), value=None, label="", told="tieto puuttuu", period=f"{month}/{year}"
+        )
+        points.append(by_month.get((year, month), empty))
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return tuple(points)
+
+
+def _month_end(year: int, month: int) -> date:
+    first_of_next = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)
+    return first_of_next - timedelta(days=1)
+
+
+def _control(indicator: Indicator, points: Sequence[Point]) -> tuple[tuple[Band, ...], tuple[Signal, ...]]:
+    """Centre lines, limits and signals of a monthly series; a new phase starts only where one has been entered."""
+    starts = [one.when for one in indicator.rebases]
+    rebases = [next(at for at, p in enumerate(points) if p.when >= when) for when in starts if when <= points[-1].when]
+    chart = xmr([point.value for point in points], rebases=rebases)
+    bands = tuple(
+        Band(
+            start=points[phase.start].when,
+            end=points[phase.end].when,
+            mean=phase.mean,
+            lower=phase.lower,
+            upper=phase.upper,
+            is_trial=phase.is_trial,
+        )
+        for phase in chart.phases
+    )
+    signals = tuple(
+        Signal(when=points[signal.index].when, value=value, rule=signal.rule.value)
+        for signal in chart.signals
+        if (value := points[signal.index].value) is not None
+    )
+    return bands, signals
+
+
+def _levels(series: Series, unit: str) -> tuple[Line, ...]:
+    levels = [(Role.BASELINE, series.baseline, "lähtötila")]
+    levels += [(Role.TARGET, target, "tavoite") for target in series.targets]
+    return tuple(
+        Line(value=o.value, label=f"{word} {value_at(o)}", role=role)
+        for role, o, word in levels
+        if o is not None and o.value is not None and o.unit == unit
+    )
+
+
+def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[Point]) -> tuple[Marker, ...]:
+    dated = [(action.period.start, action.title) for action in actions if indicator.id in action.indicators]
+    dated += [(one.when, one.reason) for one in (*indicator.breaks, *indicator.rebases)]
+    first, last = points[0].when, points[-1].when
+    return tuple(Marker(when=when, title=title) for when, title in dated if when and first <= when <= last)
+
+
+def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
+    """The latest values of several groups as bars, when they share dimension, unit and period."""
+    latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
+    shared = {(_dimensions(o), o.unit, o.period) for o in latest}
+    if len(latest) < 2 or len(shared) != 1:
+        return None
+    names = _distinct_names([o.group for o in latest])
+    bars = tuple(
+        Bar(
+            name=name,
+            value=o.value,
+            label=short(o),
+            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
+        )
+        for name, o in zip(names, latest, strict=True)
+        if o.value is not None
+    )
+    when = finnish.period(latest[0].period)
+    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
+    return BarChart(
+        title=indicator.name,
+        region=region,
+        unit=latest[0].unit,
+        period=when,
+        bars=bars,
+        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
+    )
+
+
+def short(observation: Observation) -> str:
+    """A value as it stands beside its point: the number, with % where it is one; other units are told once."""
+    if observation.unit == "%":
+        return finnish.quantity(observation)
+    return finnish.quantity(observation.model_copy(update={"unit": ""}))
+
+
+def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -> bool:
+    """Whether a count covers a span within which others of the same series fall: a total is not one more point."""
+    start, end = observation.period.start, observation.period.end
+    inside = [
+        o
+        for o in points
+        if o is not observation
+        and o.period.start
+        and o.period.end
+        and start
+        and end
+        and start <= o.period.start
+        and o.period.end <= end
+        and o.period != observation.period
+    ]
+    return is_count(observation.unit) and len(inside) >= 2
+
+
+def _dimensions(observation: Observation) -> tuple[str, ...]:
+    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))
+
+
+def _n(observation: Observation) -> str:
+    return f"({finnish.sample(observation.n)})" if observation.n is not None else ""
+
+
+def _distinct_names(groups: Sequence[str]) -> list[str]:
+    """Groups by what tells them apart: a part that all of them share is left out."""
+    split = [group.split(" | ") for group in groups]
+    shared = set(split[0]).intersection(*split[1:])
+    return [group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
+
+
+def group_text(group: str) -> str:
+    """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
+    return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))
