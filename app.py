@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.example import example_banner
 from components.frame import framed
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
@@ -49,4 +50,5 @@ page = st.navigation(
     position="top",
 )
 framed()
+example_banner()
 page.run()

@@ -8,6 +8,7 @@ from components.badges import badge
 from components.figures.bars import group_figure
 from components.figures.style import CONFIG
 from components.figures.time import time_figure
+from components.filters import same_data
 from components.texts import plain
 from data.analysis.views.card import Card
 
@@ -31,7 +32,7 @@ def draw_card(card: Card) -> None:
         _fine_print(card)
         query = {"alue": card.region, "mittari": card.indicator}
         st.page_link(
-            "pages/mittari.py", label="Avaa mittari", query_params=query, icon=":material/open_in_full:", help=""
+            "pages/mittari.py", label="Avaa mittari", query_params=same_data(query), icon=":material/open_in_full:", help=""
         )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components.figures.bars import bars
 from components.figures.style import CONFIG, LEVEL, region_style
 from components.texts import plain
+from data.analysis.finnish import number, with_unit
 from data.analysis.views.card import Card
 from data.analysis.views.comparison import Comparison, RegionColumn, Subject
 from data.catalogue import slug
@@ -31,6 +32,26 @@ def draw_shared_scales(view: Comparison) -> None:
         )
         st.plotly_chart(figure, config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
         st.caption(plain(scale.why))
+
+
+def draw_progress(view: Comparison) -> None:
+    """Each indicator's way from its own baseline to its own target on one axis; without any, why there is none."""
+    if not view.progress:
+        st.markdown(
+            "Yhdelläkään valittujen alueiden mittarilla ei ole sekä lähtötilaa, seurantaa että numeerista tavoitetta, "
+            "joten etenemistä ei voi laskea."
+        )
+        return
+    figure = bars(
+        names=[f"{row.label}: {row.name}" for row in view.progress],
+        values=[max(-1.0, min(1.5, row.progress)) for row in view.progress],
+        labels=[with_unit(number(round(100 * row.progress)), "%") for row in view.progress],
+        told=[row.told for row in view.progress],
+        colours=[region_style(slug(row.region)).colour for row in view.progress],
+    )
+    alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.told for row in view.progress)
+    st.plotly_chart(figure, config=CONFIG, alt=alt, key="progress")
+    st.caption("0 % on mittarin oma lähtötila, 100 % sen oma tavoite. Asteikko on katkaistu välille −100 … 150 %.")
 
 
 def draw_subject(subject: Subject) -> None:

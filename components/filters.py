@@ -34,6 +34,11 @@ def example_is_chosen() -> bool:
     return bool(chosen)
 
 
+def same_data(query: dict[str, str]) -> dict[str, str]:
+    """The query of a link that stays in the data set in use, also when it is sent on or opened in a new tab."""
+    return query | {"aineisto": "esimerkki"} if example_is_chosen() else query
+
+
 def regions_filter(
     catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, most: int = MAX_COMPARED
 ) -> list[str]:

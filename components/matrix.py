@@ -7,6 +7,7 @@ import streamlit as st
 from components.badges import badge
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG
+from components.filters import same_data
 from components.texts import plain
 from data.analysis.status import Status
 from data.analysis.views.gaps import RegionGaps
@@ -44,7 +45,7 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         st.page_link(
             _GOAL_PAGE,
             label=f"**{plain(cell.headline)}**",
-            query_params=query,
+            query_params=same_data(query),
             icon=":material/chevron_right:",
             icon_position="right",
             help=plain(told),
@@ -60,7 +61,10 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
 
 
 def draw_statuses(chart: StatusChart) -> None:
-    """Process goals by status, a bar a region."""
+    """Process goals by status, a bar a region; where there are none, that is said."""
+    if not chart.parts:
+        st.markdown("Valituilla alueilla ei ole prosessitavoitteita.")
+        return
     st.plotly_chart(status_figure(chart), config=CONFIG, alt=chart.alt, key="process-statuses")
 
 

@@ -95,6 +95,11 @@ def export_csv() -> Callable[[], str]:
     return partial(_export_csv, example_is_chosen())
 
 
+def file_name(name: str) -> str:
+    """What a file that is taken along is called: the example's own begins with "esimerkki-"."""
+    return f"esimerkki-{name}" if example_is_chosen() else name
+
+
 def _export_csv(example: bool) -> str:
     source = _store(example)
     version = source.version

@@ -4,10 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from components import session
+from components.badges import legend as statuses_legend
+from components.example import example_section
 from components.filters import regions_filter
 from components.frame import require_frame
 from components.texts import plain
 from data.analysis.views.facts import conflicts, observation_rows, process_goal_rows, source_cards
+from data.analysis.views.legend import legend
 
 require_frame(__file__)
 catalogue = session.catalogue()
@@ -35,17 +38,20 @@ st.dataframe(
     column_config={"Mittari": st.column_config.TextColumn(pinned=True, width="medium")},
 )
 st.subheader("Prosessitavoitteet", anchor=False)
-st.dataframe(
-    pd.DataFrame(process_goal_rows(process_goals)),
-    hide_index=True,
-    height=420,
-    alt="Kaikki prosessitavoitteet, tila ja raportin rivi",
-    column_config={"Prosessitavoite": st.column_config.TextColumn(pinned=True, width="large")},
-)
+if process_goals:
+    st.dataframe(
+        pd.DataFrame(process_goal_rows(process_goals)),
+        hide_index=True,
+        height=420,
+        alt="Kaikki prosessitavoitteet, tila ja raportin rivi",
+        column_config={"Prosessitavoite": st.column_config.TextColumn(pinned=True, width="large")},
+    )
+else:
+    st.markdown("Valituilla alueilla ei ole prosessitavoitteita.")
 st.download_button(
     "Lataa tiedot CSV-tiedostona",
-    session.export_csv,
-    file_name="seurantatiedot.csv",
+    session.export_csv(),
+    file_name=session.file_name("seurantatiedot.csv"),
     mime="text/csv",
     icon=":material/download:",
     on_click="ignore",
@@ -53,7 +59,17 @@ st.download_button(
 
 st.header("Ristiriidat lähteissä", anchor=False)
 st.markdown("Kun lähde kertoo saman asian kahdella tavalla, kumpikin tieto säilytetään ja näytetään.")
-for places in conflicts(catalogue, observations, process_goals):
+found = conflicts(catalogue, observations, process_goals)
+if not found:
+    st.markdown("Valituilta alueilta ei löytynyt ristiriitoja.")
+for places in found:
     st.markdown(f"**{plain(places[0].what)}**")
     for place in places:
         st.markdown(f"- {plain(place.text)} :small[{plain(place.place)}. {plain(place.note)}]")
+
+example_section()
+
+st.header("Säännöt ja rajat", anchor=False)
+st.markdown(statuses_legend())
+for rule in legend():
+    st.markdown(f"- **{plain(rule.label)}.** {plain(rule.text)}")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import session
-from components.comparison import draw_shared_scales, draw_subject
+from components.comparison import draw_progress, draw_shared_scales, draw_subject
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
 from components.matrix import draw_statuses
@@ -28,6 +28,9 @@ view = comparison(
 
 st.header("Vertailukelpoiset luvut", anchor=False)
 draw_shared_scales(view)
+
+st.header("Eteneminen kohti omaa tavoitetta", anchor=False)
+draw_progress(view)
 
 st.header("Samansuuntaiset mittarit rinnakkain", anchor=False)
 st.markdown(

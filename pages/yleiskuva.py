@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import session
 from components.badges import legend
+from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.matrix import draw_gaps, draw_statuses, goal_matrix
 from data.analysis.views.changes import change_rows
@@ -18,10 +19,11 @@ goals = session.process_goals(regions)
 view = overview(catalogue, regions, session.evidence(), goals, session.statuses(regions))
 
 st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
-st.markdown(
-    "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "
-    "Useimmilla mittareilla on yksi havainto, joten sivu kertoo, mitä tietoa on ja mitä puuttuu."
-)
+if not example_is_chosen():
+    st.markdown(
+        "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "
+        "Useimmilla mittareilla on yksi havainto, joten sivu kertoo, mitä tietoa on ja mitä puuttuu."
+    )
 with st.grid("auto", min_column_width=190):
     for label, value in view.totals:
         st.metric(label, value, border=True)

@@ -236,7 +236,7 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
 
 @cache
 def load_example_catalogue(folder: Path = EXAMPLE_FOLDER) -> Catalogue:
-    """The catalogue of the invented example: real goals, regions and concepts, its own indicators, actions and source."""
+    """The catalogue of the invented example: its indicators, actions and source under the real goals and regions."""
     real = load_catalogue()
     return Catalogue(
         goals=real.goals,

@@ -35,6 +35,16 @@ class SharedScale(Record):
     alt: str
 
 
+class ProgressRow(Record):
+    """How much of its own way one indicator has covered: 0 at the baseline, 1 at the target."""
+
+    region: str
+    label: str
+    name: str
+    progress: float
+    told: str
+
+
 class RegionColumn(Record):
     """What one region has on one subject."""
 
@@ -57,6 +67,7 @@ class Comparison(Record):
 
     shared: tuple[SharedScale, ...]
     between_regions: bool
+    progress: tuple[ProgressRow, ...]
     subjects: tuple[Subject, ...]
     alone: str
     status_chart: StatusChart
@@ -100,6 +111,7 @@ def comparison(
     return Comparison(
         shared=shared,
         between_regions=any(len({row.region for row in scale.rows}) > 1 for scale in shared),
+        progress=_progress(catalogue, regions, by_indicator, indicator_of, today),
         subjects=tuple(subjects),
         alone=listed(alone),
         status_chart=status_chart(
@@ -121,6 +133,29 @@ def _column(
     ]
     cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
     return RegionColumn(region=region, region_label=_label(catalogue, region), cards=tuple(cards))
+
+
+def _progress(
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    by_indicator: dict[tuple[str, str], list[Series]],
+    indicator_of: Callable[[str, str], Indicator],
+    today: date,
+) -> tuple[ProgressRow, ...]:
+    """Progress towards each one's own target, the one axis that different indicators share; in the regions' order."""
+    made = [card(catalogue, indicator_of(*key), key[0], found, today) for key, found in by_indicator.items()]
+    rows = [
+        ProgressRow(
+            region=one.region,
+            label=one.region_label,
+            name=one.name,
+            progress=one.progress,
+            told=f"{one.region_label}: {one.sentence}",
+        )
+        for one in made
+        if one.progress is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: (regions.index(row.region), row.name)))
 
 
 def _label(catalogue: Catalogue, region: str) -> str:
