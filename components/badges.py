@@ -13,7 +13,7 @@ _LOOK = {
     Status.UNCHANGED: ("▬", "blue"),
     Status.RISEN: ("△", "blue"),
     Status.FALLEN: ("▽", "blue"),
-    Status.STALE: ("⌛", "gray"),
+    Status.STALE: ("◔", "gray"),
     Status.NO_BASELINE: ("◌", "gray"),
     Status.NO_FOLLOW_UP: ("○", "gray"),
     Status.UNKNOWN: ("?", "gray"),

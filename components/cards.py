@@ -30,9 +30,9 @@ def draw_card(card: Card) -> None:
         draw_facts(card)
         draw_charts(card)
         _fine_print(card)
-        query = {"alue": card.region, "mittari": card.indicator}
+        query = same_data({"alue": card.region, "mittari": card.indicator})
         st.page_link(
-            "pages/mittari.py", label="Avaa mittari", query_params=same_data(query), icon=":material/open_in_full:", help=""
+            "pages/mittari.py", label="Avaa mittari", query_params=query, icon=":material/open_in_full:", help=""
         )
 
 

@@ -48,6 +48,7 @@ def draw_progress(view: Comparison) -> None:
         labels=[with_unit(number(round(100 * row.progress)), "%") for row in view.progress],
         told=[row.told for row in view.progress],
         colours=[region_style(slug(row.region)).colour for row in view.progress],
+        name_width=44,
     )
     alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.told for row in view.progress)
     st.plotly_chart(figure, config=CONFIG, alt=alt, key="progress")

@@ -40,12 +40,12 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         return
     region = catalogue.region(cell.region)
     if cell.goal and region:
-        query = {"tavoite": str(cell.goal), "alue": region.familiar}
+        query = same_data({"tavoite": str(cell.goal), "alue": region.familiar})
         told = f"{region.familiar}, {row.goal} {row.name}"
         st.page_link(
             _GOAL_PAGE,
             label=f"**{plain(cell.headline)}**",
-            query_params=same_data(query),
+            query_params=query,
             icon=":material/chevron_right:",
             icon_position="right",
             help=plain(told),

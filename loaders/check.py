@@ -5,8 +5,9 @@ from datetime import date
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, ProcessGoal, Record, Severity
+from loaders.finder import find_tables
 from loaders.findings import Findings
-from loaders.layouts import LAYOUTS, find_tables, unknown_layout
+from loaders.layouts import LAYOUTS, unknown_layout
 from loaders.read import read
 from loaders.sheets import Book
 from loaders.tables import Context, Located, Table

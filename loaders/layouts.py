@@ -1,52 +1,43 @@
-"""The declared layouts, and the recogniser that finds every table on a sheet and says what it took it for."""
+"""The declared layouts, and which of them a heading row belongs to."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from data.model import Finding
-from loaders import goals, long, wide
+from loaders import goals, long, periods, wide
 from loaders.findings import finding
-from loaders.sheets import Row, Sheet, address
-from loaders.tables import Layout, Table, columns_of, lone_text
+from loaders.headings import plain
+from loaders.sheets import Cell, Row, Sheet
+from loaders.tables import Layout
 
 LAYOUTS = (long.LAYOUT, wide.LAYOUT, goals.LAYOUT)  # of those with one anchor, the first that fits wholly is taken
 
-_SHOWN_HEADINGS = 8
+_ANCHORS = frozenset(plain(name) for layout in LAYOUTS for name in layout.vocabulary.names[layout.anchor])
 
 
-@dataclass(slots=True)
-class _Block:
-    """Rows under one heading row, or before the first (heading 0). `lack` is what the heading row lacks, or ""."""
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A heading row, or two joined: its cells, the layouts it heads (one for each anchor), and what it lacks."""
 
-    heading: int = 0
-    layouts: tuple[Layout, ...] = ()
-    lack: str = ""
-    rows: list[int] = field(default_factory=list)
+    cells: Row
+    layouts: tuple[Layout, ...]
+    lack: str
+    first: int
+    last: int
 
 
-def find_tables(sheet: Sheet) -> tuple[list[Table], list[Finding]]:
-    """The tables of a sheet, and findings for all that is outside them.
+def heading_row_at(sheet: Sheet, row: int) -> HeadingRow | None:
+    """The heading row that begins here, if one does."""
+    joined = _joined(sheet, row)
+    layouts, lack = _fitting(joined)
+    if layouts and not lack:
+        return HeadingRow(joined, layouts, "", row, row + 1)
+    layouts, lack = _fitting(sheet.rows[row])
+    return HeadingRow(sheet.rows[row], layouts, lack, row, row) if layouts else None
 
-    A table begins at a heading row that a layout knows and goes on until the next one; what its rows are is for the
-    layout to tell. Lines of text right above a heading row are its title.
-    """
-    if not sheet.rows:
-        return [], []
-    blocks, findings = _blocks(sheet)
-    if len(blocks) == 1:
-        return [], [_unknown(sheet)]
-    titles = [_take_title(sheet, above.rows, block.heading) for above, block in pairwise(blocks)]
-    tables: list[Table] = []
-    for block, title in zip(blocks[1:], titles, strict=True):
-        if block.lack:
-            findings.append(_lacking(sheet, block))
-        else:
-            tables += _tables(sheet, block, title)
-    for table in tables:
-        findings += _recognised(table)
-    findings += (_outside(sheet, row) for row in blocks[0].rows)
-    return tables, findings
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading in any layout."""
+    return any(layout.knows(text) for layout in LAYOUTS)
 
 
 def unknown_layout(found: str, sheet: str = "") -> Finding:
@@ -55,21 +46,7 @@ def unknown_layout(found: str, sheet: str = "") -> Finding:
     return finding("tuntematon-taulukko", sheet=sheet, found=found, expected=f"jokin näistä otsikkoriveistä: {needs}")
 
 
-def _blocks(sheet: Sheet) -> tuple[list[_Block], list[Finding]]:
-    blocks = [_Block()]
-    repeated: list[Finding] = []
-    for number, cells in sheet.rows.items():
-        layouts, lack = _recognise(cells)
-        if not layouts or _is_named(sheet, blocks[-1], cells):
-            blocks[-1].rows.append(number)
-        elif _repeats(sheet, blocks[-1], number):
-            repeated.append(finding("toistuva-otsikko", sheet=sheet.name, cell=address(number, min(cells))))
-        else:
-            blocks.append(_Block(number, layouts, lack))
-    return blocks, repeated
-
-
-def _recognise(cells: Row) -> tuple[tuple[Layout, ...], str]:
+def _fitting(cells: Row) -> tuple[tuple[Layout, ...], str]:
     """The layouts whose heading row this is, one for each anchor, and what it lacks; none for any other row.
 
     At least half of the cells must be known headings: a row of data may well say "mittari" too.
@@ -85,89 +62,29 @@ def _recognise(cells: Row) -> tuple[tuple[Layout, ...], str]:
     return (layout,), lack
 
 
-def _is_named(sheet: Sheet, block: _Block, cells: Row) -> bool:
-    """Whether a row has a name where the block's rows have theirs, and so is one of them whatever else it says."""
-    headings = sheet.rows.get(block.heading, {})
-    anchors = [columns_of(headings, layout.vocabulary).get(layout.anchor, 0) for layout in block.layouts]
-    names = [cells[anchor].text for anchor in anchors if anchor in cells]
-    return any(not any(layout.knows(name) for layout in LAYOUTS) for name in names)
+def _joined(sheet: Sheet, row: int) -> Row:
+    """A heading that stands in two rows, year over months or season over year, as one; empty if it is none.
 
-
-def _repeats(sheet: Sheet, block: _Block, row: int) -> bool:
-    """Whether a heading row only repeats the block's own in the midst of its rows, as on a new page of a print."""
-    if not block.rows or block.rows[-1] != row - 1 or lone_text(sheet.rows[row - 1]):
-        return False
-    return bool(block.heading) and _texts(sheet.rows[block.heading]) == _texts(sheet.rows[row])
-
-
-def _texts(cells: Row) -> dict[int, str]:
-    return {number: cell.text for number, cell in cells.items()}
-
-
-def _take_title(sheet: Sheet, rows: list[int], heading: int) -> str:
-    """The lines of text right above a heading row, taken away from the rows of the block above.
-
-    They are a title only if an empty row parts them from that block: else they belong to it.
+    Where both rows have a text, the two must make a period together that neither tells alone in full.
     """
-    start = len(rows)
-    while start and lone_text(sheet.rows[rows[start - 1]]) and heading - rows[start - 1] <= len(rows) - start + 2:
-        start -= 1
-    if start and start < len(rows) and rows[start] - rows[start - 1] == 1:
-        return ""
-    title = " – ".join(lone_text(sheet.rows[row]) for row in rows[start:])
-    del rows[start:]
-    return title
+    upper, lower = sheet.rows[row], sheet.rows.get(row + 1, {})
+    if not any(plain(cell.text) in _ANCHORS for cells in (upper, lower) for cell in cells.values()):
+        return {}
+    joined: Row = {}
+    periods_made = 0
+    for column in sorted({*upper, *lower}):
+        above, below = sheet.shown_at(row, column), sheet.shown_at(row + 1, column)
+        if above and below and above is not below:
+            texts = (f"{above.text} {below.text}", f"{below.text} {above.text}")
+            text = next((text for text in texts if periods.parse(text)), "")
+            if not text:
+                return {}
+            periods_made += 1
+            joined[column] = replace(above, column=column, text=text, number=None, day=None)
+        elif cell := above or below:
+            joined[column] = _moved(cell, column)
+    return joined if periods_made else {}
 
 
-def _tables(sheet: Sheet, block: _Block, title: str) -> Iterator[Table]:
-    """One table for each layout of a heading row that has rows; a row belongs to the first whose anchor it fills.
-
-    The app's own export has observations and process goals under one heading row.
-    """
-    headings = sheet.rows[block.heading]
-    columns = [columns_of(headings, layout.vocabulary) for layout in block.layouts]
-    anchors = [own[layout.anchor] for layout, own in zip(block.layouts, columns, strict=True)]
-    rows: list[list[int]] = [[] for _ in block.layouts]
-    for row in block.rows:
-        filled = (index for index, anchor in enumerate(anchors) if sheet.shown_at(row, anchor))
-        rows[next(filled, 0)].append(row)
-    used = [index for index, own in enumerate(rows) if own] or [0]
-    for index in used:
-        others = [block.layouts[other] for other in used if other != index]
-        shared = (number for number, cell in headings.items() if any(layout.knows(cell.text) for layout in others))
-        theirs = frozenset(shared) - set(columns[index].values())
-        yield Table(sheet, block.layouts[index], block.heading, rows[index], columns[index], title, theirs)
-
-
-def _recognised(table: Table) -> Iterator[Finding]:
-    place = {"sheet": table.sheet.name, "cell": address(table.heading, min(table.headings))}
-    title = f" (otsikko “{table.title}”)" if table.title else ""
-    yield finding("tunnistettu", found=table.area + title, expected=table.layout.explain(table), **place)
-    if not table.rows:
-        yield finding("tyhjä-taulukko", **place)
-
-
-def _lacking(sheet: Sheet, block: _Block) -> Finding:
-    cells = sheet.rows[block.heading]
-    place = address(block.heading, min(cells))
-    return finding("sarake-puuttuu", sheet=sheet.name, cell=place, found=_quoted(cells), expected=block.lack)
-
-
-def _outside(sheet: Sheet, row: int) -> Finding:
-    cells = sheet.rows[row]
-    code = "selite" if lone_text(cells) else "ohitettu-rivi"
-    shown = ", ".join(cell.text for cell in cells.values())
-    return finding(code, sheet=sheet.name, cell=address(row, min(cells)), found=shown)
-
-
-def _unknown(sheet: Sheet) -> Finding:
-    first = next((cells for cells in sheet.rows.values() if not lone_text(cells)), None)
-    if first is None:
-        return finding("ohitettu-taulukko", sheet=sheet.name, found=f"rivejä {len(sheet.rows)}")
-    return unknown_layout(_quoted(first), sheet.name)
-
-
-def _quoted(cells: Row) -> str:
-    shown = [f"“{cell.text}”" for cell in cells.values()]
-    more = f" ja {len(shown) - _SHOWN_HEADINGS} muuta" if len(shown) > _SHOWN_HEADINGS else ""
-    return ", ".join(shown[:_SHOWN_HEADINGS]) + more
+def _moved(cell: Cell, column: int) -> Cell:
+    return cell if cell.column == column else replace(cell, column=column)

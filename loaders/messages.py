@@ -162,8 +162,8 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "moniselitteinen": (
         WARNS,
-        "Sarakkeesta ei selviä, onko desimaalierotin pilkku vai piste ({found}). Luvut luettiin niin, että se on pilkku. "
-        "Jos luvut ovat väärin, kirjoita tuhannet ilman pistettä ja desimaalit pilkulla.",
+        "Sarakkeesta ei selviä, onko desimaalierotin pilkku vai piste ({found}). Luvut luettiin niin, että se on "
+        "pilkku. Jos luvut ovat väärin, kirjoita tuhannet ilman pistettä ja desimaalit pilkulla.",
     ),
     "osamäärä": (
         WARNS,

@@ -37,25 +37,22 @@ Item = Located[Observation] | Located[ProcessGoal] | Finding
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A heading row and the rows under it, which may hold titles, totals and remarks too."""
+    """Headings and the rows under them, which may hold titles, totals and remarks too."""
 
     sheet: Sheet
     layout: "Layout"
-    heading: int
+    headings: Row  # of one heading row, or of two joined
     rows: list[int]
     columns: dict[str, int]  # known column → its number
     title: str = ""
     shared: frozenset[int] = frozenset()  # columns of another layout under the same heading row
 
     @property
-    def headings(self) -> Row:
-        return self.sheet.rows[self.heading]
-
-    @property
     def area(self) -> str:
         """From the first heading to the last row, "A3:F8"."""
-        last_row = self.rows[-1] if self.rows else self.heading
-        return f"{address(self.heading, min(self.headings))}:{address(last_row, max(self.headings))}"
+        heading_rows = [cell.row for cell in self.headings.values()]
+        last_row = self.rows[-1] if self.rows else max(heading_rows)
+        return f"{address(min(heading_rows), min(self.headings))}:{address(last_row, max(self.headings))}"
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 import plotly.graph_objects as go
 
-from components.figures.style import base_layout, label, region_style
+from components.figures.style import FONT_SIZE, base_layout, label, region_style
 from data.analysis.views.charts import BarChart
 from data.catalogue import slug
 
-_ROW = 38
+_ROW = 38  # pixels of a bar with one line of name
+_LINE = 16  # and of each further line
 
 
 def group_figure(chart: BarChart) -> go.Figure:
@@ -21,25 +22,38 @@ def group_figure(chart: BarChart) -> go.Figure:
     )
 
 
-def bars(names: list[str], values: list[float], labels: list[str], told: list[str], colours: list[str]) -> go.Figure:
-    """Horizontal bars from zero, top first; the value stands at the end of its bar, what is told shows on hover."""
+def bars(
+    names: list[str],
+    values: list[float],
+    labels: list[str],
+    told: list[str],
+    colours: list[str],
+    *,
+    name_width: int = 28,
+) -> go.Figure:
+    """Horizontal bars from zero, top first; the value stands at the end of its bar, what is told shows on hover.
+
+    Names are folded at `name_width` characters, and the rows are as high as the longest of them needs.
+    """
+    ticks = [label(name, name_width) for name in names]
     figure = go.Figure(
         go.Bar(
             x=values,
             y=list(range(len(names))),
             orientation="h",
             marker={"color": colours},
-            text=[label(text) for text in labels],
+            text=[label(text, 60) for text in labels],
             textposition="outside",
+            textfont={"size": FONT_SIZE},
+            constraintext="none",
             cliponaxis=False,
             customdata=[label(text, 60) for text in told],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    base_layout(figure, height=_ROW * len(names) + 24)
-    figure.update_yaxes(
-        tickvals=list(range(len(names))), ticktext=[label(name) for name in names], autorange="reversed", showgrid=False
-    )
+    lines = max(tick.count("<br>") + 1 for tick in ticks)
+    base_layout(figure, height=(_ROW + _LINE * (lines - 1)) * len(names) + 24)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=ticks, autorange="reversed", showgrid=False)
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1) * 0.35
     figure.update_xaxes(range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False)

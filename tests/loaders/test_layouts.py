@@ -44,6 +44,38 @@ def test_several_tables_under_each_other_each_with_its_title() -> None:
     assert len(result.observations) == 5 and len(result.process_goals) == 1 and not result.stops
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "labels"),
+    [
+        (
+            ["Mittari", "2021", None, "2022"],
+            [None, "kevät", "syksy", "kevät"],
+            ["kevät 2021", "syksy 2021", "kevät 2022"],
+        ),
+        ([None, "kevät", "syksy", "kevät"], ["Mittari", 2021, 2021, 2022], ["kevät 2021", "syksy 2021", "kevät 2022"]),
+        (
+            ["Mittari", "tammi", "helmi", "maalis"],
+            [None, 2022, 2022, 2022],
+            ["tammi 2022", "helmi 2022", "maalis 2022"],
+        ),
+    ],
+)
+def test_a_heading_in_two_rows(upper: list[object], lower: list[object], labels: list[str]) -> None:
+    def fill(workbook: Workbook) -> None:
+        if None in upper[1:]:
+            workbook.active.merge_cells("B1:C1")
+
+    result = checked(book(upper, lower, ["Käynnit", 5, 6, 7], fill=fill))
+    assert [(one.period.label, one.value) for one in result.observations] == list(zip(labels, (5, 6, 7), strict=True))
+    assert codes(result) == ["tunnistettu"] and areas(result) == ["A1:D3"]
+
+
+def test_a_first_row_of_data_is_not_taken_for_a_second_heading() -> None:
+    result = checked(book(["Mittari", "kevät 2021", "2022"], ["Käynnit", 2021, 2022], [None, 2021, None]))
+    assert [one.value for one in result.observations] == [2021, 2022]
+    assert "nimetön-rivi" in codes(result)
+
+
 def test_every_sheet_is_read() -> None:
     def fill(workbook: Workbook) -> None:
         other = workbook.create_sheet("Tavoitteet")

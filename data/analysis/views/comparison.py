@@ -107,7 +107,7 @@ def comparison(
             measures = [(indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest]
             reason = _reason(concept.reason, measures)
             subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
-    shared = _shared_scales(catalogue, everything, indicator_of)
+    shared = _shared_scales(catalogue, regions, everything, indicator_of)
     return Comparison(
         shared=shared,
         between_regions=any(len({row.region for row in scale.rows}) > 1 for scale in shared),
@@ -164,7 +164,10 @@ def _label(catalogue: Catalogue, region: str) -> str:
 
 
 def _shared_scales(
-    catalogue: Catalogue, everything: Iterable[Series], indicator_of: Callable[[str, str], Indicator]
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    everything: Iterable[Series],
+    indicator_of: Callable[[str, str], Indicator],
 ) -> tuple[SharedScale, ...]:
     """Every measure that at least two areas share: regions with each other, or a region with its comparison area."""
     candidates: dict[tuple[str, str], list[tuple[Indicator, Observation]]] = {}
@@ -179,7 +182,8 @@ def _shared_scales(
         first = found[0]
         same = [first] + [other for other in found[1:] if not reasons_against(first, _as_group(other, first[1]))]
         if len(same) >= 2:
-            scales.append(_scale(catalogue, same))
+            in_order = sorted(same, key=lambda pair: regions.index(pair[1].region))
+            scales.append(_scale(catalogue, in_order))
     return tuple(scales)
 
 

@@ -131,7 +131,22 @@ def _correction_rows(catalogue: Catalogue, corrections: Iterable[Correction]) ->
 
 
 def _signals(made: Card) -> tuple[Fact, ...]:
+    """Each rule with the months that it marks, consecutive months as a span."""
     if made.time_chart is None:
         return ()
-    when = {point.when: point.period for point in made.time_chart.points}
-    return tuple(Fact(label=when[signal.when], text=signal.rule) for signal in made.time_chart.signals)
+    at = {point.when: index for index, point in enumerate(made.time_chart.points)}
+    periods = [point.period for point in made.time_chart.points]
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for signal in made.time_chart.signals:
+        index, found = at[signal.when], spans.setdefault(signal.rule, [])
+        if found and found[-1][1] == index - 1:
+            found[-1] = (found[-1][0], index)
+        else:
+            found.append((index, index))
+    return tuple(
+        Fact(
+            label=rule.capitalize(),
+            text=finnish.listed([periods[a] if a == b else f"{periods[a]}–{periods[b]}" for a, b in found]),
+        )
+        for rule, found in spans.items()
+    )

@@ -39,7 +39,7 @@ def legend(settings: Settings = SETTINGS) -> tuple[Fact, ...]:
         ),
         (
             "Ohjauskortti",
-            f"Säännöstö: {RULE_SET}. Rajat ovat keskiarvo ± {finnish.number(settings.limit_factor)} × liukuvan vaihtelun "
+            f"Säännöstö: {RULE_SET}. Rajat: keskiarvo ± {finnish.number(settings.limit_factor)} × liukuvan vaihtelun "
             f"keskiarvo; yli {finnish.number(settings.moving_range_limit)}-kertainen vaihtelu jätetään laskusta. "
             f"Merkit: piste rajojen ulkopuolella; 2 pistettä 3:sta rajan lähellä; {settings.run_length} peräkkäin "
             f"samalla puolella; {settings.trend_length} pistettä samaan suuntaan.",
