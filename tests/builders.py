@@ -66,4 +66,6 @@ def indicator(identity: str = "osuus", **fields: Any) -> Indicator:
 
 def catalogue(*indicators: Indicator) -> Catalogue:
     """The real goals and regions with these indicators alone."""
-    return load_catalogue().model_copy(update={"indicators": indicators})
+    shipped = load_catalogue()
+    fields = {name: getattr(shipped, name) for name in Catalogue.model_fields}
+    return Catalogue(**(fields | {"indicators": indicators}))  # anew: a copy would keep the look-ups of the shipped one
