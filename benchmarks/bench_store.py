@@ -42,8 +42,10 @@ def _observation(number: int) -> Observation:
 def bench_one_indicator() -> Ways:
     """Observations of one indicator, by the size of the store: a page costs the same however much there is."""
     stores = {size: _store(size) for size in _SIZES}
-    chosen = {"regions": ["Kymenlaakso"], "indicators": ["mittari-7"]}
-    return {f"{size} observations": partial(store.observations, **chosen) for size, store in stores.items()}
+    return {
+        f"{size} observations": partial(store.observations, regions=["Kymenlaakso"], indicators=["mittari-7"])
+        for size, store in stores.items()
+    }
 
 
 def bench_reading_against_a_view() -> Ways:

@@ -1,90 +1,114 @@
 """The outline of a worksheet, read in one pass before its cells: how far it reaches, what is hidden or merged.
 
-openpyxl's streaming reader tells none of this, and its other reader builds an object for every styled cell.
+openpyxl's streaming reader tells none of this, and its other reader builds an object for every styled cell. This one
+builds nothing: expat calls it for each element, so that a million empty rows cost a second and no memory.
 """
 
 from dataclasses import dataclass, field
 from typing import IO
-from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
-from defusedxml.ElementTree import iterparse
+from defusedxml.common import DTDForbidden
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from loaders.limits import MAX_CELLS, refuse_beyond
+from loaders.limits import refuse_beyond
 from loaders.sheets import address
 
-_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _DATA, _COLUMN, _MERGED = (
-    _NAMESPACE + tag for tag in ("row", "c", "v", "f", "is", "sheetData", "col", "mergeCell")
-)
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 
 
 @dataclass(slots=True)
 class Outline:
-    """What a worksheet's XML says about itself."""
+    """What a worksheet's XML says about itself; a cell is filled if it has a value, a text or a formula."""
 
-    last_row: int = 0  # the last one with content
+    last_row: int = 0  # the last one with a filled cell
     last_column: int = 0
     cells: int = 0
-    hidden_rows: list[int] = field(default_factory=list)  # with content
+    hidden_rows: list[int] = field(default_factory=list)  # with a filled cell
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     unsaved: list[tuple[int, int]] = field(default_factory=list)  # formulas without a stored value
 
 
 def read_outline(part: IO[bytes]) -> Outline:
-    """One pass over a worksheet part, holding one row at a time. Raises Unreadable, or ValueError if it is broken."""
-    outline = Outline()
-    row_number = 0
-    data: Element | None = None
-    for event, element in iterparse(part, events=("start", "end"), forbid_dtd=True):
-        if event == "start":
-            if element.tag == _DATA:
-                data = element
-        elif element.tag == _ROW:
-            row_number = int(float(element.get("r") or row_number + 1))
-            _take_row(outline, element, row_number)
-            if data is not None:
-                data.clear()
-        elif element.tag == _COLUMN:
-            if element.get("hidden") in ("1", "true"):
-                outline.hidden_columns.append((int(element.get("min", 1)), int(element.get("max", 1))))
-            element.clear()
-        elif element.tag == _MERGED:
-            _take_merged(outline, element.get("ref", "A1"))
-            element.clear()
-    return outline
+    """One pass over a worksheet part. Raises Unreadable beyond the limits, ValueError or ExpatError if it is broken."""
+    pass_ = _Pass()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    parser.StartElementHandler = pass_.start
+    parser.EndElementHandler = pass_.end
+    parser.CharacterDataHandler = pass_.text
+    parser.ParseFile(part)
+    return pass_.outline
 
 
-def _take_row(outline: Outline, row: Element, number: int) -> None:
-    column = 0
-    filled = False
-    for cell in row.iterfind(_CELL):
-        place = coordinate_to_tuple(cell.get("r") or address(number, column + 1))
-        if place[0] != number:
-            raise ValueError(f"cell {cell.get('r')} stands in row {number}")
-        column = place[1]
-        has_value = bool(cell.findtext(_VALUE)) or cell.find(_INLINE) is not None
-        if not has_value and cell.find(_FORMULA) is not None:
-            outline.unsaved.append((number, column))
-            has_value = True
-        if has_value:
-            filled = True
-            outline.cells += 1
-            outline.last_column = max(outline.last_column, column)
-    if filled:
-        outline.last_row = max(outline.last_row, number)
-        if row.get("hidden") in ("1", "true"):
-            outline.hidden_rows.append(number)
+def _refuse_dtd(name: str, system_id: str | None, public_id: str | None, _: bool) -> None:
+    raise DTDForbidden(name, system_id, public_id)
+
+
+class _Pass:
+    """The place that the pass has reached, and what it has gathered."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self._row = self._column = 0
+        self._row_is_hidden = self._row_is_filled = False
+        self._in_value = self._has_value = self._has_formula = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match name.removeprefix(_MAIN):
+            case "c":
+                self._start_cell(attributes.get("r"))
+            case "row":
+                self._row = int(float(attributes.get("r", self._row + 1)))
+                self._column = 0
+                self._row_is_hidden = attributes.get("hidden") in ("1", "true")
+                self._row_is_filled = False
+            case "v":
+                self._in_value = True
+            case "is":
+                self._has_value = True
+            case "f":
+                self._has_formula = True
+            case "col" if attributes.get("hidden") in ("1", "true"):
+                self.outline.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+            case "mergeCell":
+                self._merge(attributes["ref"])
+
+    def text(self, _: str) -> None:
+        self._has_value = self._has_value or self._in_value
+
+    def end(self, name: str) -> None:
+        match name.removeprefix(_MAIN):
+            case "v":
+                self._in_value = False
+            case "c" if self._has_value or self._has_formula:
+                self._fill_cell()
+            case "row" if self._row_is_filled and self._row_is_hidden:
+                self.outline.hidden_rows.append(self._row)
+
+    def _start_cell(self, reference: str | None) -> None:
+        row, self._column = coordinate_to_tuple(reference or address(self._row, self._column + 1))
+        if row != self._row or row < 1:
+            raise ValueError(f"cell {reference} stands in row {self._row}")
+        self._has_value = self._has_formula = False
+
+    def _fill_cell(self) -> None:
+        outline = self.outline
+        if not self._has_value:
+            outline.unsaved.append((self._row, self._column))
+        self._row_is_filled = True
+        outline.cells += 1
+        outline.last_row = max(outline.last_row, self._row)
+        outline.last_column = max(outline.last_column, self._column)
         refuse_beyond(rows=outline.last_row, columns=outline.last_column, cells=outline.cells)
 
-
-def _take_merged(outline: Outline, reference: str) -> None:
-    left, top, right, bottom = (edge or 1 for edge in range_boundaries(reference))
-    right, bottom = min(right, outline.last_column), min(bottom, outline.last_row)
-    if len(outline.merged) + (right - left + 1) * (bottom - top + 1) > MAX_CELLS:
-        refuse_beyond(cells=MAX_CELLS + 1)
-    for row in range(top, bottom + 1):
-        for column in range(left, right + 1):
-            if (row, column) != (top, left):
-                outline.merged[row, column] = (top, left)
+    def _merge(self, reference: str) -> None:
+        outline = self.outline
+        left, top, right, bottom = (edge or 1 for edge in range_boundaries(reference))
+        right, bottom = min(right, outline.last_column), min(bottom, outline.last_row)
+        refuse_beyond(cells=len(outline.merged) + max(0, right - left + 1) * max(0, bottom - top + 1))
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if (row, column) != (top, left):
+                    outline.merged[row, column] = (top, left)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from defusedxml.common import DefusedXmlException
@@ -31,7 +32,7 @@ from loaders.units import canonical
 # What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
 # defusedxml's refusals, which openpyxl wraps.
 _BROKEN = (
-    BadZipFile, zlib.error, EOFError, OSError, ParseError, InvalidFileException, ValueError, KeyError, IndexError,
+    BadZipFile, zlib.error, EOFError, OSError, ParseError, ExpatError, InvalidFileException, ValueError, KeyError, IndexError,
     TypeError, OverflowError, NotImplementedError,
 )  # fmt: skip
 

@@ -52,7 +52,10 @@ def _values(series: Series) -> Iterable[str]:
     else:
         yield f"{value_at(latest)}, lähtötila {value_at(baseline)}"
         change = difference(series)
-        yield f"ero lähtötilaan {change}" if change else f"eroa ei lasketa, koska {series.no_difference}"
+        if series.difference == 0:
+            yield "ei muutosta lähtötilaan"
+        else:
+            yield f"ero lähtötilaan {change}" if change else f"eroa ei lasketa, koska {series.no_difference}"
         yield uncertainty(tested_change(series))
 
 
@@ -72,7 +75,7 @@ def uncertainty(change: TestedChange | None) -> str:
 def _targets(series: Series, assessment: Assessment) -> Iterable[str]:
     """Each target, how far it is, and how much of the way has been covered against the calendar."""
     for target in series.targets:
-        yield f"tavoite {value_at(target)}"
+        yield f"tavoite{'' if target.is_numeric else ':'} {value_at(target)}"
     if assessment.status is Status.MET:
         yield "tavoite on saavutettu"
     elif assessment.progress is not None and assessment.progress > 0:
