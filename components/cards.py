@@ -55,6 +55,8 @@ def draw_charts(card: Card, *, height: int = 260) -> None:
         )
         if chart.rule_set:
             st.caption(f"Ohjauskortti: {plain(chart.rule_set)}. Rajat ovat {chart.limits_in_words}.")
+        if chart.outlook:
+            st.markdown(plain(f"{chart.outlook}."))
         if chart.caution:
             st.caption(plain(chart.caution.capitalize() + "."))
     if card.bar_chart:

@@ -72,9 +72,8 @@ def _process_goal(line: Line, title: str, context: Context) -> ProcessGoal | Non
     region = line.region()
     period, period_is_inferred = line.period()
     status, wording = _status(line, title)
-    goal = _goal(line, context)
-    other_goals = tuple(number for number in line.wholes("other_goals") if 1 <= number <= 5)
-    place = line.place(line.cell("title"))
+    goal, other_goals = _goals(line, context)
+    place = line.place(line.cell("status") or line.cell("done"))
     status_line = line.whole("status_line")
     if line.is_broken:
         return None
@@ -116,12 +115,17 @@ def _status(line: Line, title: str) -> tuple[ProcessStatus, str]:
     return ProcessStatus.UNKNOWN, wording or done
 
 
-def _goal(line: Line, context: Context) -> int | None:
+def _goals(line: Line, context: Context) -> tuple[int | None, tuple[int, ...]]:
+    """The primary national goal and the others; an unknown one is left out and told."""
     text = line.text("goal")
     goal = find_goal(text, context.catalogue)
     if text and goal is None:
         line.problem("tuntematon-hyötytavoite", "goal", text, "1–5")
-    return goal
+    others = line.wholes("other_goals")
+    known = tuple(number for number in others if 1 <= number <= len(context.catalogue.goals))
+    if known != others:
+        line.problem("tuntematon-hyötytavoite", "other_goals", line.text("other_goals"), "1–5")
+    return goal, known
 
 
 LAYOUT = Layout(

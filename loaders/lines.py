@@ -147,8 +147,8 @@ class Line:
         )
 
     def _day(self, field: str) -> date | None:
-        text = self.text(field)
-        day = periods.parse_day(text)
+        cell, text = self.cell(field), self.text(field)
+        day = cell.day if cell and cell.day else periods.parse_day(text)
         if text and day is None:
             self.problem("jakso-ei-tunnistu", field, text, "2026-03-31 tai 31.3.2026")
         return day

@@ -191,6 +191,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         WARNS,
         "Osuus on {found}, mutta osuuden pitäisi olla {expected}. Tarkista pilkun paikka ja yksikkö.",
     ),
+    "sanallinen-tavoite": (
+        TELLS,
+        "Tavoite “{found}” ei ole luku, joten se luettiin sanallisena tavoitteena. Jos se on luku, korjaa merkintä.",
+    ),
     # Fields of a row
     "tuntematon-merkintä": (
         STOPS,

@@ -84,8 +84,8 @@ class _Pass:
                 self._in_value = False
             case "c" if self._has_value or self._has_formula:
                 self._fill_cell()
-            case "row" if self._row_is_filled and self._row_is_hidden:
-                self.outline.hidden_rows.append(self._row)
+            case "row" if self._row_is_filled:
+                self._end_row()
 
     def _start_cell(self, reference: str | None) -> None:
         row, self._column = coordinate_to_tuple(reference or address(self._row, self._column + 1))
@@ -99,8 +99,13 @@ class _Pass:
             outline.unsaved.append((self._row, self._column))
         self._row_is_filled = True
         outline.cells += 1
-        outline.last_row = max(outline.last_row, self._row)
         outline.last_column = max(outline.last_column, self._column)
+
+    def _end_row(self) -> None:
+        outline = self.outline
+        outline.last_row = max(outline.last_row, self._row)
+        if self._row_is_hidden:
+            outline.hidden_rows.append(self._row)
         refuse_beyond(rows=outline.last_row, columns=outline.last_column, cells=outline.cells)
 
     def _merge(self, reference: str) -> None:

@@ -15,6 +15,7 @@ from loaders.tables import Context, Item, Layout, Table, columns_of, heading_fin
 from loaders.wide_rows import ValueColumn, WideRow, read_row
 
 _ROLES = dict.fromkeys(map(plain, BASELINE), Role.BASELINE) | dict.fromkeys(map(plain, TARGET), Role.TARGET)
+_TIMELESS = {Role.BASELINE: Period(label="lähtötila"), Role.TARGET: Period()}
 
 
 def period_of(heading: str) -> tuple[Role, Period, bool] | None:
@@ -27,7 +28,7 @@ def period_of(heading: str) -> tuple[Role, Period, bool] | None:
     word, _, rest = " ".join(heading.split()).partition(" ")
     role = _ROLES.get(plain(word))
     if role and not rest:
-        return role, Period(label=word.casefold()), False
+        return role, _TIMELESS[role], False
     told = periods.parse(rest.strip("()"))
     return (role, told.period, told.inferred) if role and told else None
 
@@ -36,11 +37,9 @@ def lacks(headings: Row) -> str | None:
     """What a heading row lacks as one of a table by periods."""
     if "indicator" not in columns_of(headings, VOCABULARY) or len(headings) < 2:
         return None
-    return (
-        ""
-        if any(period_of(cell.text) for cell in headings.values())
-        else "sarake, jonka otsikkona on jakso, esimerkiksi “kevät 2026”"
-    )
+    if any(period_of(cell.text) for cell in headings.values()):
+        return ""
+    return "sarake, jonka otsikkona on jakso, esimerkiksi “kevät 2026”"
 
 
 def explain(table: Table) -> str:

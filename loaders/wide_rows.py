@@ -113,6 +113,11 @@ def _value(
         return
     if cell and cell.unusable:
         return  # the reader has made its finding
+    if cell and amounts is None and column.role is Role.TARGET and not cell.day:
+        yield finding("sanallinen-tavoite", sheet=sheet, cell=place, found=cell.text)
+        for measure in measures:
+            yield Located(_observation(row, column, cell, measure, Quantity(), cell.text), sheet, place)
+        return
     if cell and amounts is None:
         yield not_a_number(cell, sheet)
         return
@@ -129,9 +134,9 @@ def _value(
 
 
 def _observation(
-    row: WideRow, column: ValueColumn, cell: Cell | None, measure: Measure, quantity: Quantity
+    row: WideRow, column: ValueColumn, cell: Cell | None, measure: Measure, quantity: Quantity, words: str = ""
 ) -> Observation:
-    has_number = quantity.missing is None
+    has_number = quantity.missing is None and not words
     unit, unit_is_inferred = settle_unit(quantity.unit or row.unit, measure.unit)
     inferred = {
         "jakso": column.is_inferred,
@@ -151,6 +156,7 @@ def _observation(
         unit=unit,
         n=quantity.n,
         missing=_not_yet(row, column) if quantity.missing is Missing.BLANK else quantity.missing,
+        words=" ".join(words.split()),
         place=Place(
             source=row.context.file_name,
             sheet=row.sheet.name,

@@ -32,8 +32,8 @@ from loaders.units import canonical
 # What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
 # defusedxml's refusals, which openpyxl wraps.
 _BROKEN = (
-    BadZipFile, zlib.error, EOFError, OSError, ParseError, ExpatError, InvalidFileException, ValueError, KeyError, IndexError,
-    TypeError, OverflowError, NotImplementedError,
+    BadZipFile, zlib.error, EOFError, OSError, ParseError, ExpatError, InvalidFileException,
+    ValueError, KeyError, IndexError, TypeError, OverflowError, NotImplementedError,
 )  # fmt: skip
 
 _QUOTED = re.compile(r'"([^"]*)"')

@@ -1,13 +1,13 @@
 """What the shown counts of one table give away of its hidden ones, and what has to be hidden beside them.
 
-A table is one indicator in one region and unit: groups with their totals, months with the longer periods that they make
-up. Everything that can be worked out of it by adding and subtracting is worked out here, by exact elimination: each
-group has a running total over time, a shown count is the difference of two of them, and a total is the sum of its
-subgroups. What cannot be so determined may still be bounded from above; that is not guarded against.
+A table is one indicator of one region in one unit: groups and their totals, periods and the longer periods that they
+make up. A group has a running total over time, a shown count is the difference of two of them, and a group is the sum
+of its subgroups. What follows from that by adding and subtracting is found by exact elimination (the linear audit of
+τ-ARGUS). Upper bounds that remain are not guarded against.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -18,7 +18,7 @@ Edge = tuple[str, int]
 class Cell(NamedTuple):
     """A place in a table: the parts of the group in order, and a period from its first day to the day after its last.
 
-    A day is ("", ordinal). A period without known days has the edges (label, 0) and (label, 1).
+    The edge of a known day is ("", ordinal); a period that has no days has the edges (label, 0) and (label, 1).
     """
 
     parts: tuple[str, ...]
@@ -27,66 +27,174 @@ class Cell(NamedTuple):
 
 
 class People(NamedTuple):
-    """The counts behind a value. `size` adds up over groups and periods: those counted, or those asked behind a share
-    or a mean; `counted` and `asked` are None where they are not known."""
+    """The counts behind a value; None: not told. `size` is the one of them by which the next smallest is chosen."""
 
-    size: float
     counted: float | None
     asked: float | None
+    size: float
 
-    def is_small(self, k: int) -> bool:
-        """Whether the counted, the asked or those asked who were not counted are from 1 to k − 1."""
+    def any_small(self, k: int) -> bool:
+        """Whether those counted, those asked, or those asked and not counted are from 1 to k − 1."""
         rest = None if self.counted is None or self.asked is None else self.asked - self.counted
         return any(number is not None and 1 <= number < k for number in (self.counted, self.asked, rest))
 
 
-Shown = Mapping[Cell, People]
+_Shown = Mapping[Cell, People]
 _Total = tuple[tuple[str, ...], Edge]  # the running total of a group at an edge: what is not known
-_Row = dict[Cell | _Total, Fraction]  # a sum of running totals and shown cells
+_Row = dict[Cell | _Total, Fraction]  # a sum: running totals and shown cells, each times its factor
+_Basis = dict[Cell | _Total, _Row]  # sums that are nought, each by the running total that it solves
 
 
 class _Family(NamedTuple):
-    """A group and its subgroups along one dimension in one period. No parent: the answers of the same people."""
+    """A group and its subgroups along one dimension, or (parent None) all the answers of the same people."""
 
     parent: Cell | None
     children: list[Cell]
 
 
-def hidden_beside(shown: Shown, hidden: Collection[Cell], k: int) -> set[Cell]:
-    """The hidden cells and those that must be hidden beside them, so that the rest of `shown` gives none away.
+def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
+    """`hidden` and what must be hidden beside it, so that the rest of `shown` gives away no small count.
 
-    What gives something away loses its smallest cell that is not zero: of a total and its addends the next smallest
-    addend, and the total itself when all the others are zero. Repeated until nothing is given away.
+    Of the cells that give one away the smallest is hidden: of a total and its addends the next smallest addend, or the
+    total when there is none. A zero is never hidden so. Repeated until nothing is given away.
     """
     closed = set(hidden)
     while True:
-        still = {cell: people for cell, people in shown.items() if cell not in closed}
+        still = {cell: people for cell, people in sorted(shown.items()) if cell not in closed}
         found: set[Cell] = set()
         for formula in _leaks(still, closed, k):
             able = [cell for cell in formula if still[cell].size]
-            if able and not found.intersection(formula):
+            if able and not found & formula:
                 found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
         if not found:
             return closed
         closed |= found
 
 
-def _leaks(shown: Shown, hidden: set[Cell], k: int) -> Iterator[set[Cell]]:
-    """The shown cells from which a hidden one follows, or a small count that nobody told: what a total leaves over
-    its addends, and what passes between two cumulative values. Hidden addends that all must be 1 follow as well."""
-    families = _families(shown, hidden)
+def _leaks(shown: _Shown, hidden: Set[Cell], k: int) -> Iterator[set[Cell]]:
+    """Sets of shown cells from which a hidden cell or a small rest follows.
+
+    A rest is what a total leaves over its shown addends, or what passes between two cumulative values. It is small when
+    it has no hidden addends and is from 1 to k − 1, or when it has just as many as it counts: then each of them is 1.
+    """
+    families = _families([*shown, *hidden], shown)
     basis = _basis(shown, families)
     for cell in sorted(hidden):
         row = _reduced(_value(cell), basis)
         if row.keys() <= shown.keys():
-            yield set(_cells(row))
-    for rest, addends in (*_family_rests(families, hidden), *_time_rests(shown, hidden, basis)):
+            yield _cells(row)
+    for rest, addends in (*_group_rests(families, hidden), *_time_rests([*shown, *hidden], hidden, basis)):
         row = _reduced(rest, basis)
-        if row.keys() <= shown.keys() and _is_small(row, shown, addends, k):
-            yield set(_cells(row))
+        if row.keys() <= shown.keys():
+            people = _sum(row, shown)
+            if people.size == addends if addends else people.any_small(k):
+                yield _cells(row)
 
 
-def _is_small(row: _Row, shown: Shown, addends: int, k: int) -> bool:
-    """Whether what is left over is a small count, or is just as many as its hidden addends, each of them at least 1."""
-    people = People(*(_sum(row, shown, field) or 0 for field in ("size",)), None, None)
-    return people.size == addends if addends else people.is_small(k)
+def _families(cells: Iterable[Cell], shown: _Shown) -> list[_Family]:
+    """Each group with its subgroups by each dimension; a total that nobody told counts when it has several addends."""
+    known = set(cells)
+    every = {
+        c._replace(parts=p) for c in known for size in range(len(c.parts) + 1) for p in combinations(c.parts, size)
+    }
+    found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
+    for cell in sorted(every):
+        for at, part in enumerate(cell.parts):
+            parent = cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :])
+            found[parent, part.rpartition(": ")[0]].append(cell)
+    families = [_Family(parent, kin) for (parent, _), kin in found.items() if parent in known or len(kin) > 1]
+    return families + [_Family(None, family.children) for family in families if _are_answers(family, shown)]
+
+
+def _are_answers(family: _Family, shown: _Shown) -> bool:
+    """Whether the children are the answers of the same people, so that together they make up everybody."""
+    told = [shown[child] for child in family.children if child in shown]
+    counted = [people.counted for people in told if people.counted is not None]
+    asked = told[0].asked if told else None
+    is_shared = asked is not None and len(counted) == len(told) and {people.asked for people in told} == {asked}
+    return is_shared and len(family.children) > 2 and sum(counted) <= (asked or 0)
+
+
+def _group_rests(families: Iterable[_Family], hidden: Set[Cell]) -> Iterator[tuple[_Row, int]]:
+    """What each group leaves over its subgroups that are not hidden, and how many are."""
+    for parent, children in families:
+        if parent:
+            others = [child for child in children if child not in hidden]
+            yield _less(_value(parent), others), len(children) - len(others)
+
+
+def _time_rests(cells: Iterable[Cell], hidden: Set[Cell], basis: _Basis) -> Iterator[tuple[_Row, int]]:
+    """What passes between two edges of a group whose difference is known, and how many hidden periods it covers.
+
+    A span of which one part is hidden and another was never told is passed over: the other part may be nothing.
+    """
+    edges: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
+    for cell in cells:
+        edges[cell.parts] |= {cell.start, cell.end}
+    for parts, found in edges.items():
+        ordered = sorted(found)
+        newest: dict[frozenset[object], int] = {}  # by what is not known of the running total: the last edge with it
+        for at, edge in enumerate(ordered):
+            row = _reduced({(parts, edge): Fraction(1)}, basis)
+            unknown = frozenset(item for item in row.items() if not isinstance(item[0], Cell))
+            before = newest.get(unknown, at)
+            are_hidden = [Cell(parts, *ends) in hidden for ends in pairwise(ordered[before : at + 1])]
+            if are_hidden and all(are_hidden) == any(are_hidden):
+                yield _value(Cell(parts, ordered[before], edge)), sum(are_hidden)
+            newest[unknown] = at
+
+
+def _value(cell: Cell) -> _Row:
+    """A cell as the difference of two running totals."""
+    return {(cell.parts, cell.end): Fraction(1), (cell.parts, cell.start): Fraction(-1)}
+
+
+def _less(row: _Row, cells: Iterable[Cell]) -> _Row:
+    for cell in cells:
+        row = _plus(row, _value(cell), Fraction(-1))
+    return row
+
+
+def _plus(row: _Row, other: _Row, factor: Fraction) -> _Row:
+    made = dict(row)
+    for column, number in other.items():
+        made[column] = made.get(column, Fraction(0)) + factor * number
+        if not made[column]:
+            del made[column]
+    return made
+
+
+def _basis(shown: _Shown, families: Iterable[_Family]) -> _Basis:
+    """All that is known: the shown cells, and that a group is the sum of its subgroups."""
+    rows = [{**_value(cell), cell: Fraction(-1)} for cell in shown]
+    rows += [_less(_value(family.parent) if family.parent else {}, family.children) for family in families]
+    basis: _Basis = {}
+    for row in rows:
+        reduced = _reduced(row, basis)
+        pivot = next((column for column in reduced if not isinstance(column, Cell)), None)
+        if pivot is not None:
+            basis[pivot] = {column: number / reduced[pivot] for column, number in reduced.items()}
+    return basis
+
+
+def _reduced(row: _Row, basis: _Basis) -> _Row:
+    """A row without the running totals that the basis solves; only shown cells are left where it is determined."""
+    while (pivot := next((column for column in row if column in basis), None)) is not None:
+        row = _plus(row, basis[pivot], -row[pivot])
+    return row
+
+
+def _cells(row: _Row) -> set[Cell]:
+    return {column for column in row if isinstance(column, Cell)}
+
+
+def _sum(row: _Row, shown: _Shown) -> People:
+    """The counts that a row of shown cells makes; None where a part of it is not told."""
+    terms = [(float(number), shown[cell]) for cell, number in row.items() if isinstance(cell, Cell)]
+
+    def added(numbers: list[float | None]) -> float | None:
+        known = [factor * number for (factor, _), number in zip(terms, numbers, strict=True) if number is not None]
+        return sum(known) if len(known) == len(terms) else None
+
+    counted, asked = added([people.counted for _, people in terms]), added([people.asked for _, people in terms])
+    return People(counted, asked, sum(factor * people.size for factor, people in terms))

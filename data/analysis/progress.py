@@ -39,8 +39,8 @@ def expected(baseline_date: date, target_date: date, now: date, interim: Sequenc
     """Share of the way that should be behind at `now`, 0–1: e = clamp((t−t_b)/(t_T−t_b), 0, 1), rule 3.
 
     `interim` targets are (date, share of the way), in any order; between them the share is interpolated linearly. Those
-    that do not lie between the two dates have no effect. From the target date on all is expected, even when the target
-    is dated to the baseline or before it.
+    that do not lie between the two dates have no effect, and of two for one day the higher holds from then on.
+    From the target date on all is expected, even when the target is dated to the baseline or before it.
     """
     if now >= target_date:
         return 1.0

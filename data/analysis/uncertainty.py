@@ -58,7 +58,7 @@ def difference_of_proportions(
     difference = after - before
     down = math.hypot(after - around_after.lower, around_before.upper - before)
     up = math.hypot(around_after.upper - after, before - around_before.lower)
-    return Change(difference, Interval(max(difference - down, -1.0), min(difference + up, 1.0)))
+    return Change(difference, Interval(difference - down, difference + up))
 
 
 def rate_ratio(before: int, after: int, *, settings: Settings = SETTINGS) -> Change | None:

@@ -125,8 +125,15 @@ def test_interim_targets_bend_the_way(day: int, share: float) -> None:
 
 def test_interim_targets_that_do_not_lie_between_have_no_effect() -> None:
     middle = START + timedelta(days=182)
-    outside = [(START, 0.9), (START - timedelta(days=9), 0.9), (END, 0.1), (END + timedelta(days=9), 0.1)]
+    outside = [(START, 0.9), (START - timedelta(days=9), 0.8), (END, 0.3), (END + timedelta(days=9), 0.2)]
     assert expected(START, END, middle, outside) == 0.5
+
+
+def test_of_two_interim_targets_for_one_day_the_higher_holds_from_then_on() -> None:
+    middle = START + timedelta(days=182)
+    for interim in ([(middle, 0.2), (middle, 0.6)], [(middle, 0.6), (middle, 0.2)]):
+        assert expected(START, END, middle - timedelta(days=91), interim) == pytest.approx(0.1)
+        assert expected(START, END, middle, interim) == 0.6
 
 
 def test_an_interim_target_past_the_target_is_clamped() -> None:

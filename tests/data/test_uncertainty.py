@@ -39,6 +39,7 @@ def test_none_and_all_have_an_interval_that_ends_at_them() -> None:
     assert wilson(0, 5).lower == 0.0
     assert wilson(5, 5).upper == 1.0
     assert wilson(0, 1).upper < 1.0
+    assert wilson(0, 4767, settings=Settings(z=2.901362373911911)).lower == 0.0  # by rounding alone it would not be
 
 
 @pytest.mark.parametrize(("successes", "n"), [(0, 0), (1, 0), (-1, 5), (6, 5), (0, -1)])

@@ -153,6 +153,16 @@ def test_two_of_three_near_the_limit_on_one_side(tail: list[float | None], marke
     assert signals(tail) == dict.fromkeys(marked, Rule.TWO_OF_THREE)
 
 
+@pytest.mark.parametrize("unit", [0.1, 0.3, 0.7, 1 / 3, 1.1, 17.3])
+@pytest.mark.parametrize("side", [1, -1])
+def test_rounding_puts_no_point_beyond_a_line_that_it_lies_on(unit: float, side: int) -> None:
+    head = [value * unit for value in CALM]
+    on_two_thirds, within = (10 + side * REACH * 2 / 3) * unit, (10 + side / 2) * unit
+    on_limit, on_line = (10 + side * REACH) * unit, 10 * unit
+    assert signals([within, on_two_thirds, within, on_two_thirds], head) == {}
+    assert signals([on_limit, within, on_line, *[within] * 5, on_line], head) == {}
+
+
 def test_a_point_outside_is_also_one_of_the_two() -> None:
     assert signals([16, 14]) == {0: Rule.OUTSIDE, 1: Rule.TWO_OF_THREE}
 

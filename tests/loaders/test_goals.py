@@ -110,6 +110,11 @@ def test_a_national_goal_by_number_or_name(text: str, goal: int | None) -> None:
     assert [one.goal for one in result.process_goals] == [goal] and codes(result) == ["tunnistettu"]
 
 
+def test_unknown_other_goals_are_left_out_and_told() -> None:
+    result = checked(lines("Prosessitavoite;Status;Muut hyötytavoitteet", 'Malli;valmis;"1, 13"'))
+    assert result.process_goals[0].other_goals == (1,) and "tuntematon-hyötytavoite" in codes(result)
+
+
 def test_an_unknown_national_goal_is_left_out_and_told() -> None:
     result = checked(lines("Prosessitavoite;Status;Hyötytavoite", "Malli;valmis;13"))
     assert result.process_goals[0].goal is None and only(result, "tuntematon-hyötytavoite").cell == "C2"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
 from data.model import Missing, Observation, Period, Place, Qualifier, Role
 from tests.loaders.files import book, checked, codes, lines, only
@@ -118,6 +119,15 @@ def test_days_win_over_the_label_and_a_difference_is_told() -> None:
     (one,) = result.observations
     assert one.period == Period(label="2021", start=date(2021, 2, 1), end=date(2021, 3, 31))
     assert only(result, "jakso-ristiriita").expected == "1.2.2021–31.3.2021"
+
+
+def test_days_may_be_dates_of_excel_in_any_format() -> None:
+    def fill(workbook: Workbook) -> None:
+        workbook.active["B2"].number_format = "m/yyyy"
+
+    first, last = date(2021, 2, 1), date(2021, 3, 31)
+    result = checked(book(["mittari", "alku", "loppu", "arvo"], ["Uusi", first, last, 5], fill=fill))
+    assert (result.observations[0].period.start, result.observations[0].period.end) == (first, last)
 
 
 def test_a_period_without_a_label_gets_one_from_its_days() -> None:

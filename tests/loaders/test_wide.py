@@ -85,10 +85,10 @@ def test_an_observation_knows_its_cell_its_text_and_what_is_inferred() -> None:
     ("heading", "role", "label", "start"),
     [
         ("Lähtötila", Role.BASELINE, "lähtötila", None),
-        ("lähtötilanne", Role.BASELINE, "lähtötilanne", None),
+        ("lähtötilanne", Role.BASELINE, "lähtötila", None),
         ("Lähtötila 2019", Role.BASELINE, "2019", date(2019, 1, 1)),
         ("Lähtötila (loppuvuosi 2019)", Role.BASELINE, "loppuvuosi 2019", date(2019, 7, 1)),
-        ("Tavoite", Role.TARGET, "tavoite", None),
+        ("Tavoite", Role.TARGET, "", None),
         ("Tavoite 2023", Role.TARGET, "2023", date(2023, 1, 1)),
         ("3/2021", Role.FOLLOW_UP, "3/2021", date(2021, 3, 1)),
         ("2021", Role.FOLLOW_UP, "2021", date(2021, 1, 1)),
@@ -124,7 +124,7 @@ def test_an_empty_cell_is_due_or_not_by_the_whole_file() -> None:
         ("2020", Missing.BLANK),
         ("2022", Missing.BLANK),  # the other table has a number for 2022
         ("2023", Missing.NOT_YET_DUE),
-        ("tavoite", Missing.BLANK),
+        ("", Missing.BLANK),  # the target
     }
 
 
@@ -212,6 +212,12 @@ def test_a_number_merged_over_periods_is_not_spread() -> None:
     result = checked(book(["Mittari", "2020", "2021"], ["Käynnit", 5, None], fill=fill))
     assert told(result.observations) == [("kaynnit", "", "2020", 5)]
     assert only(result, "yhdistetty-solu").cell == "C2"
+
+
+def test_a_target_may_be_words() -> None:
+    result = checked(book(["Mittari", "2020", "Tavoite"], ["Käynnit", 5, "vähenee \nnykyisestä"]))
+    assert [(one.value, one.words) for one in result.observations] == [(5, ""), (None, "vähenee nykyisestä")]
+    assert only(result, "sanallinen-tavoite").cell == "C2" and not result.stops
 
 
 def test_a_doubtful_column_is_asked_about_once() -> None:

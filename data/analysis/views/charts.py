@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from data.analysis import finnish
-from data.analysis.ladder import Rung, caution, rung
+from data.analysis.ladder import Rung, caution, monthly_points, rung
 from data.analysis.sentences import value_at
 from data.analysis.series import Series, is_count
-from data.analysis.xmr import RULE_SET, xmr
+from data.analysis.xmr import RULE_SET, Xmr, outlook, xmr
 from data.model import Action, Indicator, Observation, Record, Role
 
 
@@ -67,6 +67,7 @@ class TimeChart(Record):
     signals: tuple[Signal, ...] = ()
     markers: tuple[Marker, ...] = ()
     rule_set: str = ""
+    outlook: str = ""
     caution: str = ""
     alt: str
 
@@ -108,18 +109,19 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
         return None
     step = rung(series)
     is_monthly = step in (Rung.RUN_CHART, Rung.CONTROL_CHART)
-    points = _by_month(shown) if is_monthly else _with_gaps(shown, series, indicator)
-    bands, signals = _control(indicator, points) if is_monthly else ((), ())
+    points = _by_month(monthly_points(series)) if is_monthly else _with_gaps(shown, series, indicator)
+    control = _control(indicator, points) if is_monthly else Xmr(phases=(), signals=())
     return TimeChart(
         title=indicator.name,
         region=series.region,
         unit=unit,
         points=points,
         lines=_levels(series, unit),
-        bands=bands,
-        signals=signals if step.allows_signals else (),
+        bands=_bands(control, points),
+        signals=_signals(control, points) if step.allows_signals else (),
         markers=_markers(indicator, actions, points),
-        rule_set=RULE_SET if bands else "",
+        rule_set=RULE_SET if control.phases else "",
+        outlook=_outlook(indicator, series, control),
         caution=caution(step),
         alt=told,
     )
@@ -166,12 +168,15 @@ def _month_end(year: int, month: int) -> date:
     return first_of_next - timedelta(days=1)
 
 
-def _control(indicator: Indicator, points: Sequence[Point]) -> tuple[tuple[Band, ...], tuple[Signal, ...]]:
-    """Centre lines, limits and signals of a monthly series; a new phase starts only where one has been entered."""
+def _control(indicator: Indicator, points: Sequence[Point]) -> Xmr:
+    """The control chart of a monthly series; a new phase starts only where one has been entered."""
     starts = [one.when for one in indicator.rebases]
     rebases = [next(at for at, p in enumerate(points) if p.when >= when) for when in starts if when <= points[-1].when]
-    chart = xmr([point.value for point in points], rebases=rebases)
-    bands = tuple(
+    return xmr([point.value for point in points], rebases=rebases)
+
+
+def _bands(control: Xmr, points: Sequence[Point]) -> tuple[Band, ...]:
+    return tuple(
         Band(
             start=points[phase.start].when,
             end=points[phase.end].when,
@@ -180,14 +185,26 @@ def _control(indicator: Indicator, points: Sequence[Point]) -> tuple[tuple[Band,
             upper=phase.upper,
             is_trial=phase.is_trial,
         )
-        for phase in chart.phases
+        for phase in control.phases
     )
-    signals = tuple(
+
+
+def _signals(control: Xmr, points: Sequence[Point]) -> tuple[Signal, ...]:
+    return tuple(
         Signal(when=points[signal.index].when, value=value, rule=signal.rule.value)
-        for signal in chart.signals
+        for signal in control.signals
         if (value := points[signal.index].value) is not None
     )
-    return bands, signals
+
+
+def _outlook(indicator: Indicator, series: Series, control: Xmr) -> str:
+    """Whether the newest phase meets the target as things vary now; only for locked limits and a judged direction."""
+    target = next((t for t in reversed(series.targets) if t.value is not None), None)
+    phase = control.latest
+    if target is None or target.value is None or phase is None or phase.is_trial or not indicator.is_complete:
+        return ""
+    found = outlook(target.value, phase, indicator.direction)
+    return f"Tavoite {value_at(target)}: {found.value}" if found else ""
 
 
 def _levels(series: Series, unit: str) -> tuple[Line, ...]:
