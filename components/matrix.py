@@ -15,7 +15,7 @@ from data.analysis.views.overview import Cell, GoalRow, Overview, StatusChart
 from data.catalogue import Catalogue
 
 _GOAL_PAGE = "pages/hyotytavoitteet.py"
-_CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
+_CELL_WIDTH = 180  # below this the matrix scrolls inside its own frame, so the page never does
 
 
 def goal_matrix(catalogue: Catalogue, view: Overview) -> None:

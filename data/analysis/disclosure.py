@@ -102,7 +102,7 @@ def _families(cells: Iterable[Cell], shown: _Shown) -> list[_Family]:
         for at, part in enumerate(cell.parts):
             parent = cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :])
             found[parent, part.rpartition(": ")[0]].append(cell)
-    families = [_Family(parent, kin) for (parent, _), kin in found.items() if parent in known or len(kin) > 1]
+    families = [_Family(parent, kin) for (parent, _), kin in found.items()]
     return families + [_Family(None, family.children) for family in families if _are_answers(family, shown)]
 
 

@@ -1,6 +1,6 @@
 """One plain Finnish sentence per indicator and region, from the same facts as the chart. No causes, no trend words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from data.analysis import finnish
 from data.analysis.change import TestedChange, tested_change
@@ -38,6 +38,18 @@ def sentence(indicator: Indicator, region: str, series: Series, assessment: Asse
     if series.latest:
         parts.append(caution(rung(series)))
     return f"{head}: {'; '.join(part for part in parts if part)}."
+
+
+def groups_sentence(indicator: Indicator, region: str, groups: Sequence[Series]) -> str:
+    """One sentence of an indicator that is told by groups only: each group's latest value, none for the whole."""
+    told = []
+    for series in groups:
+        if series.latest:
+            name = ", ".join(part.rpartition(": ")[2] for part in series.group.split(" | "))
+            told.append(f"{name} {value_at(series.latest)}")
+    lacks_baseline = all(series.baseline is None for series in groups)
+    tail = "; lähtötila puuttuu" if lacks_baseline else ""
+    return f"{indicator.name}, {region}, ryhmittäin: {finnish.listed(told)}{tail}."
 
 
 def _values(series: Series) -> Iterable[str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.analysis.finnish import NBSP
-from data.analysis.sentences import sentence
+from data.analysis.sentences import groups_sentence, sentence
 from data.analysis.series import Series, series_of
 from data.analysis.status import assess
 from data.model import Direction, Missing, Observation, Period, Qualifier, Role
@@ -116,3 +116,13 @@ def test_the_sentence_says_as_much_as_the_data_carries(observations: list[Observ
 
 def test_a_group_is_named() -> None:
     assert told(observation(22, group="ikä: 0–17")).startswith("Hoitoon päässeet, Kymenlaakso (ikä: 0–17): ")
+
+
+def test_an_indicator_told_by_groups_names_each_and_none_for_the_whole() -> None:
+    groups = series_of(
+        [follow_up(3.0, group="vastaus: osittain", unit="hlö"), follow_up(8.0, group="vastaus: täysin", unit="hlö")]
+    )
+    text = groups_sentence(MEASURE, "Kymenlaakso", groups).replace(NBSP, " ")
+    assert text == (
+        "Hoitoon päässeet, Kymenlaakso, ryhmittäin: osittain 3 hlö (2021) ja täysin 8 hlö (2021); lähtötila puuttuu."
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.analysis import finnish
-from data.analysis.sentences import difference, sentence, value_at
+from data.analysis.sentences import difference, groups_sentence, sentence, value_at
 from data.analysis.series import Series, series_of
 from data.analysis.status import Status, assess, assess_all
 from data.analysis.views.charts import BarChart, TimeChart, bar_chart, group_text, time_chart
@@ -100,7 +100,10 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
     headline, about = _headline(main, groups)
     now = judged_at(catalogue, members, today)
     assessment = assess_all(indicator, members, now)
-    told = sentence(indicator, region_label, main, assess(indicator, main, now))
+    if main.group and len(groups) > 1:
+        told = groups_sentence(indicator, region_label, groups)
+    else:
+        told = sentence(indicator, region_label, main, assess(indicator, main, now))
     numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
     return Card(
         indicator=indicator.id,

@@ -57,7 +57,10 @@ def indicator_view(
     return IndicatorView(
         card=made,
         rung=rung(main) if main else Rung.NONE,
-        rows=tuple(observation_rows(catalogue, observations)),
+        rows=tuple(
+            {name: text for name, text in row.items() if name not in _SAME_FOR_ALL}
+            for row in observation_rows(catalogue, observations)
+        ),
         description=tuple(description(catalogue, indicator)),
         is_complete=indicator.is_complete,
         actions=tuple(_actions(catalogue, indicator)),
@@ -66,6 +69,7 @@ def indicator_view(
     )
 
 
+_SAME_FOR_ALL = ("Alue", "Mittari", "Tavoite")
 _DIRECTIONS = {
     Direction.HIGHER: "suurempi arvo on parempi",
     Direction.LOWER: "pienempi arvo on parempi",

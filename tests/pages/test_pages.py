@@ -1,0 +1,321 @@
+"""Each page over the shipped data, opened through app.py: what it says, what its filters do, what a link gives."""
+
+import re
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.catalogue import load_catalogue
+from data.model import Role
+from tests import shipped
+from tests.pages.conftest import OpenPage
+
+TITLES = {
+    "yleiskuva": "Tulevaisuuden sosiaali- ja terveyskeskus: seuranta",
+    "hyotytavoitteet": "Hyötytavoitteet",
+    "mittari": "Mittari",
+    "vertailu": "Vertailu",
+    "tiedot": "Tiedot",
+}
+KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
+ENGLISH = re.compile(
+    r"\b(Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sep(tember)?|Oct(ober)?|Nov(ember)?"
+    r"|Dec(ember)?|None|nan|NaT|True|False|Browse files|Choose an option)\b"
+)
+
+
+def spoken(text: str) -> str:
+    """A text as a person would type it: ordinary spaces, without the backslashes that keep it plain."""
+    return re.sub(r"\\(?=[^\w\s])", "", text).replace("\u00a0", " ").replace("\u2060", "")
+
+
+def told(page: AppTest) -> str:
+    """All text of a page, folded parts too."""
+    texts = [str(element.value) for kind in KINDS for element in getattr(page, kind)]
+    texts += [str(part) for metric in page.metric for part in (metric.label, metric.value)]
+    texts += [expander.label for expander in page.expander]
+    return spoken("\n".join(texts))
+
+
+def metrics(page: AppTest) -> dict[str, str]:
+    return {spoken(metric.label): spoken(metric.value) for metric in page.metric}
+
+
+def charts(page: AppTest) -> list[str]:
+    """What the charts of a page say to a screen reader."""
+    return [spoken(chart.proto.alt) for chart in page.get("plotly_chart")]
+
+
+def goal(page: AppTest) -> Any:
+    return page.segmented_control(key="choose_tavoite")
+
+
+def regions(page: AppTest) -> Any:
+    return page.multiselect(key="choose_alue")
+
+
+def link(page: AppTest) -> dict[str, Any]:
+    """The query that the page's address has now."""
+    return {key: page.query_params[key] for key in page.query_params}
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_opens_with_its_title_in_the_frame_of_the_app(opened: OpenPage, page: str) -> None:
+    found = opened(page)
+    assert [title.value for title in found.title] == [TITLES[page]]
+    assert any("lang = 'fi'" in element.value for element in found.html)  # drawn by app.py, not by the page
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_has_no_english_and_nothing_empty_in_its_place(opened: OpenPage, page: str) -> None:
+    text = told(opened(page))
+    assert ENGLISH.findall(text) == []
+    assert "()" not in text
+    assert "****" not in text
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_every_chart_has_its_sentence(opened: OpenPage, page: str) -> None:
+    assert all(text.endswith(".") for text in charts(opened(page)))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"alue": "Atlantis"},
+        {"alue": ["Atlantis", "<b>x</b>"], "tavoite": "9"},
+        {"tavoite": "kaksi"},
+        {"mittari": "ei-ole"},
+        {"versio": "999", "esitys": "x", "jakso": "??", "tuntematon": "1"},
+        {"alue": "", "tavoite": "", "mittari": ""},
+    ],
+)
+@pytest.mark.parametrize("page", TITLES)
+def test_nonsense_in_a_link_does_no_harm(opened: OpenPage, page: str, query: dict[str, Any]) -> None:
+    assert told(opened(page, **query)) == told(opened(page))
+
+
+# Yleiskuva
+
+
+def test_the_front_page_counts_what_there_is(opened: OpenPage) -> None:
+    found = metrics(opened("yleiskuva"))
+    numbers = sum(one.is_numeric for one in shipped.observations())
+    goals = {(goal.region, goal.id) for goal in shipped.process_goals()}
+    assert found["Alueita"] == "5"
+    assert found["Mittareita"] == str(len(load_catalogue().indicators))
+    assert found["Lukuja lähteineen"] == str(numbers)
+    assert found["Prosessitavoitteita"] == str(len(goals))
+
+
+def test_every_cell_of_the_front_page_links_to_its_goal_and_region(opened: OpenPage) -> None:
+    links = [one.proto for one in opened("yleiskuva").page_link]
+    found = {one.query_string for one in links if one.page == "hyotytavoitteet"}
+    assert {"tavoite=2&alue=Etel%C3%A4-Karjala", "tavoite=1&alue=Keusote", "tavoite=5&alue=Kymenlaakso"} <= found
+
+
+def test_the_front_page_tells_the_statuses_of_process_goals(opened: OpenPage) -> None:
+    (alt,) = charts(opened("yleiskuva"))
+    assert "Kymenlaakso: ei arvioitu 22." in alt
+    assert "Keski-Uusimaa (Keusote): toteutunut 30" in alt
+
+
+# Hyötytavoitteet
+
+
+def test_a_goal_of_a_region_shows_its_numbers_with_their_periods(opened: OpenPage) -> None:
+    page = opened("hyotytavoitteet", tavoite="2", alue="Kymenlaakso")
+    text = told(page)
+    assert "2 Painopiste raskaista palveluista ehkäisevään ja ennakoivaan työhön" in text
+    assert "12,4 %" in metrics(page).values()
+    assert "Lähtötila: **22 % (loppuvuosi 2019)**" in text
+    assert "Ero lähtötilaan: **−9,6 %-yksikköä**" in text
+    assert any("lähtötila 22 % (loppuvuosi 2019)" in alt for alt in charts(page))
+
+
+def test_the_municipalities_of_keusote_are_shown_side_by_side(opened: OpenPage) -> None:
+    goal_of = load_catalogue().indicator("keusote-oma-hoitovastaava")
+    assert goal_of is not None
+    page = opened("hyotytavoitteet", tavoite=str(goal_of.goal), alue="Keusote")
+    (alt,) = [alt for alt in charts(page) if "Hyvinkää 40 %" in alt]
+    for municipality in ("Järvenpää 38 %", "Mäntsälä 41 %", "Nurmijärvi 32 %", "Pornainen 40 %", "Tuusula 64 %"):
+        assert municipality in alt
+
+
+def test_an_indicator_that_was_not_measured_is_told_with_its_reason(opened: OpenPage) -> None:
+    text = told(opened("hyotytavoitteet", tavoite="1", alue="Kymenlaakso"))
+    assert "Ilman lukuja:" in text
+    assert "ei mitattu: lähtötila ja kevät 2021; ei vielä: syksy 2021, kevät 2022 ja syksy 2022" in text
+
+
+def test_the_national_comparison_is_shown_beside_the_region(opened: OpenPage) -> None:
+    text = told(opened("hyotytavoitteet", tavoite="1", alue="Kymenlaakso"))
+    assert "Vertailu: koko maa: **0,44 % (2019)**" in text
+
+
+def test_choosing_another_goal_or_region_changes_what_is_shown(opened: OpenPage) -> None:
+    page = opened("hyotytavoitteet", tavoite="1", alue="Kymenlaakso")
+    first = told(page)
+    goal(page).set_value(3).run()
+    assert not page.exception
+    second = told(page)
+    assert "3 Palvelujen laatu ja vaikuttavuus" in second
+    assert "−45 … −30 pistettä" in second
+    regions(page).set_value(["Keski-Suomi"]).run()
+    assert not page.exception
+    third = told(page)
+    assert "Kymenlaakso" not in third
+    assert len({first, second, third}) == 3
+
+
+# Vertailu
+
+
+def test_four_regions_stand_side_by_side_with_the_reason_why_they_do_not_compare(opened: OpenPage) -> None:
+    text = told(opened("vertailu"))
+    for region in ("Kymenlaakso", "Keski-Uusimaa (Keusote)", "Etelä-Karjala", "Päijät-Häme"):
+        assert f"**{region}**" in text
+    assert "**Ei vertailukelpoinen.** Alueet mittaavat eri palveluja, eri aikayksiköin ja eri ajankohtina." in text
+    assert "Lukujen erot: eri mittari" in text
+    assert "ei ole yhtään lukua, joka olisi mitattu samalla mittarilla" in text
+
+
+def test_what_does_compare_is_on_one_scale(opened: OpenPage) -> None:
+    (alt,) = [alt for alt in charts(opened("vertailu")) if "koko maa" in alt]
+    assert "Kymenlaakso 0,36 % (2019) ja koko maa 0,44 % (2019)" in alt
+
+
+def test_the_filters_of_the_comparison_change_what_is_shown(opened: OpenPage) -> None:
+    page = opened("vertailu")
+    whole = told(page)
+    goal(page).set_value(5).run()
+    assert not page.exception
+    of_goal = told(page)
+    regions(page).set_value(["Keski-Suomi", "Päijät-Häme"]).run()
+    assert not page.exception
+    of_two = told(page)
+    assert "Keski-Suomi" in of_two
+    assert "**Kymenlaakso**" not in of_two
+    assert len({whole, of_goal, of_two}) == 3
+
+
+# Mittari
+
+
+def test_an_indicator_has_its_card_its_observations_and_their_lines(opened: OpenPage) -> None:
+    page = opened("mittari", alue="Kymenlaakso", mittari="kymenlaakso-3.1-lastensuojelun-asiakkaat")
+    text = told(page)
+    assert "12,4 %" in metrics(page).values()
+    assert "Määritelmä:" in text
+    table = page.dataframe[0].value
+    expected = [one for one in shipped.of("Kymenlaakso") if one.indicator == "kymenlaakso-3.1-lastensuojelun-asiakkaat"]
+    assert len(table) == len(expected)
+    assert {"462"} <= {str(line) for line in table["Rivi"]}
+
+
+def test_choosing_another_indicator_changes_the_page(opened: OpenPage) -> None:
+    page = opened("mittari", alue="Kymenlaakso", mittari="kymenlaakso-3.1-lastensuojelun-asiakkaat")
+    before = told(page)
+    page.selectbox(key="choose_mittari").set_value("kymenlaakso-8.1-tyontekijoiden-enps").run()
+    assert not page.exception
+    assert told(page) != before
+    assert "−45 … −30 pistettä" in told(page)
+    assert link(page)["mittari"] == "kymenlaakso-8.1-tyontekijoiden-enps"
+
+
+@pytest.mark.parametrize("indicator", [one.id for one in load_catalogue().indicators][::17])
+def test_any_indicator_opens(opened: OpenPage, indicator: str) -> None:
+    known = load_catalogue().indicator(indicator)
+    assert known is not None
+    assert known.name in told(opened("mittari", alue=known.region, mittari=indicator))
+
+
+# Tiedot
+
+
+def test_every_fact_is_in_the_tables_down_to_its_line(opened: OpenPage) -> None:
+    page = opened("tiedot")
+    facts, goals = (frame.value for frame in page.dataframe[:2])
+    assert len(facts) == len(shipped.observations())
+    assert len(goals) == len(shipped.process_goals())
+    (row,) = facts[(facts["Lähteessä"] == "12,4 %") & (facts["Rivi"] == 462)].to_dict("records")
+    assert (row["Alue"], spoken(row["Arvo"]), row["Jakso"]) == ("Kymenlaakso", "12,4 %", "kevät 2021")
+    assert not facts["Rivi"].isna().any()
+
+
+def test_the_tables_narrow_to_the_chosen_regions(opened: OpenPage) -> None:
+    page = opened("tiedot")
+    regions(page).set_value(["Päijät-Häme"]).run()
+    assert not page.exception
+    facts, goals = (frame.value for frame in page.dataframe[:2])
+    assert set(facts["Alue"]) == set(goals["Alue"]) == {"Päijät-Häme"}
+    assert len(facts) == len(shipped.of("Päijät-Häme"))
+
+
+def test_every_conflict_is_shown_with_all_its_places(opened: OpenPage) -> None:
+    text = told(opened("tiedot"))
+    assert "**Digimentorit, Etelä-Karjala**" in text
+    assert "- yli 70 hlö, 4–9/2022" in text
+    assert "- noin 80 hlö, 4–9/2022" in text
+    places = [one for one in (*shipped.observations(), *shipped.process_goals()) if one.conflict]
+    assert [one.place.line for one in places if f"rivi {one.place.line}" not in text] == []
+
+
+def test_sources_tell_how_much_was_read_from_them(opened: OpenPage) -> None:
+    text = told(opened("tiedot"))
+    for source in load_catalogue().sources:
+        numbers = sum(one.is_numeric for one in shipped.of(source.region))
+        assert source.title in text
+        assert re.search(rf"\b{numbers} lukua", text), source.title
+
+
+def test_the_data_can_be_taken_along(opened: OpenPage) -> None:
+    labels = [button.label for button in opened("tiedot").get("download_button")]
+    assert "Lataa tiedot CSV-tiedostona" in labels
+
+
+# Links
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("hyotytavoitteet", {"tavoite": "4", "alue": ["Keusote", "Päijät-Häme"]}),
+        ("vertailu", {"tavoite": "2", "alue": ["Etelä-Karjala", "Kymenlaakso", "Keski-Suomi"]}),
+        ("tiedot", {"alue": ["Keusote"]}),
+        ("mittari", {"alue": "Etelä-Karjala", "mittari": "etela-karjala-digimentorit"}),
+    ],
+)
+def test_the_address_of_a_page_gives_the_same_view_to_another_reader(
+    opened: OpenPage, page: str, query: dict[str, Any]
+) -> None:
+    mine = opened(page, **query)
+    theirs = opened(page, **link(mine))
+    assert link(theirs) == link(mine)
+    assert told(theirs) == told(mine)
+    assert told(mine) != told(opened(page))
+
+
+def test_a_choice_made_by_hand_and_its_link_show_the_same(opened: OpenPage) -> None:
+    mine = opened("hyotytavoitteet")
+    goal(mine).set_value(2).run()
+    regions(mine).set_value(["Etelä-Karjala", "Keski-Uusimaa"]).run()
+    assert link(mine) == {"tavoite": "2", "alue": ["Etelä-Karjala", "Keusote"]}
+    assert told(opened("hyotytavoitteet", **link(mine))) == told(mine)
+
+
+def test_the_choice_goes_along_from_page_to_page(opened: OpenPage) -> None:
+    page = opened("hyotytavoitteet", tavoite="3", alue="Etelä-Karjala")
+    page.query_params.clear()
+    page.switch_page("pages/vertailu.py").run()
+    page.query_params.clear()
+    page.switch_page("pages/hyotytavoitteet.py").run()
+    assert not page.exception
+    assert link(page) == {"tavoite": "3", "alue": "Etelä-Karjala"}
+
+
+def test_every_role_of_the_data_is_on_some_page(opened: OpenPage) -> None:
+    roles = {one.role for one in shipped.observations()}
+    assert roles == set(Role)
+    assert set(opened("tiedot").dataframe[0].value["Rooli"]) == {role.value for role in roles}
