@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from components.figures.style import FONT_SIZE, base_layout, label, region_style
-from data.analysis.views.charts import BarChart
+from data.analysis.views.bars import BarChart
 from data.catalogue import slug
 
 _ROW = 38  # pixels of a bar with one line of name

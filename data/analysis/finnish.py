@@ -38,6 +38,12 @@ def quantity(observation: Observation) -> str:
     return observation.words or (observation.missing.value if observation.missing else "")
 
 
+def beside_point(observation: Observation) -> str:
+    """A value as it stands beside its point or bar: with % where it is one; any other unit is told once elsewhere."""
+    unit = observation.unit if observation.unit == "%" else ""
+    return quantity(observation.model_copy(update={"unit": unit}))
+
+
 def change_unit(unit: str) -> str:
     """The unit of a difference: percentages differ in percentage points."""
     return "%-yksikköä" if unit == "%" else unit
@@ -61,3 +67,8 @@ def period(when: Period) -> str:
 def listed(parts: list[str]) -> str:
     """A list in running text: "a, b ja c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} ja {parts[-1]}" if parts else ""
+
+
+def group_text(group: str) -> str:
+    """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
+    return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))

@@ -45,8 +45,7 @@ def groups_sentence(indicator: Indicator, region: str, groups: Sequence[Series])
     told = []
     for series in groups:
         if series.latest:
-            name = ", ".join(part.rpartition(": ")[2] for part in series.group.split(" | "))
-            told.append(f"{name} {value_at(series.latest)}")
+            told.append(f"{finnish.group_text(series.group)} {value_at(series.latest)}")
     lacks_baseline = all(series.baseline is None for series in groups)
     tail = "; lähtötila puuttuu" if lacks_baseline else ""
     return f"{indicator.name}, {region}, ryhmittäin: {finnish.listed(told)}{tail}."

@@ -13,7 +13,8 @@ from components.figures.bars import bars, group_figure
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG, LEVEL, SIGNAL, TARGET, region_style
 from components.figures.time import time_figure
-from data.analysis.views.charts import Band, Bar, BarChart, Line, Marker, Point, Signal, TimeChart
+from data.analysis.views.bars import Bar, BarChart
+from data.analysis.views.charts import Band, Line, Marker, Point, Signal, TimeChart
 from data.analysis.views.overview import StatusChart, StatusPart
 from data.catalogue import load_catalogue
 from data.model import ProcessStatus, Role

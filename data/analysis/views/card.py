@@ -7,7 +7,8 @@ from data.analysis import finnish
 from data.analysis.sentences import difference, groups_sentence, sentence, value_at
 from data.analysis.series import Series, series_of
 from data.analysis.status import Status, assess, assess_all
-from data.analysis.views.charts import BarChart, TimeChart, bar_chart, group_text, time_chart
+from data.analysis.views.bars import BarChart, bar_chart
+from data.analysis.views.charts import TimeChart, time_chart
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
 
@@ -145,7 +146,7 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
     latest = main.latest
     if latest is not None and (not main.group or len(groups) == 1):
         role = "Lähtötila" if latest is main.baseline else "Seuranta"
-        return finnish.quantity(latest), _about(role, latest, group_text(main.group))
+        return finnish.quantity(latest), _about(role, latest, finnish.group_text(main.group))
     if groups:
         newest = groups[0].latest
         shared = newest if newest and all(s.latest and s.latest.period == newest.period for s in groups) else None
@@ -195,7 +196,7 @@ def _facts(series: Series, groups: Sequence[Series]) -> Iterable[Fact]:
         for target in series.targets:
             yield Fact(label="Tavoite", text=value_at(target))
     for other in series.comparisons:
-        yield Fact(label=f"Vertailu: {group_text(other.group) or 'muu alue'}", text=value_at(other))
+        yield Fact(label=f"Vertailu: {finnish.group_text(other.group) or 'muu alue'}", text=value_at(other))
     for reported in series.changes:
         yield Fact(label="Ilmoitettu muutos", text=value_at(reported))
 
@@ -211,7 +212,7 @@ def _gaps(series: Series) -> Iterable[Fact]:
 
 def _when_and_what(observation: Observation) -> str:
     if observation.role is Role.COMPARISON:
-        return f"Vertailu: {group_text(observation.group) or 'muu alue'}"
+        return f"Vertailu: {finnish.group_text(observation.group) or 'muu alue'}"
     return finnish.period(observation.period) or "Sanallisesti"
 
 
@@ -220,7 +221,7 @@ def _group_facts(groups: Sequence[Series], bars: BarChart | None, main: Series) 
     if bars is None:
         for series in groups:
             if series.latest and not (series is main and len(groups) == 1):
-                yield Fact(label=group_text(series.group), text=value_at(series.latest))
+                yield Fact(label=finnish.group_text(series.group), text=value_at(series.latest))
 
 
 def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...]:

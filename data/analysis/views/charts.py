@@ -77,26 +77,6 @@ class TimeChart(Record):
         return "alustavat" if self.bands and self.bands[-1].is_trial else "lukitut"
 
 
-class Bar(Record):
-    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
-
-    name: str
-    value: float
-    label: str
-    told: str
-
-
-class BarChart(Record):
-    """Values of several groups of one indicator at one time, on one axis from zero."""
-
-    title: str
-    region: str
-    unit: str
-    period: str
-    bars: tuple[Bar, ...]
-    alt: str
-
-
 def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequence[Action] = ()) -> TimeChart | None:
     """The series as a chart when there is more than one dated point; `told` is its sentence."""
     unit = series.latest.unit if series.latest else indicator.unit
@@ -131,7 +111,7 @@ def _point(observation: Observation) -> Point:
     return Point(
         when=observation.period.end or date.min,
         value=observation.value,
-        label=short(observation),
+        label=finnish.beside_point(observation),
         told=value_at(observation),
         period=finnish.period(observation.period),
     )
@@ -224,42 +204,6 @@ def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[P
     return tuple(Marker(when=when, title=title) for when, title in dated if when and first <= when <= last)
 
 
-def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
-    """The latest values of several groups as bars, when they share dimension, unit and period."""
-    latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
-    shared = {(_dimensions(o), o.unit, o.period) for o in latest}
-    if len(latest) < 2 or len(shared) != 1:
-        return None
-    names = _distinct_names([o.group for o in latest])
-    bars = tuple(
-        Bar(
-            name=name,
-            value=o.value,
-            label=short(o),
-            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
-        )
-        for name, o in zip(names, latest, strict=True)
-        if o.value is not None
-    )
-    when = finnish.period(latest[0].period)
-    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
-    return BarChart(
-        title=indicator.name,
-        region=region,
-        unit=latest[0].unit,
-        period=when,
-        bars=bars,
-        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
-    )
-
-
-def short(observation: Observation) -> str:
-    """A value as it stands beside its point: the number, with % where it is one; other units are told once."""
-    if observation.unit == "%":
-        return finnish.quantity(observation)
-    return finnish.quantity(observation.model_copy(update={"unit": ""}))
-
-
 def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -> bool:
     """Whether a count covers a span within which others of the same series fall: a total is not one more point."""
     start, end = observation.period.start, observation.period.end
@@ -276,23 +220,3 @@ def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -
         and o.period != observation.period
     ]
     return is_count(observation.unit) and len(inside) >= 2
-
-
-def _dimensions(observation: Observation) -> tuple[str, ...]:
-    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))
-
-
-def _n(observation: Observation) -> str:
-    return f"({finnish.sample(observation.n)})" if observation.n is not None else ""
-
-
-def _distinct_names(groups: Sequence[str]) -> list[str]:
-    """Groups by what tells them apart: a part that all of them share is left out."""
-    split = [group.split(" | ") for group in groups]
-    shared = set(split[0]).intersection(*split[1:])
-    return [group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
-
-
-def group_text(group: str) -> str:
-    """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
-    return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))
