@@ -41,7 +41,8 @@ class People(NamedTuple):
 
 _Shown = Mapping[Cell, People]
 _Total = tuple[tuple[str, ...], Edge]  # the running total of a group at an edge: what is not known
-_Row = dict[Cell | _Total, Fraction]  # a sum: running totals and shown cells, each times its factor
+_Factor = int | Fraction
+_Row = dict[Cell | _Total, _Factor]  # a sum: running totals and shown cells, each times its factor
 _Basis = dict[Cell | _Total, _Row]  # sums that are nought, each by the running total that it solves
 
 
@@ -63,9 +64,10 @@ def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
         still = {cell: people for cell, people in sorted(shown.items()) if cell not in closed}
         found: set[Cell] = set()
         for formula in _leaks(still, closed, k):
-            able = [cell for cell in formula if still[cell].size]
-            if able and not found & formula:
-                found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
+            if not found & formula:
+                found.add(
+                    min(formula, key=lambda cell: (not still[cell].size, still[cell].size, -len(cell.parts), cell))
+                )
         if not found:
             return closed
         closed |= found
@@ -135,7 +137,7 @@ def _time_rests(cells: Iterable[Cell], hidden: Set[Cell], basis: _Basis) -> Iter
         ordered = sorted(found)
         newest: dict[frozenset[object], int] = {}  # by what is not known of the running total: the last edge with it
         for at, edge in enumerate(ordered):
-            row = _reduced({(parts, edge): Fraction(1)}, basis)
+            row = _reduced({(parts, edge): 1}, basis)
             unknown = frozenset(item for item in row.items() if not isinstance(item[0], Cell))
             before = newest.get(unknown, at)
             are_hidden = [Cell(parts, *ends) in hidden for ends in pairwise(ordered[before : at + 1])]
@@ -146,41 +148,47 @@ def _time_rests(cells: Iterable[Cell], hidden: Set[Cell], basis: _Basis) -> Iter
 
 def _value(cell: Cell) -> _Row:
     """A cell as the difference of two running totals."""
-    return {(cell.parts, cell.end): Fraction(1), (cell.parts, cell.start): Fraction(-1)}
+    return {(cell.parts, cell.end): 1, (cell.parts, cell.start): -1}
 
 
 def _less(row: _Row, cells: Iterable[Cell]) -> _Row:
     for cell in cells:
-        row = _plus(row, _value(cell), Fraction(-1))
+        _add(row, _value(cell), -1)
     return row
 
 
-def _plus(row: _Row, other: _Row, factor: Fraction) -> _Row:
-    made = dict(row)
+def _add(row: _Row, other: _Row, factor: _Factor) -> None:
     for column, number in other.items():
-        made[column] = made.get(column, Fraction(0)) + factor * number
-        if not made[column]:
-            del made[column]
-    return made
+        made = row.get(column, 0) + factor * number
+        if made:
+            row[column] = made
+        else:
+            del row[column]
 
 
 def _basis(shown: _Shown, families: Iterable[_Family]) -> _Basis:
     """All that is known: the shown cells, and that a group is the sum of its subgroups."""
-    rows = [{**_value(cell), cell: Fraction(-1)} for cell in shown]
+    rows: list[_Row] = [{**_value(cell), cell: -1} for cell in shown]
     rows += [_less(_value(family.parent) if family.parent else {}, family.children) for family in families]
     basis: _Basis = {}
     for row in rows:
         reduced = _reduced(row, basis)
         pivot = next((column for column in reduced if not isinstance(column, Cell)), None)
         if pivot is not None:
-            basis[pivot] = {column: number / reduced[pivot] for column, number in reduced.items()}
+            basis[pivot] = {column: _ratio(number, reduced[pivot]) for column, number in reduced.items()}
     return basis
+
+
+def _ratio(one: _Factor, other: _Factor) -> _Factor:
+    """One divided by the other exactly; whole numbers, which nearly all are, stay so and are quick."""
+    return one * other if other in (1, -1) else Fraction(one) / other
 
 
 def _reduced(row: _Row, basis: _Basis) -> _Row:
     """A row without the running totals that the basis solves; only shown cells are left where it is determined."""
+    row = dict(row)
     while (pivot := next((column for column in row if column in basis), None)) is not None:
-        row = _plus(row, basis[pivot], -row[pivot])
+        _add(row, basis[pivot], -row[pivot])
     return row
 
 

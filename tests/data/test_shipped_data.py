@@ -17,7 +17,7 @@ AT_LEAST = {"Kymenlaakso": 45, "Keski-Uusimaa": 70, "Etelä-Karjala": 128, "Kesk
 # The units that the reports use. A word here is a decision: the loader and the comparison go by them.
 UNITS = {
     *("", "%", "€", "milj. €", "€/asukas", "€/lapsi", "hlö", "kpl", "osallistujaa", "perhettä", "käyntiä", "puhelua"),
-    *("pistettä", "min", "h", "pv", "vrk", "vk", "kk", "v", "kpl/kk", "kpl/v", "pv/vk"),
+    *("pistettä", "min", "h", "pv", "vrk", "vk", "kk", "v", "kpl/kk", "kpl/3 kk", "kpl/v", "pv/vk", "sanallinen"),
 }
 
 

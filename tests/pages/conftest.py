@@ -12,9 +12,9 @@ APP = Path(__file__).parents[2] / "app.py"
 OpenPage = Callable[..., AppTest]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _store_of_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A store in a folder of this session, for as long as pages are tested."""
+    """A store in a folder of its own, for as long as the tests of one file run."""
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("DATABASE_URL", raising=False)
         environment.setenv("SEURANTA_DATA", str(tmp_path_factory.mktemp("pages")))

@@ -143,10 +143,10 @@ def test_the_municipalities_of_keusote_are_shown_side_by_side(opened: OpenPage) 
         assert municipality in alt
 
 
-def test_an_indicator_that_was_not_measured_is_told_with_its_reason(opened: OpenPage) -> None:
+def test_what_was_not_measured_is_told_with_its_periods(opened: OpenPage) -> None:
     text = told(opened("hyotytavoitteet", tavoite="1", alue="Kymenlaakso"))
-    assert "Ilman lukuja:" in text
-    assert "ei mitattu: lähtötila ja kevät 2021; ei vielä: syksy 2021, kevät 2022 ja syksy 2022" in text
+    assert "Ilman lukuja: 3 mittaria" in text
+    assert "Ilman arvoa: ei mitattu: kevät 2021; ei vielä: syksy 2021, kevät 2022 ja syksy 2022" in text
 
 
 def test_the_national_comparison_is_shown_beside_the_region(opened: OpenPage) -> None:
@@ -212,6 +212,13 @@ def test_an_indicator_has_its_card_its_observations_and_their_lines(opened: Open
     expected = [one for one in shipped.of("Kymenlaakso") if one.indicator == "kymenlaakso-3.1-lastensuojelun-asiakkaat"]
     assert len(table) == len(expected)
     assert {"462"} <= {str(line) for line in table["Rivi"]}
+
+
+def test_a_dash_and_an_empty_cell_of_the_report_are_told_apart(opened: OpenPage) -> None:
+    page = opened("mittari", alue="Kymenlaakso", mittari="kymenlaakso-1.3-paivystyksen-suurkuluttajat")
+    values = dict(zip(page.dataframe[0].value["Jakso"], page.dataframe[0].value["Arvo"], strict=True))
+    assert values["kevät 2021"] == "ei mitattu"
+    assert values["syksy 2022"] == "ei vielä"
 
 
 def test_choosing_another_indicator_changes_the_page(opened: OpenPage) -> None:
