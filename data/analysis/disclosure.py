@@ -64,10 +64,9 @@ def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
         still = {cell: people for cell, people in sorted(shown.items()) if cell not in closed}
         found: set[Cell] = set()
         for formula in _leaks(still, closed, k):
-            if not found & formula:
-                found.add(
-                    min(formula, key=lambda cell: (not still[cell].size, still[cell].size, -len(cell.parts), cell))
-                )
+            able = [cell for cell in formula if still[cell].size or still[cell].asked]
+            if able and not found & formula:
+                found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
         if not found:
             return closed
         closed |= found
@@ -79,33 +78,47 @@ def _leaks(shown: _Shown, hidden: Set[Cell], k: int) -> Iterator[set[Cell]]:
     A rest is what a total leaves over its shown addends, or what passes between two cumulative values. It is small when
     it has no hidden addends and is from 1 to k − 1, or when it has just as many as it counts: then each of them is 1.
     """
-    families = _families([*shown, *hidden], shown)
-    basis = _basis(shown, families)
-    for cell in sorted(hidden):
-        row = _reduced(_value(cell), basis)
-        if row.keys() <= shown.keys():
-            yield _cells(row)
-    for rest, addends in (*_group_rests(families, hidden), *_time_rests([*shown, *hidden], hidden, basis)):
-        row = _reduced(rest, basis)
-        if row.keys() <= shown.keys():
-            people = _sum(row, shown)
-            if people.size == addends if addends else people.any_small(k):
+    told, completed = _families([*shown, *hidden], shown)
+    edges: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
+    for cell in (*shown, *hidden):
+        edges[cell.parts] |= {cell.start, cell.end}
+    for families in (told, completed) if told != completed else (told,):
+        basis = _basis(shown, families, edges)
+        for cell in sorted(hidden):
+            row = _reduced(_value(cell), basis)
+            if row.keys() <= shown.keys():
                 yield _cells(row)
+        for rest, addends in (*_group_rests(families, hidden), *_time_rests([*shown, *hidden], hidden, basis)):
+            row = _reduced(rest, basis)
+            if row.keys() <= shown.keys():
+                people = _sum(row, shown)
+                if people.size == addends if addends else people.any_small(k):
+                    yield _cells(row)
 
 
-def _families(cells: Iterable[Cell], shown: _Shown) -> list[_Family]:
-    """Each group with its subgroups by each dimension; a total that nobody told counts when it has several addends."""
+def _families(cells: Iterable[Cell], shown: _Shown) -> tuple[list[_Family], list[_Family]]:
+    """Each group with its subgroups by each dimension: those that are told, and all that are told in some period."""
     known = set(cells)
     every = {
         c._replace(parts=p) for c in known for size in range(len(c.parts) + 1) for p in combinations(c.parts, size)
     }
+    siblings: dict[str, set[str]] = defaultdict(set)
     found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
     for cell in sorted(every):
         for at, part in enumerate(cell.parts):
+            dimension = part.rpartition(": ")[0]
             parent = cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :])
-            found[parent, part.rpartition(": ")[0]].append(cell)
-    families = [_Family(parent, kin) for (parent, _), kin in found.items()]
-    return families + [_Family(None, family.children) for family in families if _are_answers(family, shown)]
+            siblings[dimension].add(part)
+            found[parent, dimension].append(cell)
+    told = [_Family(parent, children) for (parent, _), children in found.items()]
+    told += [_Family(None, family.children) for family in told if _are_answers(family, shown)]
+    completed = [
+        _Family(
+            parent, [parent._replace(parts=tuple(sorted((*parent.parts, part)))) for part in sorted(siblings[name])]
+        )
+        for parent, name in found
+    ]
+    return told, completed
 
 
 def _are_answers(family: _Family, shown: _Shown) -> bool:
@@ -166,10 +179,15 @@ def _add(row: _Row, other: _Row, factor: _Factor) -> None:
             del row[column]
 
 
-def _basis(shown: _Shown, families: Iterable[_Family]) -> _Basis:
+def _basis(shown: _Shown, families: Iterable[_Family], edges) -> _Basis:
     """All that is known: the shown cells, and that a group is the sum of its subgroups."""
     rows: list[_Row] = [{**_value(cell), cell: -1} for cell in shown]
     rows += [_less(_value(family.parent) if family.parent else {}, family.children) for family in families]
+    for cell in shown:
+        if not shown[cell].size:
+            for parts, found in edges.items():
+                if set(cell.parts) <= set(parts):
+                    rows += [{(parts, edge): 1, (parts, cell.start): -1} for edge in found if cell.start < edge <= cell.end]
     basis: _Basis = {}
     for row in rows:
         reduced = _reduced(row, basis)

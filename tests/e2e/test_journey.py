@@ -1,0 +1,204 @@
+"""A manager's journey through the real app in a real browser, and what holds on every page for every reader."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import FIRST_START_SECONDS, NewPage
+from tests.e2e.server import running_app
+from tests.e2e.waiting import settle, visit
+
+PAGES = {
+    "/": "Tulevaisuuden sosiaali- ja terveyskeskus: seuranta",
+    "/hyotytavoitteet": "Hyötytavoitteet",
+    "/mittari": "Mittari",
+    "/vertailu": "Vertailu",
+    "/tiedot": "Tiedot",
+}
+# Pages with charts over time, bars by municipality and a comparison beside what there is at first.
+RICH = (
+    "/hyotytavoitteet?tavoite=2&alue=Kymenlaakso",
+    "/hyotytavoitteet?tavoite=1&alue=Keusote",
+    "/mittari?alue=Kymenlaakso&mittari=kymenlaakso-3.1-lastensuojelun-asiakkaat",
+)
+FOUR = ("Kymenlaakso", "Keski-Uusimaa (Keusote)", "Etelä-Karjala", "Päijät-Häme")
+ENGLISH = re.compile(
+    r"\b(January|February|March|April|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|Browse files|Drag and drop|Choose an option|Select all|No results|Press Enter|Running|Stop|Rerun|Deploy"
+    r"|None|nan|NaN|NaT|undefined|null|True|False)\b"
+)
+
+
+def text(page: Page) -> str:
+    """What a page shows, charts too, with ordinary spaces."""
+    return page.get_by_test_id("stMain").inner_text().replace("\u00a0", " ").replace("\u2060", "")
+
+
+def choose_goal(page: Page, name: str) -> None:
+    page.get_by_role("radio", name=name).click()
+    settle(page)
+
+
+def add_region(page: Page, name: str) -> None:
+    box = page.get_by_role("combobox", name="Alueet")
+    box.click()
+    page.get_by_role("option", name=name).click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def remove_region(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, include_hidden=True).first.click()
+    settle(page)
+
+
+def expect_heading(page: Page, level: int, name: str) -> None:
+    expect(page.get_by_role("heading", level=level, name=name, exact=True)).to_be_visible()
+
+
+def test_from_the_front_page_to_a_comparison_that_is_sent_to_a_colleague(page: Page, new_page: NewPage) -> None:
+    visit(page)
+    expect_heading(page, 1, PAGES["/"])
+
+    # A cell of the front page leads to that goal of that region.
+    page.locator('a[href*="hyotytavoitteet?tavoite=2&alue=Etel"]').click()
+    settle(page)
+    expect(page).to_have_url(re.compile(r"/hyotytavoitteet\?tavoite=2&alue=Etel%C3%A4-Karjala$"))
+    expect_heading(page, 2, "2 Painopiste raskaista palveluista ehkäisevään ja ennakoivaan työhön")
+    expect_heading(page, 2, "Etelä-Karjala")
+    assert re.search(r"Seuranta · 23\.5\.–23\.8\.2022\s+557 kpl", text(page))
+
+    # Another goal and another region with the widgets.
+    choose_goal(page, "3 Laatu ja vaikuttavuus")
+    expect_heading(page, 2, "3 Palvelujen laatu ja vaikuttavuus")
+    add_region(page, "Kymenlaakso")
+    expect_heading(page, 2, "Kymenlaakso")
+    remove_region(page, "Remove Etelä-Karjala")
+    expect(page.get_by_role("heading", level=2, name="Etelä-Karjala")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"tavoite=3&alue=Kymenlaakso$"))
+    assert re.search(r"Seuranta · 2020\s+−45 … −30 pistettä", text(page))
+    assert "Lähtötila: −15 pistettä (2019)" in text(page)
+
+    # Four regions side by side.
+    page.get_by_role("link", name="Vertailu").first.click()
+    settle(page)
+    for region in FOUR[1:]:
+        add_region(page, region)
+    shown = text(page)
+    assert [region for region in FOUR if region not in shown] == []
+    assert "Ei vertailukelpoinen. Alueet mittaavat eri palveluja, eri aikayksiköin ja eri ajankohtina." in shown
+
+    # The address, opened in a clean browser, shows the same.
+    theirs = new_page()
+    visit(theirs, page.url)
+    assert text(theirs) == shown
+    assert theirs.url == page.url
+
+
+def test_back_and_forward_keep_the_choices(page: Page) -> None:
+    visit(page, "/hyotytavoitteet?tavoite=2&alue=Keusote")
+    choose_goal(page, "4 Monialaisuus")
+    choose_goal(page, "5 Kustannukset")
+    page.go_back()
+    settle(page)
+    expect_heading(page, 2, "4 Palvelujen monialaisuus ja yhteentoimivuus")
+    expect(page.get_by_role("radio", name="4 Monialaisuus")).to_be_checked()
+    expect_heading(page, 2, "Keski-Uusimaa (Keusote)")
+    page.go_back()
+    settle(page)
+    expect(page.get_by_role("radio", name="2 Ehkäisevä työ")).to_be_checked()
+    page.go_forward()
+    settle(page)
+    expect(page.get_by_role("radio", name="4 Monialaisuus")).to_be_checked()
+    expect(page).to_have_url(re.compile(r"tavoite=4&alue=Keusote$"))
+
+
+def test_back_from_a_goal_leads_to_the_front_page(page: Page) -> None:
+    visit(page)
+    page.locator('a[href*="hyotytavoitteet?tavoite=1&alue=Keusote"]').click()
+    settle(page)
+    expect_heading(page, 1, "Hyötytavoitteet")
+    page.go_back()
+    settle(page)
+    expect_heading(page, 1, PAGES["/"])
+
+
+def test_a_reload_shows_the_same(page: Page) -> None:
+    visit(page, "/vertailu?alue=Kymenlaakso&alue=Keusote&tavoite=2")
+    before = text(page)
+    page.reload()
+    settle(page)
+    assert text(page) == before
+
+
+@pytest.mark.parametrize("path", ["/vertailu?alue=Kymenlaakso&alue=Keusote&tavoite=2", "/mittari?alue=Keusote"])
+def test_a_link_that_is_the_very_first_request_of_a_fresh_server_opens_in_the_frame(
+    new_page: NewPage, request: pytest.FixtureRequest, tmp_path: Path, path: str
+) -> None:
+    with running_app(tmp_path) as address:
+        page = new_page(address)
+        visit(page, path, timeout=FIRST_START_SECONDS)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.locator("html")).to_have_attribute("lang", "fi")
+        for name in ("Yleiskuva", "Hyötytavoitteet", "Vertailu", "Tiedot"):
+            expect(page.get_by_role("link", name=name).first).to_be_visible()
+        assert "Keski-Uusimaa (Keusote)" in text(page)
+        page.context.close()
+
+
+# What holds on every page
+
+
+@pytest.mark.parametrize("path", [*PAGES, *RICH])
+def test_a_phone_shows_a_page_without_sideways_scroll(new_page: NewPage, path: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    visit(page, path)
+    wide = page.evaluate(
+        "() => [document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]"
+        ".filter(one => one.scrollWidth > one.clientWidth).map(one => `${one.scrollWidth} > ${one.clientWidth}`)"
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, *RICH])
+def test_axe_finds_nothing_on_a_page_with_its_folded_parts_open(new_page: NewPage, path: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    visit(page, path)
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+    settle(page)
+    violations = Axe().run(page).response["violations"]
+    assert [(one["id"], one["impact"], [node["html"][:200] for node in one["nodes"][:3]]) for one in violations] == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, *RICH])
+def test_a_page_is_in_finnish_and_its_headings_are_in_order(page: Page, path: str) -> None:
+    visit(page, path)
+    expect(page.locator("html")).to_have_attribute("lang", "fi")
+    expect_heading(page, 1, PAGES[path.partition("?")[0]])
+    assert ENGLISH.findall(text(page)) == []
+    levels = page.locator("h1:visible, h2:visible, h3:visible, h4:visible, h5:visible, h6:visible").evaluate_all(
+        "found => found.map(one => Number(one.tagName[1]))"
+    )
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+
+
+def test_a_chart_tells_its_sentence_to_those_who_do_not_see_it(page: Page) -> None:
+    visit(page, RICH[2])
+    expect(page.get_by_role("img", name=re.compile(r"lähtötila 22 % \(loppuvuosi 2019\)")).first).to_be_attached()
+
+
+def test_the_keyboard_reaches_the_filters_and_chooses(page: Page) -> None:
+    visit(page, "/hyotytavoitteet?tavoite=1&alue=Kymenlaakso")
+    page.get_by_role("radio", name="1 Saatavuus ja jatkuvuus").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    settle(page)
+    expect(page.get_by_role("radio", name="2 Ehkäisevä työ")).to_be_checked()
+    expect(page).to_have_url(re.compile("tavoite=2"))
