@@ -1,0 +1,103 @@
+"""A rendered page for each rung of the evidence ladder: as much as the data carries, and no more."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.analysis.ladder import Rung, rung
+from data.analysis.series import series_of
+from data.analysis.views.card import main_series
+from data.catalogue import load_catalogue
+from tests.shipped import observations
+
+OpenPage = Callable[..., AppTest]
+JUDGING = (":green-badge[", ":orange-badge[", ":red-badge[")
+
+
+def shipped_at(step: Rung) -> tuple[str, str]:
+    """A region and an indicator of the reports that stand on this rung."""
+    found: dict[tuple[str, str], list[object]] = {}
+    for one in observations():
+        found.setdefault((one.region, one.indicator), []).append(one)
+    for (region, indicator), members in found.items():
+        main = main_series(series_of(members))  # type: ignore[arg-type]
+        if main and not main.group and rung(main) is step and load_catalogue().indicator(indicator):
+            return region, indicator
+    raise LookupError(step)
+
+
+def traces(app: AppTest) -> list[dict[str, object]]:
+    """Everything that the page's charts draw."""
+    return [trace for chart in app.get("plotly_chart") for trace in json.loads(chart.proto.spec)["data"]]
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(str(one.value) for one in [*app.markdown, *app.caption])
+
+
+@pytest.mark.parametrize("step", [Rung.NONE, Rung.ONE_VALUE])
+def test_below_two_numbers_there_is_no_chart_and_no_judgement(opened: OpenPage, step: Rung) -> None:
+    region, indicator = shipped_at(step)
+    app = opened("mittari", alue=region, mittari=indicator)
+    assert app.selectbox(key="choose_mittari").value == indicator
+    assert not traces(app)
+    assert not any(colour in app.markdown[0].value for colour in JUDGING)
+
+
+def test_baseline_and_follow_up_are_joined_and_their_difference_is_told(opened: OpenPage) -> None:
+    region, indicator = shipped_at(Rung.BASELINE_AND_FOLLOW_UP)
+    app = opened("mittari", alue=region, mittari=indicator)
+    assert "Ero lähtötilaan" in texts(app)
+    assert "trendi" not in texts(app).lower()
+    assert "Ohjauskortti" not in texts(app)
+
+
+def test_a_few_points_carry_no_judgement_of_direction(opened: OpenPage) -> None:
+    app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-suunnitelma")
+    assert "iian vähän havaintoja suunnan arvioon" in texts(app)
+    assert len(traces(app)) == 1
+    assert "Ohjauskortti" not in texts(app)
+
+
+def test_a_control_chart_names_its_rules_and_marks_the_shift(opened: OpenPage) -> None:
+    app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-odotusaika")
+    assert "Ohjauskortti: NHS England Making Data Count (XmR). Rajat ovat lukitut." in texts(app)
+    assert "Rajojen ulkopuolella" in texts(app)
+    symbols = [trace.get("marker", {}).get("symbol") for trace in traces(app)]  # type: ignore[attr-defined]
+    assert "circle-open" in symbols
+
+
+def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
+    def script() -> None:
+        from datetime import date
+
+        from components.cards import draw_card
+        from data.analysis.views.card import cards
+        from data.model import Role
+        from tests.builders import catalogue, indicator, observation
+        from tests.data.test_evidence import month
+
+        numbers = [20.0, 22.0, 21.0, 23.0, 20.0, 60.0, 21.0, 22.0]
+        monthly = [observation(v, role=Role.FOLLOW_UP, period=month(at)) for at, v in enumerate(numbers)]
+        (card,) = cards(catalogue(indicator()), monthly, date(2026, 1, 1))
+        draw_card(card.model_copy(update={"indicator": "osuus"}))
+
+    app = AppTest.from_function(script, default_timeout=60).run()
+    charts = traces(app)
+    dashes = [trace["line"]["dash"] for trace in charts if trace.get("mode") == "lines"]  # type: ignore[index]
+    assert sorted(dashes) == ["dot", "dot", "solid"]
+    assert not [trace for trace in charts if trace.get("mode") == "markers"]
+    assert any("Rajat ovat alustavat." in one.value for one in app.caption)
+
+
+def test_every_rung_is_one_of_those_rendered_here() -> None:
+    assert set(Rung) - {Rung.NOT_MONTHLY} == {
+        Rung.NONE,
+        Rung.ONE_VALUE,
+        Rung.BASELINE_AND_FOLLOW_UP,
+        Rung.FEW_POINTS,
+        Rung.RUN_CHART,
+        Rung.CONTROL_CHART,
+    }
