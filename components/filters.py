@@ -65,7 +65,7 @@ def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
 
 def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int, label: Callable[[str], str]) -> None:
     st.multiselect(
-        "Alueet",
+        "Alueet" if most > 1 else "Alue",
         options,
         format_func=label,
         key=widget,

@@ -15,6 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from components.first_start import AUTHOR, ShippedFileError, fill, open_store
+from data.__main__ import main as export
 from data.catalogue import load_catalogue
 from data.export import export_csv
 from data.model import Missing, Observation, ProcessGoal, Role
@@ -185,19 +186,29 @@ def test_a_status_of_a_report_is_found_in_the_export(first: tuple[Path, bytes]) 
     assert row["title"] == "Sote-tiimimallin pilotit eri asiakasryhmille"
 
 
-def test_an_earlier_version_can_be_exported(own: Path, first: tuple[Path, bytes]) -> None:
+def test_an_earlier_version_can_be_exported(own: Path, first: tuple[Path, bytes], tmp_path: Path) -> None:
     late = observation(7.0, indicator="kymenlaakso-huostaanotot", unit="kpl", period=year(2030))
     open_store().publish([Delivery(file_name="a", content=b"a", observations=(late,))], author="testi")
-    now, then = command(own, "data", "export"), command(own, "data", "export", "--versio", "1")
-    assert sha256(then.stdout) == sha256(first[1])
-    assert len(rows(now.stdout)) == len(rows(then.stdout)) + 1
+    now, then = tmp_path / "nyt.csv", tmp_path / "silloin.csv"
+    assert export(["export", "--out", str(now)]) == 0
+    assert export(["export", "--versio", "1", "--out", str(then)]) == 0
+    assert sha256(then.read_bytes()) == sha256(first[1])
+    assert len(rows(now.read_bytes())) == len(rows(then.read_bytes())) + 1
 
 
-@pytest.mark.parametrize("version", ["0", "99"])
-def test_a_version_that_does_not_exist_is_refused_in_finnish(first: tuple[Path, bytes], version: str) -> None:
-    done = command(first[0], "data", "export", "--versio", version, PYTHONIOENCODING="utf-8")
+def test_a_version_that_does_not_exist_is_refused_in_finnish(first: tuple[Path, bytes]) -> None:
+    done = command(first[0], "data", "export", "--versio", "99", PYTHONIOENCODING="utf-8")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().strip() == f"Versiota {version} ei ole. Uusin versio on 1."
+    assert done.stderr.decode().strip() == "Versiota 99 ei ole. Uusin versio on 1."
+
+
+@pytest.mark.parametrize("version", ["0", "-1", "2"])
+def test_only_versions_from_one_to_the_newest_exist(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str
+) -> None:
+    assert export(["export", "--versio", version, "--out", str(tmp_path / "a.csv")]) == 2
+    assert capsys.readouterr().err.startswith(f"Versiota {version} ei ole.")
+    assert not (tmp_path / "a.csv").exists()
 
 
 def test_the_export_goes_to_a_file_when_one_is_named(first: tuple[Path, bytes], tmp_path: Path) -> None:

@@ -80,20 +80,12 @@ def test_every_chart_has_its_sentence(opened: OpenPage, page: str) -> None:
     assert all(text.endswith(".") for text in charts(opened(page)))
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        {"alue": "Atlantis"},
-        {"alue": ["Atlantis", "<b>x</b>"], "tavoite": "9"},
-        {"tavoite": "kaksi"},
-        {"mittari": "ei-ole"},
-        {"versio": "999", "esitys": "x", "jakso": "??", "tuntematon": "1"},
-        {"alue": "", "tavoite": "", "mittari": ""},
-    ],
-)
 @pytest.mark.parametrize("page", TITLES)
-def test_nonsense_in_a_link_does_no_harm(opened: OpenPage, page: str, query: dict[str, Any]) -> None:
-    assert told(opened(page, **query)) == told(opened(page))
+def test_nonsense_in_a_link_does_no_harm(opened: OpenPage, page: str) -> None:
+    plain = told(opened(page))
+    nonsense = {"alue": ["Atlantis", "<b>x</b>"], "tavoite": "9", "mittari": "ei-ole", "versio": "x", "muu": "1"}
+    assert told(opened(page, **nonsense)) == plain
+    assert told(opened(page, alue="", tavoite="", mittari="")) == plain
 
 
 # Yleiskuva
