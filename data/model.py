@@ -1,8 +1,7 @@
-"""What is known: observations, process goals, indicators and regions as frozen records.
+"""What is known: observations, process goals, indicators and regions as frozen records. Names as in docs/sanasto.md.
 
 The model knows no screen, no spreadsheet and no database. Zero, missing, not measured, not yet due and hidden are
 different things: a record carries exactly one of a number, a range, words or a reason why there is none.
-Names follow docs/sanasto.md.
 """
 
 from datetime import date
@@ -111,18 +110,36 @@ class Place(Record):
     as_printed: str = ""
 
 
-class Observation(Record):
-    """One value of one indicator: region, group, period, role; a number, a range, words or a reason for none.
+class Entry(Record):
+    """What an observation and a process goal share: whose, when, read where, and what to know of it.
 
-    `value`, `lower` and `upper` are in `unit`; `n` is the number of answers or cases behind the value.
-    `inferred` names the fields that the source does not say outright. `conflict` links the places that disagree
-    about one fact: "kymenlaakso-2021-r1:a" and "kymenlaakso-2021-r1:b".
+    `inferred` names what the source does not say outright; `conflict` links places that disagree ("x-r1:a", "x-r1:b").
     """
 
     region: str
+    period: Period = Period()
+    place: Place
+    inferred: tuple[str, ...] = ()
+    conflict: str = ""
+    note: str = ""
+
+    @property
+    def content(self) -> Self:
+        """What the entry says, apart from where it was read: two equal contents are no change."""
+        return self.model_copy(update={"place": Place(source="")})
+
+    def _when(self) -> tuple[str, str]:
+        return (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
+
+
+class Observation(Entry):
+    """One value of one indicator: region, group, period, role; a number, a range, words or a reason for none.
+
+    `value`, `lower` and `upper` are in `unit`; `n` is the number of answers or cases behind the value.
+    """
+
     indicator: str
     group: str = ""
-    period: Period = Period()
     role: Role
     value: float | None = Field(default=None, allow_inf_nan=False)
     lower: float | None = Field(default=None, allow_inf_nan=False)
@@ -132,10 +149,6 @@ class Observation(Record):
     n: int | None = Field(default=None, ge=0)
     missing: Missing | None = None
     words: str = ""
-    place: Place
-    inferred: tuple[str, ...] = ()
-    conflict: str = ""
-    note: str = ""
 
     @model_validator(mode="after")
     def _one_kind_of_content(self) -> Self:
@@ -155,40 +168,32 @@ class Observation(Record):
     @property
     def key(self) -> tuple[str, ...]:
         """What makes this the same cell as another one, whatever it holds."""
-        when = (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
-        return (self.region, self.indicator, self.group, *when, self.role.value, self.conflict)
+        return (self.region, self.indicator, self.group, *self._when(), self.role.value, self.conflict)
 
 
-class ProcessGoal(Record):
+class ProcessGoal(Entry):
     """A process goal with its status at one time; several reporting rounds are several records of one `id`.
 
-    `wording` is the source's own phrase for the status, `continues` and `continues_with` tell the structure and the
-    unit in which the work goes on (siltaus). `status_line` is the report line of the status.
+    `wording` is the source's phrase for the status; `continues` and `continues_with` are the structure and the unit in
+    which the work goes on (siltaus).
     """
 
-    region: str
     id: str
     title: str
     work_package: str = ""
     goal: GoalNumber | None = None
     other_goals: tuple[GoalNumber, ...] = ()
     plan: str = ""
-    period: Period = Period()
     status: ProcessStatus
     wording: str = ""
     continues: str = ""
     continues_with: str = ""
-    place: Place
-    status_line: int | None = None
-    inferred: tuple[str, ...] = ()
-    conflict: str = ""
-    note: str = ""
+    status_line: int | None = None  # the report line of the status
 
     @property
     def key(self) -> tuple[str, ...]:
         """What makes this the same status of the same goal."""
-        when = (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")
-        return (self.region, self.id, *when, self.conflict)
+        return (self.region, self.id, *self._when(), self.conflict)
 
 
 class Goal(Record):
@@ -268,10 +273,8 @@ class Break(Record):
 
 
 class Indicator(Record):
-    """An indicator and its card (mittarikortti). Empty text means that the source does not tell.
-
-    `breaks` cut the series where its way of measuring changed; `rebases` start a new phase of its control chart.
-    """
+    """An indicator and its card (mittarikortti). Empty text: the source does not tell. `breaks` cut the series where its
+    way of measuring changed; `rebases` start a new phase of its control chart."""
 
     id: str
     name: str
@@ -335,7 +338,7 @@ class Severity(StrEnum):
 
 
 class Finding(Record):
-    """One thing noticed in a file, with its place and mend. `message` is whole, plain Finnish."""
+    """One thing noticed in a file, with its place and mend in `message`: whole, plain Finnish."""
 
     code: str
     severity: Severity

@@ -21,7 +21,6 @@ from data.export import export_csv
 from data.model import Missing, Observation, ProcessGoal, Role
 from data.store import Delivery, Store
 from data.store.connection import connect
-from data.store.rows import content
 from loaders.check import check
 from tests import shipped
 from tests.builders import observation, process_goal, year
@@ -248,7 +247,7 @@ def test_an_export_that_is_read_back_unchanged_says_the_same(first: tuple[Path, 
     result = check(first[1], "vienti.csv", load_catalogue(), today=shipped.TODAY)
 
     def told(records: tuple[Observation, ...] | tuple[ProcessGoal, ...]) -> set[object]:
-        return {content(record) for record in records}
+        return {record.content for record in records}
 
     assert told(result.observations) == told(shipped.observations())
     assert told(result.process_goals) == told(shipped.process_goals())

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from data.model import Observation, Period, Place, ProcessGoal, Record
+from data.model import Observation, Period, Place, ProcessGoal
 
 Row = dict[str, Any]
 
@@ -121,8 +121,3 @@ def process_goal(row: RowMapping) -> ProcessGoal:
         id=row["goal_id"],
         other_goals=_unpacked(row["other_goals"]),
     )
-
-
-def content(record: Record) -> Record:
-    """What a record says, apart from where it was read: two equal contents are no change."""
-    return record.model_copy(update={"place": Place(source="")})

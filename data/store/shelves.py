@@ -71,7 +71,7 @@ class Shelf(Generic[_Kept]):
         for row in self._open_rows(connection, list(incoming)):
             if previewed is not None and row["from_version"] > previewed:
                 raise Conflict(f"muuttunut version {previewed} jälkeen: {row['key']}")
-            if rows.content(self.build(row)) == rows.content(incoming[row["key"]]):
+            if self.build(row).content == incoming[row["key"]].content:
                 unchanged.add(row["key"])
             else:
                 closed.append(row["id"])
