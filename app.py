@@ -41,6 +41,12 @@ page = st.navigation(
             help="Alueet rinnakkain. Samalla asteikolla vain, kun luvut ovat vertailukelpoisia.",
         ),
         st.Page(
+            "pages/lataus.py",
+            title="Lataus",
+            icon=":material/upload_file:",
+            help="Tarkista taulukko, esikatsele muutokset ja julkaise ne. Julkaisun voi kumota.",
+        ),
+        st.Page(
             "pages/tiedot.py",
             title="Tiedot",
             icon=":material/database:",

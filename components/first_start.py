@@ -6,7 +6,7 @@ from pathlib import Path
 
 import data
 from data.catalogue import EXAMPLE_FOLDER, Catalogue, load_catalogue, load_example_catalogue
-from data.store import AlreadyPublished, Delivery, Store
+from data.store import Conflict, Delivery, Store
 from data.store.connection import connect, sqlite_url
 from loaders.check import check
 
@@ -40,13 +40,15 @@ def fill(store: Store, catalogue: Catalogue, folder: Path = SHIPPED) -> None:
 
 def _publish(store: Store, catalogue: Catalogue, files: Sequence[Path], note: str) -> None:
     """Publish the files that the store does not know, all in one version."""
+    before = store.version
     deliveries = [Delivery(file_name=path.name, content=path.read_bytes()) for path in files]
     fresh = [delivery for delivery in deliveries if not store.has_file(delivery.sha256)]
     if not fresh:
         return
     try:
-        store.publish([_checked(delivery, catalogue) for delivery in fresh], author=AUTHOR, note=note)
-    except AlreadyPublished:  # another process started at the same moment and was first
+        read = [_checked(delivery, catalogue) for delivery in fresh]
+        store.publish(read, author=AUTHOR, note=note, previewed=before)
+    except Conflict:  # another process started at the same moment and was first
         return
 
 

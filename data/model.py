@@ -273,7 +273,7 @@ class Break(Record):
 
 
 class Indicator(Record):
-    """An indicator and its card (mittarikortti). Empty text: the source does not tell. `breaks` cut the series where its
+    """An indicator and its card (mittarikortti). Empty text: not told. `breaks` cut the series where its
     way of measuring changed; `rebases` start a new phase of its control chart."""
 
     id: str

@@ -17,11 +17,7 @@ from data.store import schema
 from data.store.connection import writing
 from data.store.shelves import OBSERVATIONS, PROCESS_GOALS, Conflict
 
-__all__ = ["AlreadyPublished", "Change", "Conflict", "Counts", "Delivery", "Past", "Publication", "Store"]
-
-
-class AlreadyPublished(Exception):
-    """Every file of a publication has been published before."""
+__all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "Store"]
 
 
 class Delivery(Record):
@@ -46,6 +42,16 @@ class Publication(Record):
     author: str
     note: str
     restores: int | None = None
+
+
+class File(Record):
+    """A file that a version was published from, without its content."""
+
+    version: int
+    file_name: str
+    sha256: str
+    observations: int
+    process_goals: int
 
 
 class Counts(Record):
@@ -93,10 +99,18 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(Publication(**row) for row in connection.execute(query).mappings())
 
+    def files(self) -> tuple[File, ...]:
+        """The files that the versions were published from, newest first."""
+        columns = [schema.batches.c[name] for name in File.model_fields]
+        query = select(*columns).order_by(schema.batches.c.id.desc())
+        with self._engine.connect() as connection:
+            return tuple(File(**row) for row in connection.execute(query).mappings())
+
     def has_file(self, sha256: str) -> bool:
         """Whether a file with this content has been published."""
+        query = select(schema.batches.c.id).where(schema.batches.c.sha256 == sha256).limit(1)
         with self._engine.connect() as connection:
-            return _knows(connection, sha256)
+            return connection.execute(query).first() is not None
 
     def observations(
         self,
@@ -153,12 +167,9 @@ class Store:
         """Publish the records of some files as one new version, in one transaction, and return its number.
 
         New keys are opened, changed ones closed and opened anew, equal ones left alone; keys that no record touches
-        stay. Raises AlreadyPublished when all the files are known, and Conflict when a touched key has changed after
-        version `previewed` (None: there was no preview).
+        stay. Raises Conflict when a touched key has changed after version `previewed` (None: there was no preview).
         """
         with writing(self._engine) as connection:
-            if all(_knows(connection, delivery.sha256) for delivery in deliveries):
-                raise AlreadyPublished(", ".join(delivery.file_name for delivery in deliveries))
             version = _open_version(connection, author, note)
             OBSERVATIONS.put(connection, (o for d in deliveries for o in d.observations), version, previewed)
             PROCESS_GOALS.put(connection, (g for d in deliveries for g in d.process_goals), version, previewed)
@@ -177,11 +188,6 @@ class Store:
 def _newest(connection: Connection) -> int:
     newest: int = connection.execute(select(func.coalesce(func.max(schema.versions.c.version), 0))).scalar_one()
     return newest
-
-
-def _knows(connection: Connection, sha256: str) -> bool:
-    query = select(schema.batches.c.id).where(schema.batches.c.sha256 == sha256).limit(1)
-    return connection.execute(query).first() is not None
 
 
 def _batch(delivery: Delivery, version: int) -> dict[str, Any]:

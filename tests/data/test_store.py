@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from data.store import AlreadyPublished, Conflict, Delivery, Store
+from data.store import Conflict, Delivery, Store
 from data.store.connection import connect
 from tests.builders import observation, process_goal, year
 
@@ -59,11 +59,13 @@ def test_equal_content_read_elsewhere_is_no_change(store: Store) -> None:
     assert store.observations()[0].place.line == 1
 
 
-def test_the_same_file_again_is_refused(store: Store) -> None:
-    store.publish([delivery("a", observation(1.0))], author="testi")
-    with pytest.raises(AlreadyPublished):
-        store.publish([delivery("a", observation(1.0))], author="testi")
-    assert store.version == 1
+def test_a_file_is_known_again_by_its_content(store: Store) -> None:
+    published = delivery("a", observation(1.0))
+    assert not store.has_file(published.sha256)
+    store.publish([published], author="testi")
+    assert store.has_file(published.sha256)
+    assert not store.has_file(delivery("b").sha256)
+    assert [(file.version, file.file_name, file.observations) for file in store.files()] == [(1, "a", 1)]
 
 
 def test_a_change_after_the_preview_is_never_overwritten(store: Store) -> None:
