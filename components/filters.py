@@ -21,16 +21,23 @@ def _requested(key: str) -> list[str] | None:
     return st.session_state.get(f"last_{key}")
 
 
-def _keep(key: str, values: Sequence[str]) -> None:
+def _choose(key: str, values: Sequence[str]) -> None:
+    """Put a choice into the URL and remember it for the session's other pages."""
     st.session_state[f"last_{key}"] = list(values)
     if st.query_params.get_all(key) != list(values):
         st.query_params[key] = list(values)
 
 
+def _keep(key: str, values: Sequence[str], default: Sequence[str]) -> None:
+    """Keep a choice in the URL. A default that nobody chose is not written: opening a page is one step of history."""
+    if key in st.query_params or list(values) != list(default):
+        _choose(key, values)
+
+
 def example_is_chosen() -> bool:
     """Whether the invented example data is in use: `?aineisto=esimerkki`. Another value goes back to the real data."""
     chosen = ["esimerkki"] if _requested("aineisto") == ["esimerkki"] else []
-    _keep("aineisto", chosen)
+    _choose("aineisto", chosen)
     return bool(chosen)
 
 
@@ -40,17 +47,23 @@ def same_data(query: dict[str, str]) -> dict[str, str]:
 
 
 def regions_filter(
-    catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, most: int = MAX_COMPARED
+    catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, least: int = 1, most: int = MAX_COMPARED
 ) -> list[str]:
-    """The chosen regions by full name, in the order of choice; at least one. Any known spelling works in the URL."""
+    """The chosen regions by full name, in the order of choice. Any known spelling works in the URL.
+
+    A choice that another page remembers is taken over when it has at least `least` regions.
+    """
     asked = _requested("alue")
     named = [catalogue.region(text) for text in asked or ()]
     chosen = [region.name for region in dict.fromkeys(named) if region and region.name in options][:most]
+    if "alue" not in st.query_params and len(chosen) < least:
+        chosen = []
     widget = "choose_alue"
     st.session_state[widget] = chosen or list(default)
     _multi(catalogue, options, widget, most, lambda name: _label(catalogue, name))
-    _keep("alue", _familiar(catalogue, st.session_state[widget] or default))
-    return st.session_state[widget] or list(default)
+    found = st.session_state[widget] or list(default)
+    _keep("alue", _familiar(catalogue, found), _familiar(catalogue, default))
+    return found
 
 
 def _label(catalogue: Catalogue, name: str) -> str:
@@ -72,26 +85,46 @@ def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int,
         max_selections=most,
         select_all=False,
         placeholder="Valitse alueet",
-        on_change=lambda: _keep("alue", _familiar(catalogue, st.session_state[widget])),
+        on_change=lambda: _choose("alue", _familiar(catalogue, st.session_state[widget])),
     )
 
 
-def goal_filter(catalogue: Catalogue, *, all_goals: bool = False) -> int:
-    """The chosen national goal, 1–5. With `all_goals` there is also 0, all of them, and it is where one starts."""
-    numbers = ([0] if all_goals else []) + [goal.number for goal in catalogue.goals]
-    asked = (st.query_params.get_all("tavoite") if all_goals else _requested("tavoite")) or [str(numbers[0])]
+def goal_filter(catalogue: Catalogue) -> int:
+    """The chosen national goal, 1–5."""
+    return _goal(catalogue, [goal.number for goal in catalogue.goals], _requested("tavoite"), _choose)
+
+
+def goal_or_all_filter(catalogue: Catalogue) -> int | None:
+    """The chosen national goal, or None: all of them, where one starts and what is not remembered."""
+    numbers = [0, *(goal.number for goal in catalogue.goals)]
+    return _goal(catalogue, numbers, st.query_params.get_all("tavoite"), _write) or None
+
+
+def _write(key: str, values: Sequence[str]) -> None:
+    st.query_params[key] = list(values)
+
+
+def _goal(
+    catalogue: Catalogue,
+    numbers: Sequence[int],
+    asked: Sequence[str] | None,
+    choose: Callable[[str, Sequence[str]], None],
+) -> int:
+    first = asked[0] if asked else ""
     widget = "choose_tavoite"
-    st.session_state[widget] = int(asked[0]) if asked[0] in map(str, numbers) else numbers[0]
+    st.session_state[widget] = int(first) if first in map(str, numbers) else numbers[0]
     chosen = st.segmented_control(
         "Hyötytavoite",
         numbers,
         format_func=lambda number: f"{number} {catalogue.goal(number).short}" if number else "Kaikki",
         key=widget,
         required=True,
-        on_change=lambda: _keep("tavoite", [str(st.session_state[widget])]),
+        on_change=lambda: choose("tavoite", [str(st.session_state[widget])]),
     )
-    _keep("tavoite", [str(chosen)])
-    return chosen if chosen is not None else numbers[0]
+    found = numbers[0] if chosen is None else chosen
+    if "tavoite" in st.query_params or found != numbers[0]:
+        choose("tavoite", [str(found)])
+    return found
 
 
 def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str, str]:
@@ -107,9 +140,10 @@ def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str,
         list(names),
         format_func=names.__getitem__,
         key=widget,
-        on_change=lambda: _keep("mittari", [st.session_state[widget]]),
+        placeholder="Valitse mittari",
+        on_change=lambda: _choose("mittari", [st.session_state[widget]]),
     )
-    _keep("mittari", [chosen])
+    _keep("mittari", [chosen], [next(iter(names))])
     return region, chosen
 
 

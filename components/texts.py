@@ -2,18 +2,19 @@
 
 import re
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
-_DIRECTIVE = re.compile(r":(?=[\w+-]+[:\[]|material/)")
-_BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
-_ARROW = re.compile(r"(?<=\s)(<?--?>?|>=|<=|~=)(?=\s)")
-_LINK = re.compile(r"(?<=\w)(?=://|@)|(?<=www)(?=\.)", re.IGNORECASE)  # addresses that become links by themselves
-_WORD_JOINER = "\u2060"
+_WORD_JOINER = "\u2060"  # has no width: it keeps apart what would mean something together
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")  # line breaks and indents make blocks
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
+_DIRECTIVE = re.compile(r":(?=[A-Za-z:+/-])")  # :red[…], :material/…:, emoji and addresses
+_ADDRESS = re.compile(r"@|(?<=www)(?=\.)", re.IGNORECASE)
+_ARROW = re.compile(r"([<>~-])(?=[-=>])")  # Streamlit draws -> and <= as symbols
+_BLOCK = re.compile(r"^(?=[-+=]|\d+[.)])")
 
 
 def plain(text: str) -> str:
-    """`text` so that Markdown shows it letter by letter."""
-    text = _LINK.sub(_WORD_JOINER, text)
-    text = _ARROW.sub(lambda match: _WORD_JOINER.join(match.group()), text)
-    text = _MARKUP.sub(r"\\\1", text)
+    """`text` on one line so that Markdown shows it letter by letter."""
+    text = _SPACE.sub(" ", text).strip(" ")
+    text = _ARROW.sub(r"\1" + _WORD_JOINER, text)
     text = _DIRECTIVE.sub(":" + _WORD_JOINER, text)
-    return _BLOCK.sub(lambda match: f"{match.group(1)}{_WORD_JOINER}{match.group(2)}", text)
+    text = _ADDRESS.sub(lambda match: match.group() + _WORD_JOINER, text)
+    return _BLOCK.sub(_WORD_JOINER, _MARKUP.sub(r"\\\1", text))

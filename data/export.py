@@ -9,7 +9,7 @@ from data.catalogue import Catalogue
 from data.fields import Field, observation_fields, process_goal_fields
 from data.model import Observation, ProcessGoal
 
-_FORMULA = re.compile(r"^[=+@\t\r]|^-(?!\d|$)")  # what a spreadsheet might run; a negative number is not one
+_FORMULA = re.compile(r"[=+@\t\r]|-(?!(\d+([.,]\d+)?)?$)")  # what a spreadsheet might run; a negative number is not
 
 
 def export_csv(catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]) -> str:
@@ -27,4 +27,7 @@ def export_csv(catalogue: Catalogue, observations: Iterable[Observation], proces
 def _cell(value: Field) -> Field:
     if isinstance(value, float):
         return f"{value:.10f}".rstrip("0").rstrip(".")
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n").replace("\r", "\n")  # a lone carriage return would end the row
+        return f"'{value}" if _FORMULA.match(value) else value
+    return value

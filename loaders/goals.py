@@ -10,6 +10,7 @@ from loaders.headings import GOALS as VOCABULARY
 from loaders.lines import Line
 from loaders.resolve import find_goal
 from loaders.sheets import Row
+from loaders.surroundings import lent_findings
 from loaders.tables import (
     Context,
     Item,
@@ -47,6 +48,7 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     """A process goal or a finding for every row of every table."""
     for table in tables:
         yield from heading_findings(table)
+        yield from lent_findings(table, "region", "period", "goal")
         for row in table.rows:
             yield from _row(Line(table, row, context), context)
 
@@ -99,26 +101,26 @@ def _process_goal(line: Line, title: str, context: Context) -> ProcessGoal | Non
 
 
 def _status(line: Line, title: str) -> tuple[ProcessStatus, str]:
-    """The status and its wording: the wording column's, else the text of the status itself."""
+    """The status and its wording: the wording column's where there is one, else the text of the status itself."""
     done, told = line.text("done"), line.text("status")
-    wording = line.text("wording")
     text = told or done
+    wording = line.text("wording") if line.has("wording") else text
     known = status_wordings().get(normalise(text))
     if known:
-        return known, wording or text
+        return known, wording
     if line.has("status") and not told and not done:
         return ProcessStatus.NOT_ASSESSED, wording
     if line.has("status") and told:
         line.problem("tuntematon-status", "status", told, _STATUSES)
-        return ProcessStatus.UNKNOWN, wording or told
+        return ProcessStatus.UNKNOWN, wording
     line.problem("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
-    return ProcessStatus.UNKNOWN, wording or done
+    return ProcessStatus.UNKNOWN, wording
 
 
 def _goals(line: Line, context: Context) -> tuple[int | None, tuple[int, ...]]:
     """The primary national goal and the others; an unknown one is left out and told."""
     text = line.text("goal")
-    goal = find_goal(text, context.catalogue)
+    goal = find_goal(text, context.catalogue) if line.has("goal") else line.lent.goal
     if text and goal is None:
         line.problem("tuntematon-hyötytavoite", "goal", text, "1–5")
     others = line.wholes("other_goals")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import session
 from components.comparison import draw_progress, draw_shared_scales, draw_subject
-from components.filters import goal_filter, regions_filter
+from components.filters import goal_or_all_filter, regions_filter
 from components.frame import require_frame
 from components.matrix import draw_statuses
 from components.texts import plain
@@ -15,15 +15,15 @@ COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 require_frame(__file__)
 catalogue = session.catalogue()
 st.title("Vertailu", anchor=False)
-regions = regions_filter(catalogue, session.data_regions(), COMPARED)
-goal = goal_filter(catalogue, all_goals=True)
+regions = regions_filter(catalogue, session.data_regions(), COMPARED, least=2)
+goal = goal_or_all_filter(catalogue)
 view = comparison(
     catalogue,
     regions,
     session.observations(regions),
     session.process_goals(regions),
     session.today(),
-    goal=goal or None,
+    goal=goal,
 )
 
 st.header("Vertailukelpoiset luvut", anchor=False)

@@ -318,3 +318,28 @@ def test_checking_a_right_file_stores_nothing_either(tmp_path: Path) -> None:
 
 def test_roles_are_told_in_finnish_in_the_export(first: tuple[Path, bytes]) -> None:
     assert {row["role"] for row in rows(first[1])} - {""} <= {role.value for role in Role}
+
+
+START = """
+from components.first_start import open_store
+print("ready", flush=True)
+input()
+store = open_store()
+print(store.version, len(store.observations()), flush=True)
+"""
+
+
+def test_processes_that_start_at_once_make_one_version(tmp_path: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"SEURANTA_DATA": str(tmp_path)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    made = [
+        subprocess.Popen([sys.executable, "-c", START], cwd=ROOT, env=environment, text=True, **pipes) for _ in range(3)
+    ]
+    for process in made:
+        assert process.stdout.readline() == "ready\n"
+    for process in made:
+        process.stdin.write("\n")
+        process.stdin.flush()
+    ended = [(*process.communicate(timeout=60), process.returncode) for process in made]
+    assert [error.strip().splitlines()[-1:] for _, error, _ in ended] == [[], [], []]
+    assert {out for out, _, _ in ended} == {f"1 {len(shipped.observations())}\n"}

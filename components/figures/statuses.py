@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from components.figures.style import FONT_SIZE, base_layout
+from components.figures.style import FONT_SIZE, base_layout, label
 from data.analysis.views.overview import StatusChart
 from data.model import ProcessStatus
 
@@ -13,13 +13,13 @@ _LOOK = {
     ProcessStatus.UNDER_WAY: ("#8FBBE3", "/"),
     ProcessStatus.STARTING: ("#BFD7EE", "."),
     ProcessStatus.PLANNED: ("#D9D9D9", "\\"),
-    ProcessStatus.MOVED: ("#A08BC4", "x"),
-    ProcessStatus.STOPPED: ("#C98A5E", "-"),
-    ProcessStatus.NOT_DONE: ("#B23A3A", ""),
+    ProcessStatus.MOVED: ("#A08BC4", "-"),
+    ProcessStatus.STOPPED: ("#EBD3C2", "-"),
+    ProcessStatus.NOT_DONE: ("#E3A39E", "x"),
     ProcessStatus.NOT_ASSESSED: ("#F0F0F0", "+"),
     ProcessStatus.UNKNOWN: ("#C4C4C4", "|"),
 }
-_DARK = {ProcessStatus.DONE, ProcessStatus.NOT_DONE}
+_DARK = {ProcessStatus.DONE}
 
 
 def status_figure(chart: StatusChart) -> go.Figure:
@@ -29,7 +29,7 @@ def status_figure(chart: StatusChart) -> go.Figure:
         colour, pattern = _LOOK[part.status]
         figure.add_bar(
             name=part.status.value,
-            y=[label for label, _ in chart.regions],
+            y=[label(name) for name, _ in chart.regions],
             x=part.counts,
             orientation="h",
             text=[str(count) if count else "" for count in part.counts],
@@ -49,8 +49,8 @@ def status_figure(chart: StatusChart) -> go.Figure:
                 },
             },
             customdata=[
-                f"{label}: {part.status.value} {count}"
-                for (label, _), count in zip(chart.regions, part.counts, strict=True)
+                label(f"{name}: {part.status.value} {count}", 60)
+                for (name, _), count in zip(chart.regions, part.counts, strict=True)
             ],
             hovertemplate="%{customdata}<extra></extra>",
         )

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from data.catalogue import load_catalogue
+
 LEVEL = "#7D7F85"  # baselines and comparisons: grey, dashed
 TARGET = "#0F8A5F"
 SIGNAL = "#C8500A"
@@ -37,12 +39,14 @@ _DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 
 
 def region_style(slug: str) -> RegionStyle:
-    """The style of a region: its own for the compared ones, a fixed one by name for the others."""
+    """The style of a region: its own for the compared ones, one by its place in the list for the others."""
     if slug in _COMPARED:
         return _COMPARED[slug]
-    number = sum(slug.encode())
+    slugs = [region.slug for region in load_catalogue().regions if region.slug not in _COMPARED]
+    at = slugs.index(slug) if slug in slugs else len(slugs)
+    turn = at // len(_COLOURS)
     return RegionStyle(
-        _COLOURS[number % len(_COLOURS)], _MARKERS[number % len(_MARKERS)], _DASHES[number % len(_DASHES)]
+        _COLOURS[at % len(_COLOURS)], _MARKERS[(at + turn) % len(_MARKERS)], _DASHES[(at + turn) % len(_DASHES)]
     )
 
 

@@ -1,8 +1,8 @@
 """What the shown counts of one table give away of its hidden ones, and what has to be hidden beside them.
 
 A table is one indicator of one region in one unit: groups and their totals, periods and the longer ones that they make
-up. What follows from the sums of a table by adding and subtracting is found by exact elimination, the way linear audits
-of tables do. A bound ("at most 7") is not taken for giving away, save that nothing is less than zero.
+up. What follows from its sums by adding and subtracting is found by exact elimination. That nothing is below zero is
+known too; other bounds ("at most 7") are not taken for giving away.
 """
 
 from collections import defaultdict
@@ -40,7 +40,9 @@ class People(NamedTuple):
 
 
 _Shown = Mapping[Cell, People]
-_Groups = Mapping[tuple[str, ...], list[Cell]]
+_Edges = Mapping[tuple[str, ...], list[Edge]]  # of the periods of each group, in order
+_Term = Cell | tuple[tuple[str, ...], Edge]  # a shown cell, which is known; the running total of a group, which is not
+_Terms = Sum[_Term]
 
 
 class _Family(NamedTuple):
@@ -49,12 +51,17 @@ class _Family(NamedTuple):
     parent: Cell | None
     children: tuple[Cell, ...]
 
+    @property
+    def members(self) -> tuple[Cell, ...]:
+        """The group and its subgroups."""
+        return (self.parent, *self.children) if self.parent else self.children
+
 
 def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
     """`hidden` and what must be hidden beside it, so that the rest of `shown` gives away no small count.
 
     Of the cells that give one away the smallest is hidden: of a total and its addends the next smallest addend, or the
-    total when there is none. A zero is never hidden so. Repeated until nothing is given away.
+    total when there is no other. A zero is never hidden so. Repeated until nothing is given away.
     """
     closed = set(hidden)
     while True:
@@ -62,51 +69,53 @@ def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
         found: set[Cell] = set()
         for formula in _leaks(still, closed, k):
             able = [cell for cell in formula if still[cell].size or still[cell].asked]
-            if able and not found & formula:
+            if able and found.isdisjoint(formula):
                 found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
         if not found:
             return closed
         closed |= found
 
 
-def _leaks(shown: _Shown, hidden: Set[Cell], k: int) -> Iterator[Set[Cell]]:
-    """Sets of shown cells from which a hidden cell, or a small rest that no cell tells, follows.
+def _leaks(shown: _Shown, hidden: Set[Cell], k: int) -> Iterator[list[Cell]]:
+    """Shown cells that together give away a hidden cell, or a small count that no cell tells.
 
-    What is told in one period and not in another is read both ways: as nothing there, and as not known.
+    A subgroup that is told in some periods only is read both ways: as nothing in the others, and as not known.
     """
     told, completed = _families(shown.keys() | hidden, shown)
     for families in (told, completed) if told != completed else (told,):
-        cells = (
-            shown.keys() | hidden | {cell for family in families for cell in (family.parent, *family.children) if cell}
-        )
-        groups = _shortest_periods(cells)
-        untold = cells.union(*groups.values()) - shown.keys() - hidden
-        zeros = (*_sums_of_groups(families), *_sums_of_periods(cells, groups), *_empty(untold, shown))
-        relations = Relations(shown.keys(), zeros)
+        edges = _edges({cell for family in families for cell in family.members} | shown.keys() | hidden)
+        sums = (*_sums_of_periods(shown, edges), *_zeros(shown, edges), *(_rest(f, shown) for f in families))
+        relations = Relations(shown.keys(), sums)
         for cell in sorted(hidden):
-            if formula := relations.in_known({cell: 1}):
-                yield formula.keys()
-        for rest, addends in (*_rests_of_groups(families, hidden), *_rests_of_periods(groups, hidden, relations)):
-            if (formula := relations.in_known(rest)) and _is_small(formula, addends, shown, k):
-                yield formula.keys()
+            if formula := relations.in_known(_value(cell)):
+                yield _cells(formula)
+        for rest, addends in (*_rests_of_groups(families, shown, hidden), *_rests_of_periods(edges, hidden, relations)):
+            if formula := relations.in_known(rest):
+                people = _people(formula, shown)
+                # Hidden addends are at least 1 each: where they make up no more than that, each of them is 1.
+                if people.size == addends if addends else people.any_small(k):
+                    yield _cells(formula)
 
 
-def _is_small(formula: Sum[Cell], addends: int, shown: _Shown, k: int) -> bool:
-    """Whether a rest without hidden addends is a small count, or one with them counts no more than them: each is 1."""
-    parts = [(float(factor), shown[cell]) for cell, factor in formula.items()]
-    if addends:
-        return sum(factor * people.size for factor, people in parts) == addends
-    counted = [factor * people.counted for factor, people in parts if people.counted is not None]
-    asked = [factor * people.asked for factor, people in parts if people.asked is not None]
-    rest = (sum(told) if len(told) == len(parts) else None for told in (counted, asked))
-    return People(*rest, size=0).any_small(k)
+def _cells(terms: _Terms) -> list[Cell]:
+    return [term for term in terms if isinstance(term, Cell)]
+
+
+def _people(formula: _Terms, shown: _Shown) -> People:
+    """The counts that a sum of shown cells makes; None where a part of it does not tell."""
+    parts = [(float(formula[cell]), shown[cell]) for cell in _cells(formula)]
+
+    def added(numbers: Iterable[float | None]) -> float | None:
+        known = [factor * number for (factor, _), number in zip(parts, numbers, strict=True) if number is not None]
+        return sum(known) if len(known) == len(parts) else None
+
+    counted, asked = added(people.counted for _, people in parts), added(people.asked for _, people in parts)
+    return People(counted, asked, size=sum(factor * people.size for factor, people in parts))
 
 
 def _families(cells: Iterable[Cell], shown: _Shown) -> tuple[list[_Family], list[_Family]]:
-    """Each group with its subgroups by each dimension: those told in its period, and those told in any."""
-    every = {
-        c._replace(parts=p) for c in cells for size in range(len(c.parts) + 1) for p in combinations(c.parts, size)
-    }
+    """Each group with its subgroups by each dimension, twice: those told in its period, and those told in any."""
+    every = {cell._replace(parts=some) for cell in cells for some in _subsets(cell.parts)}
     found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
     named: dict[str, set[str]] = defaultdict(set)
     for cell in sorted(every):
@@ -117,6 +126,12 @@ def _families(cells: Iterable[Cell], shown: _Shown) -> tuple[list[_Family], list
     told = [_Family(parent, tuple(children)) for (parent, _), children in found.items()]
     completed = [_Family(parent, tuple(_with_part(parent, p) for p in sorted(named[name]))) for parent, name in found]
     return told + [_Family(None, family.children) for family in told if _are_answers(family, shown)], completed
+
+
+def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A group and all the groups that it belongs to, the whole among them."""
+    for size in range(len(parts) + 1):
+        yield from combinations(parts, size)
 
 
 def _with_part(cell: Cell, part: str) -> Cell:
@@ -133,61 +148,63 @@ def _are_answers(family: _Family, shown: _Shown) -> bool:
     return is_alike and len(family.children) > 2 and sum(counted) <= (everybody or 0)
 
 
-def _shortest_periods(cells: Iterable[Cell]) -> dict[tuple[str, ...], list[Cell]]:
-    """The periods of each group from one edge to the next, told or not; every period is a union of them."""
-    edges: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
+def _edges(cells: Iterable[Cell]) -> _Edges:
+    found: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
     for cell in cells:
-        edges[cell.parts] |= {cell.start, cell.end}
-    return {parts: [Cell(parts, *ends) for ends in pairwise(sorted(found))] for parts, found in edges.items()}
+        found[cell.parts] |= {cell.start, cell.end}
+    return {parts: sorted(edges) for parts, edges in found.items()}
 
 
-def _sums_of_groups(families: Iterable[_Family]) -> Iterator[Sum[Cell]]:
-    for parent, children in families:
-        yield ({parent: 1} if parent else {}) | dict.fromkeys(children, -1)
+def _value(cell: Cell) -> _Terms:
+    """A cell as the difference of two running totals."""
+    return {(cell.parts, cell.end): 1, (cell.parts, cell.start): -1}
 
 
-def _sums_of_periods(cells: Iterable[Cell], groups: _Groups) -> Iterator[Sum[Cell]]:
-    for cell in cells:
-        inside = [part for part in groups[cell.parts] if cell.start <= part.start and part.end <= cell.end]
-        if inside != [cell]:
-            yield {cell: 1, **dict.fromkeys(inside, -1)}
+def _sums_of_periods(shown: _Shown, edges: _Edges) -> Iterator[_Terms]:
+    """Shown cells as differences of running totals, in the groups whose periods are not all apart from each other."""
+    for cell in shown:
+        yield {**_value(cell), cell: -1}
 
 
-def _empty(untold: Iterable[Cell], shown: _Shown) -> Iterator[Sum[Cell]]:
-    """What nobody told and what is zero all the same: a part of a total that is zero."""
-    zeros: dict[tuple[str, ...], list[Cell]] = defaultdict(list)
+def _zeros(shown: _Shown, edges: _Edges) -> Iterator[_Terms]:
+    """Within a period that is shown to be zero nothing passes, in the group or in its subgroups, told or not."""
     for cell, people in shown.items():
         if not people.size and not people.asked:
-            zeros[cell.parts].append(cell)
-    for cell in untold:
-        wider = (p for size in range(len(cell.parts) + 1) for p in combinations(cell.parts, size))
-        if any(zero.start <= cell.start and cell.end <= zero.end for parts in wider for zero in zeros.get(parts, ())):
-            yield {cell: 1}
+            for parts in edges:
+                if set(cell.parts) <= set(parts):
+                    inside = [edge for edge in edges[parts] if cell.start <= edge <= cell.end]
+                    yield from (_value(Cell(parts, *ends)) for ends in pairwise(inside))
 
 
-def _rests_of_groups(families: Iterable[_Family], hidden: Set[Cell]) -> Iterator[tuple[Sum[Cell], int]]:
+def _rest(family: _Family, shown: _Shown, without: Set[Cell] = frozenset()) -> _Terms:
+    """What a group leaves over its subgroups, some left out; without a parent the answers, less everybody."""
+    made: _Terms = {}
+    for cell in family.members:
+        if cell not in without:
+            value: _Terms = {cell: 1} if cell in shown else _value(cell)
+            add(made, value, 1 if cell == family.parent else -1)
+    return made
+
+
+def _rests_of_groups(families: Iterable[_Family], shown: _Shown, hidden: Set[Cell]) -> Iterator[tuple[_Terms, int]]:
     """What each group leaves over its subgroups that are not hidden, and how many are."""
-    for parent, children in families:
-        if parent:
-            others = [child for child in children if child not in hidden]
-            yield {parent: 1, **dict.fromkeys(others, -1)}, len(children) - len(others)
+    for family in families:
+        if family.parent:
+            lost = hidden & set(family.children)
+            yield _rest(family, shown, lost), len(lost)
 
 
-def _rests_of_periods(
-    groups: _Groups, hidden: Set[Cell], relations: Relations[Cell]
-) -> Iterator[tuple[Sum[Cell], int]]:
+def _rests_of_periods(edges: _Edges, hidden: Set[Cell], relations: Relations[_Term]) -> Iterator[tuple[_Terms, int]]:
     """What passes between two edges of a group when that is determined, and how many hidden periods it covers.
 
     A span of which one part is hidden and another was never told is passed over: the other may be nothing.
     """
-    for periods in groups.values():
-        so_far: Sum[Cell] = {}
-        newest = {frozenset(so_far.items()): 0}
-        for at, period in enumerate(periods, start=1):
-            add(so_far, relations.undetermined({period: 1}))
-            before = newest.get(frozenset(so_far.items()), at)
-            inside = periods[before:at]
-            addends = sum(part in hidden for part in inside)
-            if inside and addends in (0, len(inside)):
-                yield dict.fromkeys(inside, 1), addends
-            newest[frozenset(so_far.items())] = at
+    for parts, ordered in edges.items():
+        newest: dict[frozenset[object], int] = {}  # by what is not known of the running total: the last edge with it
+        for at, edge in enumerate(ordered):
+            unknown = frozenset(relations.unknown_of({(parts, edge): 1}).items())
+            before = newest.get(unknown, at)
+            are_hidden = [Cell(parts, *ends) in hidden for ends in pairwise(ordered[before : at + 1])]
+            if are_hidden and all(are_hidden) == any(are_hidden):
+                yield _value(Cell(parts, ordered[before], edge)), sum(are_hidden)
+            newest[unknown] = at

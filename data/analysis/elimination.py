@@ -28,7 +28,7 @@ class Relations(Generic[Term]):
         row = self._reduced(wanted)
         return row if row.keys() <= self._known else None
 
-    def undetermined(self, wanted: Sum[Term]) -> Sum[Term]:
+    def unknown_of(self, wanted: Sum[Term]) -> Sum[Term]:
         """What is left of a sum when all that can be is told in known terms: two sums with the same differ by known."""
         return {term: factor for term, factor in self._reduced(wanted).items() if term not in self._known}
 

@@ -33,6 +33,7 @@ def sentence(indicator: Indicator, region: str, series: Series, assessment: Asse
     if series.group:
         head += f" ({series.group})"
     parts = [*_values(series), *_targets(series, assessment)]
+    parts += [f"lähde kertoo myös: {value_at(told)}" for told in series.alternatives]
     parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_change(change)}" for change in series.changes]
     if series.latest:

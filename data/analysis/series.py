@@ -11,7 +11,10 @@ _COUNTS = frozenset({"kpl", "hlö", "käyntiä", "puhelua", "osallistujaa", "vas
 
 
 class Series(Record):
-    """One indicator, region and group. Numeric lists are in time order; those without a number are in `gaps`."""
+    """One indicator, region and group. Numeric lists are in time order; those without a number are in `gaps`.
+
+    Where a source tells one fact in several ways, the first stands in its list and the others are `alternatives`.
+    """
 
     region: str
     indicator: str
@@ -22,6 +25,7 @@ class Series(Record):
     comparisons: tuple[Observation, ...] = ()
     changes: tuple[Observation, ...] = ()
     gaps: tuple[Observation, ...] = ()
+    alternatives: tuple[Observation, ...] = ()
 
     @property
     def points(self) -> tuple[Observation, ...]:
@@ -63,6 +67,12 @@ class Series(Record):
         return ""
 
 
+def is_alternative(observation: Observation) -> bool:
+    """Whether this is a later telling of a fact that its source tells in several ways ("…-r1:b")."""
+    told = observation.conflict.rpartition(":")[2]
+    return bool(observation.conflict) and told != "a"
+
+
 def is_count(unit: str) -> bool:
     """Whether a value grows with the length of its period: a count of things, people or events."""
     return unit in _COUNTS
@@ -91,7 +101,8 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
 
     made = []
     for (indicator, region, group), members in groupby(sorted(observations, key=place), key=place):
-        ordered = sorted(members, key=_when)
+        everything = sorted(members, key=_when)
+        ordered = [o for o in everything if not is_alternative(o)]
 
         def of(role: Role, ordered: list[Observation] = ordered) -> tuple[Observation, ...]:
             return tuple(o for o in ordered if o.role is role and o.is_numeric)
@@ -107,6 +118,7 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
                 comparisons=of(Role.COMPARISON),
                 changes=of(Role.CHANGE),
                 gaps=tuple(o for o in ordered if not o.is_numeric and o.role is not Role.TARGET),
+                alternatives=tuple(o for o in everything if is_alternative(o)),
             )
         )
     return tuple(made)

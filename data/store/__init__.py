@@ -85,7 +85,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        schema.metadata.create_all(engine)
+        with writing(engine) as connection:  # alone, since several processes may start at once
+            schema.metadata.create_all(connection)
 
     @property
     def version(self) -> int:

@@ -1,14 +1,18 @@
 """Where the database is, and how a write holds it: SQLite in a folder outside the code, or DATABASE_URL."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+_WAL_TRIES, _WAL_WAIT = 200, 0.05  # ten seconds; another process that starts needs some milliseconds
 _PUBLISH_LOCK = 7405  # any constant: one publication at a time on PostgreSQL
 
 
@@ -42,10 +46,23 @@ def connect(url: str | None = None) -> Engine:
 def _set_up_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
     # Readers go on while one writes (WAL); a second writer waits; what is committed survives a crash.
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
+    for pragma in ("busy_timeout=30000", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    _use_wal(cursor)
     cursor.close()
     connection.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves, see `writing`
+
+
+def _use_wal(cursor: Any) -> None:
+    """Switch to WAL unless the file already is: the switch does not wait for others, so it is tried again."""
+    for _ in range(_WAL_TRIES):
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] in ("wal", "memory"):
+            return
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            time.sleep(_WAL_WAIT)
+    raise sqlite3.OperationalError("the database stays locked")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What charts draw: the grammar that all share, and nothing that the view does not hold."""
 
 import tomllib
+from collections import defaultdict
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -284,3 +285,28 @@ def test_numbers_are_finnish_and_a_chart_neither_moves_nor_needs_a_toolbar(figur
     assert figure.layout.yaxis.fixedrange is True
     assert CONFIG["locale"] == "fi"
     assert CONFIG["displayModeBar"] is False
+
+
+def test_every_region_has_a_look_of_its_own() -> None:
+    looks = defaultdict(list)
+    for region in load_catalogue().regions:
+        looks[region_style(region.slug)].append(region.slug)
+    assert [found for found in looks.values() if len(found) > 1] == []
+
+
+def test_statuses_are_told_apart_in_grey() -> None:
+    parts = tuple(StatusPart(status=status, counts=(1,)) for status in ProcessStatus)
+    drawn = status_figure(StatusChart(regions=(("Kymenlaakso", 10),), parts=parts, alt="")).data
+    alike = [
+        (one.name, other.name)
+        for one, other in combinations(drawn, 2)
+        if one.marker.pattern.shape == other.marker.pattern.shape
+        and contrast(one.marker.color, other.marker.color) < 1.5
+    ]
+    assert alike == []
+
+
+def test_the_name_of_a_region_is_never_markup_in_a_status_figure() -> None:
+    part = StatusPart(status=ProcessStatus.DONE, counts=(1,))
+    drawn = status_figure(StatusChart(regions=(("<b>x</b>", 1),), parts=(part,), alt="")).to_json()
+    assert "\\u003cb\\u003e" not in drawn and "<b>" not in drawn

@@ -15,6 +15,7 @@ RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 # What Streamlit's page makes of text beyond CommonMark. Its plugins look at the text that CommonMark leaves.
 DIALECT = {
+    "a link": re.compile(r"(?:https?://|www\.)[-.\w]|[-.\w+]@[-\w]+\.[-\w]", re.IGNORECASE),
     "a directive": re.compile(r":[A-Za-z]"),
     "an emoji or icon": re.compile(r":(?:[\w-]+|[+-]1):|:material/"),
     "an arrow": re.compile(r"(?:^|\s)(?:<->|<-|->|--|>=|<=|~=)(?=\s|$)"),
@@ -81,9 +82,9 @@ def test_a_text_stays_inside_what_is_drawn_around_it(frame: str, text: str) -> N
 
 
 LINES = st.text(
-    st.one_of(st.sampled_from("\\`*_{}[]<>#|~$^:-+=.)(!/ 1a@;"), st.characters(categories=["L", "N", "P", "S"])),
+    st.one_of(st.sampled_from("\\`*_{}[]<>#|~$^:-+=.)(!/ 1a&@;"), st.characters(categories=["L", "N", "P", "S"])),
     max_size=30,
-).map(lambda text: f"ä{text.replace('&', '')}".strip())
+)
 
 
 @given(LINES)
@@ -95,7 +96,28 @@ def test_whatever_one_line_holds_is_shown_as_it_is(text: str) -> None:
     assert seen(shown(markdown)) == seen(text)
 
 
-@pytest.mark.parametrize("text", [":material/home:", ":tada:", "x :+1: y", "a -> b", "a <-> b", "a -- b", "a >= b"])
+@given(LINES)
+@example("https://esimerkki.fi/a")
+@example("www.esimerkki.fi")
+@example("nimi@esimerkki.fi")
+@example(":red[punainen]")
+@example(":small[pieni]")
+@example("::x")
+@example("->")
+@example("a --")
+@example("<=")
 def test_the_dialect_of_the_page_makes_nothing_of_a_line(text: str) -> None:
     left = shown(plain(text))
     assert {what: pattern.search(left) for what, pattern in DIALECT.items() if pattern.search(left)} == {}
+
+
+@pytest.mark.parametrize("text", ["a\n---\nb", "a\n===", "---", "***", "a\n\nb", "    koodi", "\tkoodi", "a\n- b"])
+def test_a_line_break_or_an_indent_makes_no_block(text: str) -> None:
+    markdown = plain(text)
+    assert {token.type for token in tokens(markdown)} <= PLAIN
+    assert seen(shown(markdown)) == seen(text)
+
+
+@pytest.mark.parametrize("text", ["&amp;", "&lt;b&gt;", "&#42;a&#42;", "a &auml; b"])
+def test_a_character_reference_is_shown_as_it_is_written(text: str) -> None:
+    assert seen(shown(plain(text))) == text

@@ -8,8 +8,8 @@ import pytest
 
 from components.first_start import SHIPPED
 from data.analysis import finnish
-from data.catalogue import load_catalogue
-from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role, Severity
+from data.catalogue import load_catalogue, normalise
+from data.model import Alias, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role, Severity
 from tests.shipped import FILES, RECORDS, TABLES, checked, observations, of, process_goals
 
 CATALOGUE = load_catalogue()
@@ -310,3 +310,18 @@ def test_the_two_counts_of_digimentorit_are_both_kept() -> None:
     told = {(one.value, one.qualifier, one.place.line) for one in counts}
     assert told == {(70.0, Qualifier.OVER, 4365), (80.0, Qualifier.ABOUT, 4436)}
     assert len({one.conflict.rpartition(":")[0] for one in counts}) == 1
+
+
+def test_the_loader_invents_no_wording() -> None:
+    assert {g.wording for g in process_goals() if g.region == "Kymenlaakso"} == {""}
+    assert {g.wording for g in process_goals() if g.id == "keusote-pt-39"} == {""}
+
+
+def test_a_spelling_means_one_measure_in_a_region_except_where_a_row_holds_two() -> None:
+    two_measures = {"€ / lapsi", "€ / asukas"}
+    known: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for one in CATALOGUE.indicators:
+        for alias in (Alias(text=one.id), Alias(text=one.name), *one.aliases):
+            known[one.region, normalise(alias.text)].add((one.id, alias.group))
+    ambiguous = {key for key, found in known.items() if len(found) > 1}
+    assert {(region, text) for region, text in ambiguous if not any(part in text for part in two_measures)} == set()

@@ -16,7 +16,7 @@ from data.analysis.views.comparison import Comparison, comparison
 from data.analysis.views.facts import conflicts, observation_rows, place_text, process_goal_rows, source_cards
 from data.analysis.views.goal import RegionGoal, goal_view
 from data.analysis.views.overview import Cell, Evidence, overview, status_chart
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, load_catalogue
 from data.model import (
     Concept,
     Direction,
@@ -31,6 +31,7 @@ from data.model import (
     Qualifier,
     Role,
 )
+from tests import shipped
 from tests.builders import catalogue, day, indicator, observation, process_goal, year
 
 TODAY = date(2023, 12, 31)
@@ -740,3 +741,49 @@ def test_a_source_counts_what_was_read_from_it() -> None:
 def test_a_day_is_written_the_finnish_way_in_the_table() -> None:
     (row,) = observation_rows(catalogue(), [observation(1.0, period=day(2022, 5, 2).model_copy(update={"label": ""}))])
     assert row["Jakso"] == "2.5.2022"
+
+
+THREE = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala")
+
+
+def scales(*days: int) -> list[set[str]]:
+    known = [indicator(f"{r}-osuus", region=r, national_id="THL 1") for r in THREE]
+    start = date(2019, 1, 1)
+    held = [
+        observation(
+            1.0, region=r, indicator=f"{r}-osuus", period=Period(label="j", start=start, end=start + timedelta(days=n))
+        )
+        for r, n in zip(THREE, days, strict=True)
+    ]
+    return [
+        {row.region for row in s.rows}
+        for s in comparison(catalogue(*known), THREE, held, [], date(2023, 12, 31)).shared
+    ]
+
+
+def test_a_first_region_that_differs_does_not_hide_that_the_others_compare() -> None:
+    assert scales(364, 364, 30) == [{"Kymenlaakso", "Keski-Uusimaa"}]
+
+
+def test_all_that_is_on_a_scale_compares_with_all_else_on_it() -> None:
+    assert not any({"Kymenlaakso", "Keski-Uusimaa"} <= found for found in scales(364 - 25, 364 + 25, 364))
+
+
+def test_a_card_of_a_conflict_shows_both_values_as_it_says() -> None:
+    held = [o for o in shipped.observations() if o.indicator == "etela-karjala-digimentorit"]
+    (made,) = cards(load_catalogue(), held, date(2023, 12, 31))
+    told = " ".join((made.headline, made.sentence, *(f.text for f in (*made.facts, *made.gaps))))
+    told = told.replace(finnish.NBSP, " ")
+    assert "noin 80 hlö" in told and "yli 70 hlö" in told
+    assert "liian vähän havaintoja" not in told  # two tellings of one fact are not two observations
+
+
+def test_what_is_told_in_words_only_is_told_on_the_goal_page() -> None:
+    held = [
+        observation(words="vakiintunut", role=Role.FOLLOW_UP, period=year(2021), indicator="a", unit=""),
+        observation(words="vähenee", role=Role.TARGET, period=Period(), indicator="b", unit=""),
+    ]
+    view = goal_view(catalogue(indicator("a"), indicator("b")), 1, ["Kymenlaakso"], held, [], date(2023, 12, 31))
+    told = dict(view.regions[0].without_numbers)
+    assert "vakiintunut" in told["A"]
+    assert "vähenee" in told["B"]

@@ -121,7 +121,7 @@ def test_a_sheet_of_text_beside_tables_is_passed_over() -> None:
     "rows",
     [
         [["Kunta", "2020"], ["Kotka", 5]],
-        [["Mittari", "Kymenlaakso", "Keusote"], ["Käynnit", 5, 6]],
+        [["Mittari", "Kotka", "Kouvola"], ["Käynnit", 5, 6]],
         [["vain tekstiä"]],
         [["Mittari"], ["Käynnit"]],
     ],

@@ -114,3 +114,24 @@ def test_a_range_of_days_reads_back_only_in_order(first: date, last: date) -> No
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused_but_never_breaks(text: str) -> None:
     periods.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("kevät 2021", "kevät 2021", ""),
+        ("15.5.2022", "15.5.2022", ""),
+        ("Kymenlaakso 3/2026", "3/2026", "Kymenlaakso"),
+        ("Seuranta (tammi–kesäkuu 2022)", "tammi–kesäkuu 2022", "Seuranta"),
+        ("Seuranta, huhtikuu 2019 – maaliskuu 2020, alueet", "huhtikuu 2019 – maaliskuu 2020", "Seuranta, alueet"),
+        ("Vuosi 2022: alueet", "Vuosi 2022", "alueet"),
+    ],
+)
+def test_a_period_is_found_within_a_text(text: str, label: str, rest: str) -> None:
+    found = periods.find(text)
+    assert found and (found[0].period.label, found[1]) == (label, rest)
+
+
+@pytest.mark.parametrize("text", ["", "Seuranta", "2021 ja 2022", "päivitetty 15.5.2022", "kevät", "Sheet1", "12345"])
+def test_a_text_without_a_period_or_with_several_tells_none(text: str) -> None:
+    assert periods.find(text) is None

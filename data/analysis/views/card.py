@@ -13,6 +13,9 @@ from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
 
 
+NO_NUMBERS = "Ei lukuja"
+
+
 class Fact(Record):
     """A labelled piece of a card: "Lähtötila" · "22 % (loppuvuosi 2019)"."""
 
@@ -162,7 +165,7 @@ def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
         if observations:
             return finnish.quantity(observations[-1]), _about(role, observations[-1])
     in_words = next((gap for gap in main.gaps if gap.words), None)
-    return (in_words.words, _about("Kuvattu sanoin", in_words)) if in_words else ("Ei lukuja", _reasons(main))
+    return (in_words.words, _about("Kuvattu sanoin", in_words)) if in_words else (NO_NUMBERS, _reasons(main))
 
 
 def _about(role: str, observation: Observation, group: str = "") -> str:
@@ -195,6 +198,8 @@ def _facts(series: Series, groups: Sequence[Series]) -> Iterable[Fact]:
     if series.latest or series.changes:
         for target in series.targets:
             yield Fact(label="Tavoite", text=value_at(target))
+    for told in series.alternatives:
+        yield Fact(label="Lähde kertoo myös", text=value_at(told))
     for other in series.comparisons:
         yield Fact(label=f"Vertailu: {finnish.group_text(other.group) or 'muu alue'}", text=value_at(other))
     for reported in series.changes:
@@ -247,7 +252,7 @@ def _source(catalogue: Catalogue, members: Sequence[Series]) -> str:
 
 
 def _all(series: Series) -> tuple[Observation, ...]:
-    return series.points + series.targets + series.comparisons + series.changes + series.gaps
+    return series.points + series.targets + series.comparisons + series.changes + series.gaps + series.alternatives
 
 
 def _has_number(series: Series) -> bool:

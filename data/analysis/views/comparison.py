@@ -10,7 +10,7 @@ from data.analysis.sentences import value_at
 from data.analysis.series import Series, series_of
 from data.analysis.views.card import Card, card, uncarded
 from data.analysis.views.overview import StatusChart, status_chart
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, slug
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record, Role
 
 
@@ -179,12 +179,25 @@ def _shared_scales(
                 candidates.setdefault((measure, series.group), []).append((indicator, observation))
     scales = []
     for found in candidates.values():
-        first = found[0]
-        same = [first] + [other for other in found[1:] if not reasons_against(first, _as_group(other, first[1]))]
-        if len(same) >= 2:
+        for same in _comparable(found):
             in_order = sorted(same, key=lambda pair: regions.index(pair[1].region))
             scales.append(_scale(catalogue, in_order))
     return tuple(scales)
+
+
+def _comparable(
+    found: Sequence[tuple[Indicator, Observation]],
+) -> list[list[tuple[Indicator, Observation]]]:
+    """Groups of at least two in which everyone compares with everyone: a candidate joins the first that takes it."""
+    groups: list[list[tuple[Indicator, Observation]]] = []
+    for candidate in found:
+        for group in groups:
+            if not any(reasons_against(member, _as_group(candidate, member[1])) for member in group):
+                group.append(candidate)
+                break
+        else:
+            groups.append([candidate])
+    return [group for group in groups if len(group) >= 2]
 
 
 def _as_group(candidate: tuple[Indicator, Observation], reference: Observation) -> tuple[Indicator, Observation]:
@@ -207,7 +220,7 @@ def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) 
         for _, o in same
     )
     return SharedScale(
-        id=indicator.id,
+        id=f"{indicator.id}-{slug(same[0][1].group)}-{same[0][1].period.start}",
         title=indicator.name,
         unit=same[0][1].unit,
         rows=rows,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.analysis import finnish
-from data.analysis.views.card import Card, cards
+from data.analysis.views.card import NO_NUMBERS, Card, cards
 from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 
@@ -65,7 +65,7 @@ def _region(
     ]
     seen = {card.indicator for card in primary}
     planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
-    silent = [(card.name, f"– {card.headline_about or card.headline}") for card in primary if not card.has_number]
+    silent = [(card.name, _told(card)) for card in primary if not card.has_number]
     known = catalogue.region(region)
     return RegionGoal(
         region=region,
@@ -75,6 +75,13 @@ def _region(
         folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),
         without_numbers=(*silent, *((i.name, "– suunniteltu, ei lukuja lähteessä") for i in planned)),
     )
+
+
+def _told(card: Card) -> str:
+    """What there is instead of numbers: the words and what they are, or why there are none."""
+    words = "" if card.headline == NO_NUMBERS else card.headline
+    parts = (words, card.headline_about, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))
+    return f"– {'; '.join(filter(None, parts))}"
 
 
 def _summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
