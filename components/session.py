@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.filters import example_is_chosen
 from components.first_start import open_example_store, open_store
+from data.analysis.protection import protect, protect_past
 from data.analysis.status import Status
 from data.analysis.views.card import statuses as statuses_of
 from data.analysis.views.changes import Difference
@@ -64,7 +65,8 @@ def observations(regions: Sequence[str], indicators: Sequence[str] | None = None
 def _observations(
     example: bool, version: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
 ) -> tuple[Observation, ...]:
-    return _store(example).observations(version=version, regions=regions, indicators=indicators)
+    found = _store(example).observations(version=version, regions=regions, indicators=indicators)
+    return protect(found, _catalogue(example))
 
 
 def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
@@ -103,15 +105,19 @@ def file_name(name: str) -> str:
 def _export_csv(example: bool) -> str:
     source = _store(example)
     version = source.version
-    return csv_of(_catalogue(example), source.observations(version=version), source.process_goals(version=version))
+    known = _catalogue(example)
+    observations = protect(source.observations(version=version), known)
+    return csv_of(known, observations, source.process_goals(version=version))
 
 
 def corrections(region: str, indicator: str) -> tuple[Correction, ...]:
-    """Values of an indicator that have been replaced, oldest first."""
+    """Values of an indicator that have been replaced, oldest first; what is hidden now was not any freer before."""
+    past = [one for one in store().history(region, indicator) if one.to_version is not None]
+    shown = protect_past((one.observation for one in past), observations([region], [indicator]), catalogue())
     return tuple(
-        Correction(from_version=past.from_version, to_version=past.to_version, observation=past.observation)
-        for past in store().history(region, indicator)
-        if past.to_version is not None
+        Correction(from_version=one.from_version, to_version=one.to_version, observation=observation)
+        for one, observation in zip(past, shown, strict=True)
+        if one.to_version is not None
     )
 
 
@@ -126,8 +132,15 @@ def newest_publication() -> Publication:
 
 
 def changes(version: int) -> tuple[Difference, ...]:
-    """What a version changed."""
-    return tuple(Difference(old=change.old, new=change.new) for change in store().changes(version))
+    """What a version changed, small numbers hidden."""
+    found = store().changes(version)
+    touched = [one for change in found for one in (change.old, change.new) if one]
+    current = observations(sorted({o.region for o in touched}), sorted({o.indicator for o in touched}))
+
+    def shown(one: Observation | None) -> Observation | None:
+        return protect_past([one], current, catalogue())[0] if one else None
+
+    return tuple(Difference(old=shown(change.old), new=shown(change.new)) for change in found)
 
 
 def local_time(moment: datetime) -> str:

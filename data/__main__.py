@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from components.first_start import open_store
+from data.analysis.protection import protect
 from data.catalogue import load_catalogue
 from data.export import export_csv
 
@@ -22,11 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.versio is not None and not 1 <= chosen.versio <= store.version:
         print(f"Versiota {chosen.versio} ei ole. Uusin versio on {store.version}.", file=sys.stderr)
         return 2
-    text = export_csv(
-        load_catalogue(),
-        store.observations(version=chosen.versio),
-        store.process_goals(version=chosen.versio),
-    )
+    catalogue = load_catalogue()
+    observations = protect(store.observations(version=chosen.versio), catalogue)
+    text = export_csv(catalogue, observations, store.process_goals(version=chosen.versio))
     if chosen.out:
         chosen.out.write_text(text, encoding="utf-8", newline="")
     else:

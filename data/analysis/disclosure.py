@@ -83,8 +83,9 @@ def _leaks(shown: _Shown, hidden: Set[Cell], k: int) -> Iterator[list[Cell]]:
     """
     told, completed = _families(shown.keys() | hidden, shown)
     for families in (told, completed) if told != completed else (told,):
-        edges = _edges({cell for family in families for cell in family.members} | shown.keys() | hidden)
-        sums = (*_sums_of_periods(shown, edges), *_zeros(shown, edges), *(_rest(f, shown) for f in families))
+        cells = shown.keys() | hidden | {cell for family in families for cell in family.members}
+        edges = _edges(cells)
+        sums = (*_sums_of_periods(shown, cells, edges), *_zeros(shown, edges), *(_rest(f, shown) for f in families))
         relations = Relations(shown.keys(), sums)
         for cell in sorted(hidden):
             if formula := relations.in_known(_value(cell)):
@@ -124,7 +125,10 @@ def _families(cells: Iterable[Cell], shown: _Shown) -> tuple[list[_Family], list
             named[dimension].add(part)
             found[cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :]), dimension].append(cell)
     told = [_Family(parent, tuple(children)) for (parent, _), children in found.items()]
-    completed = [_Family(parent, tuple(_with_part(parent, p) for p in sorted(named[name]))) for parent, name in found]
+    completed = [
+        _Family(parent, tuple(parent._replace(parts=tuple(sorted((*parent.parts, p)))) for p in sorted(named[name])))
+        for parent, name in found
+    ]
     return told + [_Family(None, family.children) for family in told if _are_answers(family, shown)], completed
 
 
@@ -134,18 +138,13 @@ def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield from combinations(parts, size)
 
 
-def _with_part(cell: Cell, part: str) -> Cell:
-    return cell._replace(parts=tuple(sorted((*cell.parts, part))))
-
-
 def _are_answers(family: _Family, shown: _Shown) -> bool:
     """Whether the children are answers of the same people: asked alike, and together no more than all of them."""
     told = [shown[child] for child in family.children if child in shown]
     counted = [people.counted for people in told if people.counted is not None]
-    asked = {people.asked for people in told}
-    everybody = next(iter(asked), None)
-    is_alike = everybody is not None and len(asked) == 1 and len(counted) == len(told)
-    return is_alike and len(family.children) > 2 and sum(counted) <= (everybody or 0)
+    asked = {people.asked for people in told if people.asked is not None}
+    is_alike = len(asked) == 1 and len(counted) == len(told) == sum(people.asked is not None for people in told)
+    return is_alike and len(family.children) > 2 and sum(counted) <= asked.pop()
 
 
 def _edges(cells: Iterable[Cell]) -> _Edges:
@@ -160,10 +159,12 @@ def _value(cell: Cell) -> _Terms:
     return {(cell.parts, cell.end): 1, (cell.parts, cell.start): -1}
 
 
-def _sums_of_periods(shown: _Shown, edges: _Edges) -> Iterator[_Terms]:
-    """Shown cells as differences of running totals, in the groups whose periods are not all apart from each other."""
+def _sums_of_periods(shown: _Shown, cells: Iterable[Cell], edges: _Edges) -> Iterator[_Terms]:
+    """Shown cells as differences of running totals, in the groups some period of which is made up of shorter ones."""
+    joined = {cell.parts for cell in cells if any(cell.start < edge < cell.end for edge in edges[cell.parts])}
     for cell in shown:
-        yield {**_value(cell), cell: -1}
+        if cell.parts in joined:
+            yield {**_value(cell), cell: -1}
 
 
 def _zeros(shown: _Shown, edges: _Edges) -> Iterator[_Terms]:

@@ -57,6 +57,15 @@ def protect(
     return tuple(made)
 
 
+def protect_past(
+    past: Iterable[Observation], current: Iterable[Observation], catalogue: Catalogue
+) -> tuple[Observation, ...]:
+    """Replaced or changed values as they may be shown beside `current`, which is protected already, in their order."""
+    closed = {o.key for o in current if o.missing is Missing.HIDDEN}
+    alone = (protect([o], catalogue)[0] for o in past)
+    return tuple(hide(o) if o.key in closed else o for o in alone)
+
+
 def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int | None:
     """k of an indicator, whose counts from 1 to k − 1 are hidden. None: its numbers are public."""
     rule = indicator.small_number_rule if indicator else ""

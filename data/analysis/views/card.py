@@ -12,7 +12,6 @@ from data.analysis.views.charts import TimeChart, time_chart
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
 
-
 NO_NUMBERS = "Ei lukuja"
 
 
