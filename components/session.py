@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.filters import example_is_chosen
 from components.first_start import open_example_store, open_store
-from data.analysis.protection import protect, protect_past
+from data.analysis.past import protect_past
+from data.analysis.protection import protect
 from data.analysis.status import Status
 from data.analysis.views.card import statuses as statuses_of
 from data.analysis.views.changes import Difference

@@ -11,7 +11,10 @@ from data.export import export_csv
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write all observations and statuses of a version (none: the current one) as one CSV. Returns the exit code."""
+    """Write all observations and statuses of a version (none: the current one) as one CSV. Returns the exit code.
+
+    Small numbers are hidden as on the screen.
+    """
     parser = argparse.ArgumentParser(prog="python -m data", description="Seurantatietojen vienti")
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="kaikki havainnot ja tilat yhtenä CSV-tiedostona")

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from data.catalogue import load_catalogue
-
 LEVEL = "#7D7F85"  # baselines and comparisons: grey, dashed
 TARGET = "#0F8A5F"
 SIGNAL = "#C8500A"
@@ -33,6 +31,11 @@ _COMPARED = {
     "paijat-hame": RegionStyle("#A64CA6", "triangle-up", "dashdot"),
     "keski-suomi": RegionStyle("#8F7400", "cross", "longdash"),
 }
+_OTHERS = (
+    *("etela-pohjanmaa", "etela-savo", "ita-uusimaa", "kainuu", "kanta-hame", "keski-pohjanmaa", "lappi"),
+    *("lansi-uusimaa", "pirkanmaa", "pohjanmaa", "pohjois-karjala", "pohjois-pohjanmaa", "pohjois-savo", "satakunta"),
+    *("vantaa-ja-kerava", "varsinais-suomi", "helsinki", "ahvenanmaa"),
+)
 _COLOURS = ("#3A7CA5", "#B5484B", "#6B7F2A", "#7A64C2", "#A8682A", "#2E8686")
 _MARKERS = ("pentagon", "hexagon", "star", "triangle-down", "x", "hourglass")
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
@@ -42,8 +45,7 @@ def region_style(slug: str) -> RegionStyle:
     """The style of a region: its own for the compared ones, one by its place in the list for the others."""
     if slug in _COMPARED:
         return _COMPARED[slug]
-    slugs = [region.slug for region in load_catalogue().regions if region.slug not in _COMPARED]
-    at = slugs.index(slug) if slug in slugs else len(slugs)
+    at = _OTHERS.index(slug) if slug in _OTHERS else len(_OTHERS)
     turn = at // len(_COLOURS)
     return RegionStyle(
         _COLOURS[at % len(_COLOURS)], _MARKERS[(at + turn) % len(_MARKERS)], _DASHES[(at + turn) % len(_DASHES)]

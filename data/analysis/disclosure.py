@@ -27,16 +27,20 @@ class Cell(NamedTuple):
 
 
 class People(NamedTuple):
-    """The counts behind a value; None: not told. `size` is the one of them by which the next smallest is chosen."""
+    """The counts behind a value, nan where they are not told; the next smallest is chosen by `size`."""
 
-    counted: float | None
-    asked: float | None
+    counted: float
+    asked: float
     size: float
 
     def any_small(self, k: int) -> bool:
         """Whether those counted, those asked, or those asked and not counted are from 1 to k − 1."""
-        rest = None if self.counted is None or self.asked is None else self.asked - self.counted
-        return any(number is not None and 1 <= number < k for number in (self.counted, self.asked, rest))
+        return any(1 <= number < k for number in (self.counted, self.asked, self.asked - self.counted))
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether there is nobody to hide, counted or asked."""
+        return not self.size and not self.asked > 0
 
 
 _Shown = Mapping[Cell, People]
@@ -68,7 +72,7 @@ def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
         still = {cell: people for cell, people in sorted(shown.items()) if cell not in closed}
         found: set[Cell] = set()
         for formula in _leaks(still, closed, k):
-            able = [cell for cell in formula if still[cell].size or still[cell].asked]
+            able = [cell for cell in formula if not still[cell].is_nobody]
             if able and found.isdisjoint(formula):
                 found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
         if not found:
@@ -103,15 +107,9 @@ def _cells(terms: _Terms) -> list[Cell]:
 
 
 def _people(formula: _Terms, shown: _Shown) -> People:
-    """The counts that a sum of shown cells makes; None where a part of it does not tell."""
+    """The counts that a sum of shown cells makes."""
     parts = [(float(formula[cell]), shown[cell]) for cell in _cells(formula)]
-
-    def added(numbers: Iterable[float | None]) -> float | None:
-        known = [factor * number for (factor, _), number in zip(parts, numbers, strict=True) if number is not None]
-        return sum(known) if len(known) == len(parts) else None
-
-    counted, asked = added(people.counted for _, people in parts), added(people.asked for _, people in parts)
-    return People(counted, asked, size=sum(factor * people.size for factor, people in parts))
+    return People(*(sum(factor * people[at] for factor, people in parts) for at in range(3)))
 
 
 def _families(cells: Iterable[Cell], shown: _Shown) -> tuple[list[_Family], list[_Family]]:
@@ -141,10 +139,8 @@ def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _are_answers(family: _Family, shown: _Shown) -> bool:
     """Whether the children are answers of the same people: asked alike, and together no more than all of them."""
     told = [shown[child] for child in family.children if child in shown]
-    counted = [people.counted for people in told if people.counted is not None]
-    asked = {people.asked for people in told if people.asked is not None}
-    is_alike = len(asked) == 1 and len(counted) == len(told) == sum(people.asked is not None for people in told)
-    return is_alike and len(family.children) > 2 and sum(counted) <= asked.pop()
+    asked = {people.asked for people in told}
+    return len(family.children) > 2 and len(asked) == 1 and sum(people.counted for people in told) <= asked.pop()
 
 
 def _edges(cells: Iterable[Cell]) -> _Edges:
@@ -170,7 +166,7 @@ def _sums_of_periods(shown: _Shown, cells: Iterable[Cell], edges: _Edges) -> Ite
 def _zeros(shown: _Shown, edges: _Edges) -> Iterator[_Terms]:
     """Within a period that is shown to be zero nothing passes, in the group or in its subgroups, told or not."""
     for cell, people in shown.items():
-        if not people.size and not people.asked:
+        if people.is_nobody:
             for parts in edges:
                 if set(cell.parts) <= set(parts):
                     inside = [edge for edge in edges[parts] if cell.start <= edge <= cell.end]

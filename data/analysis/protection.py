@@ -3,13 +3,13 @@
 A count from 1 to k − 1 is hidden, and with it every value that would give it away. Zero is shown. k is on the
 indicator's card: "julkinen" (published already: nothing is hidden), a whole number, or empty for the setting.
 
-Not guarded against: a value of another indicator (one that is the numerator, the denominator or the difference of two
-others), free text of the observations that are shown, and what was seen before a correction.
+Not guarded against: what follows from other indicators (one may be the numerator, the denominator or the difference of
+others), from free text of the observations that are shown, and from what was shown before a correction.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
-from typing import TypeGuard
+from collections.abc import Iterable, Mapping, Sequence, Set
+from math import nan
 
 from data.analysis.disclosure import Cell, Edge, People, hidden_beside
 from data.analysis.series import is_count
@@ -19,11 +19,8 @@ from data.model import Indicator, Missing, Observation, Period, Role
 
 PUBLIC = "julkinen"
 MEASURES = frozenset({"%", "%-yks.", "€", "milj. €", "1 000 €", "pistettä", "min", "h", "vrk", "pv", "vk", "kk", "v"})
-_OWN = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and other areas' values are published by others
-_NOTHING = {
-    "value": None, "lower": None, "upper": None, "qualifier": None, "n": None, "words": "", "note": "",
-    "missing": Missing.HIDDEN,
-}  # fmt: skip
+_MOST_PARTS = 6  # of a group that is taken apart: each one doubles the groups that it belongs to
+_ROLES = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and a comparison is another area's published value
 
 
 def protect(
@@ -31,39 +28,21 @@ def protect(
 ) -> tuple[Observation, ...]:
     """The observations that may be shown, cached and exported, in the order given.
 
-    A hidden one comes back with `Missing.HIDDEN` and without its numbers, words, note and printed text; whatever was
-    read from the same printed text comes back without that. All observations of an indicator in a region have to be
-    given together. Protecting again changes nothing. Raises ValueError when a card's k is not a whole number.
+    A hidden one comes back with `Missing.HIDDEN` and without its numbers, words, note and printed text; what was read
+    from the same printed text comes back without that. All that is known of an indicator in a region has to be given at
+    once. Protecting again changes nothing. Raises ValueError where a card's k is not a whole number.
     """
     given = tuple(observations)
     limits = {o.indicator: threshold(catalogue.indicator(o.indicator), settings) for o in given}
-    members: dict[tuple[str, str], dict[int, Observation]] = defaultdict(dict)
-    for at, o in enumerate(given):
-        members[o.region, o.indicator][at] = o
-    hidden: set[int] = set()
-    for (_, indicator_id), own in members.items():
-        card, k = catalogue.indicator(indicator_id), limits[indicator_id]
-        if k is not None:
-            hidden |= _hidden_of_one(own, card.unit if card else "", k)
+    hidden = _hidden(given, limits, catalogue)
     printed = {given[at].place for at in hidden if given[at].place.as_printed}
-    made = []
-    for at, o in enumerate(given):
+
+    def protected(at: int, o: Observation) -> Observation:
         if at in hidden:
-            made.append(hide(o))
-        elif o.place in printed and limits[o.indicator] is not None:
-            made.append(_without_print(o))
-        else:
-            made.append(o)
-    return tuple(made)
+            return hide(o)
+        return _without_print(o) if o.place in printed and limits[o.indicator] is not None else o
 
-
-def protect_past(
-    past: Iterable[Observation], current: Iterable[Observation], catalogue: Catalogue
-) -> tuple[Observation, ...]:
-    """Replaced or changed values as they may be shown beside `current`, which is protected already, in their order."""
-    closed = {o.key for o in current if o.missing is Missing.HIDDEN}
-    alone = (protect([o], catalogue)[0] for o in past)
-    return tuple(hide(o) if o.key in closed else o for o in alone)
+    return tuple(protected(at, o) for at, o in enumerate(given))
 
 
 def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int | None:
@@ -74,27 +53,45 @@ def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int
 
 def hide(observation: Observation) -> Observation:
     """The observation with everything taken away that tells its value."""
-    return _without_print(observation).model_copy(update=_NOTHING)
+    numbers = dict.fromkeys(("value", "lower", "upper", "qualifier", "n"))
+    return _without_print(observation).model_copy(
+        update={**numbers, "words": "", "note": "", "missing": Missing.HIDDEN}
+    )
 
 
 def _without_print(observation: Observation) -> Observation:
     return observation.model_copy(update={"place": observation.place.model_copy(update={"as_printed": ""})})
 
 
+def _hidden(given: Sequence[Observation], limits: Mapping[str, int | None], catalogue: Catalogue) -> set[int]:
+    """Where the hidden ones are among all."""
+    members: dict[tuple[str, str], dict[int, Observation]] = defaultdict(dict)
+    for at, o in enumerate(given):
+        members[o.region, o.indicator][at] = o
+    found: set[int] = set()
+    for (_, indicator_id), own in members.items():
+        card, k = catalogue.indicator(indicator_id), limits[indicator_id]
+        if k is not None:
+            found |= _hidden_of_one(own, card.unit if card else "", k)
+    return found
+
+
 def _hidden_of_one(own: Mapping[int, Observation], card_unit: str, k: int) -> set[int]:
-    """Which observations of one indicator in one region are hidden: its tables, one a unit, and then its changes."""
+    """Where the hidden ones of one indicator in one region are: in its tables, one a unit, and then its changes."""
     tables: dict[str, dict[int, Observation]] = defaultdict(dict)
     for at, o in own.items():
-        if o.role in _OWN:
+        if o.role in _ROLES:
             tables[o.unit or card_unit][at] = o
-    found, hidden, shown = set(), set(), set()
+    found: set[int] = set()
+    hidden: set[Cell] = set()
+    shown: set[Cell] = set()
     for unit, table in tables.items():
-        closed, still = _split(table.values(), unit, k)
+        closed, open_ = _split(table.values(), unit, k)
         found |= {at for at, o in table.items() if _cell(o) in closed and _tells(o)}
         hidden |= closed
-        shown |= still
+        shown |= open_
     changes = {at: o for at, o in own.items() if o.role is Role.CHANGE and _tells(o)}
-    return found | {at for at, o in changes.items() if _is_small(o, k) or _involves(o, hidden, shown - hidden)}
+    return found | {at for at, o in changes.items() if _is_small(o, "", k) or _involves(o, hidden, shown - hidden)}
 
 
 def _split(table: Iterable[Observation], unit: str, k: int) -> tuple[set[Cell], set[Cell]]:
@@ -102,24 +99,34 @@ def _split(table: Iterable[Observation], unit: str, k: int) -> tuple[set[Cell], 
     small: set[Cell] = set()
     counts: dict[Cell, People] = {}
     for o in table:
-        people = _people(o, unit)
-        if o.missing is Missing.HIDDEN or _is_small(o, k) or any(one.any_small(k) for one in people):
+        if o.missing is Missing.HIDDEN or _is_small(o, unit, k):
             small.add(_cell(o))
-        elif people:
+        elif people := _people(o, unit):
             counts[_cell(o)] = people[0]
     shown = {cell: people for cell, people in counts.items() if cell not in small}
     closed = hidden_beside(shown, small, k)
     return closed, shown.keys() - closed
 
 
+def _is_small(observation: Observation, unit: str, k: int) -> bool:
+    """Whether a count, or those asked behind any value, or those asked and not counted are from 1 to k − 1.
+
+    A change counts nobody: only those asked behind it do.
+    """
+    is_change = observation.role is Role.CHANGE
+    few_asked = observation.n is not None and 1 <= observation.n < k
+    return few_asked or (not is_change and any(people.any_small(k) for people in _people(observation, unit)))
+
+
 def _people(observation: Observation, unit: str) -> list[People]:
     """The counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
-    n, found = observation.n, []
-    for value in filter(_is_told, (observation.value, observation.lower, observation.upper)):
-        if _counts_people(value, unit):
+    n = nan if observation.n is None else observation.n
+    found = []
+    for value in (observation.value, observation.lower, observation.upper):
+        if value is not None and _counts_people(value, unit):
             found.append(People(counted=value, asked=n, size=value))
-        elif n is not None:
-            counted = round(value * n / 100) if unit == "%" else None
+        elif value is not None and observation.n is not None:
+            counted = round(value * n / 100) if unit == "%" else nan
             found.append(People(counted=counted, asked=n, size=n))
     return found
 
@@ -127,27 +134,21 @@ def _people(observation: Observation, unit: str) -> list[People]:
 def _counts_people(value: float, unit: str) -> bool:
     """Whether a value is a count: in a unit of counting, or a whole number in a unit that is not known to measure.
 
-    An unknown unit ("lasta") counts for sure rather than for likely: showing too much cannot be undone.
+    A number without a unit and one in an unknown unit ("lasta") may be counts: what is shown cannot be taken back.
     """
     return is_count(unit) or (unit not in MEASURES and "/" not in unit and value.is_integer())
 
 
-def _is_told(value: float | None) -> TypeGuard[float]:
-    return value is not None
-
-
-def _is_small(observation: Observation, k: int) -> bool:
-    """Whether so few are behind the value that it is hidden whole."""
-    return observation.n is not None and 1 <= observation.n < k
-
-
 def _tells(observation: Observation) -> bool:
-    return observation.is_numeric or bool(observation.words) or observation.missing is Missing.HIDDEN
+    told = (observation.is_numeric, observation.words, observation.n is not None)
+    return any(told) or observation.missing is Missing.HIDDEN
 
 
 def _involves(change: Observation, hidden: Iterable[Cell], shown: Set[Cell]) -> bool:
-    """Whether a reported change may give a hidden count away: it tells of its own group in the period of a hidden count
-    what is not shown there. The source does not name its ends, so every period counts that is not after it."""
+    """Whether a reported change may give a hidden count away: in the period of one, its own group's value is not shown.
+
+    The source does not name the ends of its change, so any period may be one that does not begin after it.
+    """
     own = _cell(change)
     return any(
         cell._replace(parts=own.parts) not in shown
@@ -158,7 +159,7 @@ def _involves(change: Observation, hidden: Iterable[Cell], shown: Set[Cell]) -> 
 
 def _cell(observation: Observation) -> Cell:
     parts = tuple(sorted(part.strip() for part in observation.group.split("|") if part.strip()))
-    return Cell(parts, *_edges(observation.period))
+    return Cell(parts if len(parts) <= _MOST_PARTS else (observation.group,), *_edges(observation.period))
 
 
 def _edges(period: Period) -> tuple[Edge, Edge]:

@@ -188,3 +188,21 @@ def test_unknown_columns_are_told_and_left_out() -> None:
 def test_two_columns_with_one_meaning_stop() -> None:
     result = checked(lines("mittari;vuosi;kuukausi;arvo", "Käynnit;2021;3;5"))
     assert only(result, "sama-otsikko").found == "“vuosi” ja “kuukausi”" and result.stops
+
+
+@pytest.mark.parametrize(
+    ("row", "region", "told"),
+    [
+        ("Kymenlaakso;10", "Kymenlaakso", []),
+        ("Kymenlaakso;06", "Kymenlaakso", []),  # its code before 2023
+        ("Kymenlaakso;7", "Kymenlaakso", ["aluekoodi-ristiriita"]),
+        (";90", "Helsinki", []),
+        (";6", "6", ["moniselitteinen-aluekoodi"]),
+        ("Kotka;285", "Kotka", ["tuntematon-alue"]),
+        (";", "Lappi", []),
+    ],
+)
+def test_a_region_code_agrees_with_the_name_or_stands_for_it(row: str, region: str, told: list[str]) -> None:
+    result = checked(lines("alue;aluekoodi;mittari;jakso;arvo", f"{row};Uusi;2021;5"), region="Lappi")
+    assert [one.region for one in result.observations] == [region]
+    assert [code for code in codes(result) if "alue" in code] == told
