@@ -152,3 +152,12 @@ def test_a_break_in_the_series_cuts_the_line() -> None:
     (card,) = cards(catalogue(broken), [observation(10), follow_up(20, year(2021))], TODAY)
     assert card.time_chart is not None
     assert [point.value for point in card.time_chart.points] == [10, None, 20]
+
+
+def test_a_series_with_hidden_months_has_no_limits_since_only_large_values_would_make_them() -> None:
+    shown = monthly([20.0, 21.0] * 9)
+    hidden = follow_up(None, month(18), missing=Missing.HIDDEN)
+    card = made(*shown, hidden)
+    assert card.time_chart is not None
+    assert card.time_chart.bands == card.time_chart.signals == ()
+    assert "peitetty" in card.time_chart.caution

@@ -8,7 +8,7 @@ from data.analysis.ladder import Rung, caution, monthly_points, rung
 from data.analysis.sentences import value_at
 from data.analysis.series import Series, is_count
 from data.analysis.xmr import RULE_SET, Xmr, outlook, xmr
-from data.model import Action, Indicator, Observation, Record, Role
+from data.model import Action, Indicator, Missing, Observation, Record, Role
 
 
 class Point(Record):
@@ -77,6 +77,9 @@ class TimeChart(Record):
         return "alustavat" if self.bands and self.bands[-1].is_trial else "lukitut"
 
 
+_HIDDEN = "pieniä lukuja on peitetty, joten keskiviivaa ja rajoja ei lasketa"
+
+
 def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequence[Action] = ()) -> TimeChart | None:
     """The series as a chart when there is more than one dated point; `told` is its sentence."""
     unit = series.latest.unit if series.latest else indicator.unit
@@ -90,7 +93,8 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
     step = rung(series)
     is_monthly = step in (Rung.RUN_CHART, Rung.CONTROL_CHART)
     points = _by_month(monthly_points(series)) if is_monthly else _with_gaps(shown, series, indicator)
-    control = _control(indicator, points) if is_monthly else Xmr(phases=(), signals=())
+    has_hidden = any(gap.missing is Missing.HIDDEN for gap in series.gaps)
+    control = _control(indicator, points) if is_monthly and not has_hidden else Xmr(phases=(), signals=())
     return TimeChart(
         title=indicator.name,
         region=series.region,
@@ -102,7 +106,7 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
         markers=_markers(indicator, actions, points),
         rule_set=RULE_SET if control.phases else "",
         outlook=_outlook(indicator, series, control),
-        caution=caution(step),
+        caution=_HIDDEN if is_monthly and has_hidden else caution(step),
         alt=told,
     )
 

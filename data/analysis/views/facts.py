@@ -34,7 +34,7 @@ def observation_rows(catalogue: Catalogue, observations: Iterable[Observation]) 
                 "Arvo": finnish.quantity(o),
                 "n": finnish.number(o.n) if o.n is not None else "",
                 "Lähde": o.place.source,
-                "Rivi": o.place.line,
+                "Rivi": _line(o.place.line),
                 "Kohta": o.place.table or o.place.cell,
                 "Lähteessä": o.place.as_printed,
                 "Päätelty": ", ".join(o.inferred),
@@ -42,6 +42,10 @@ def observation_rows(catalogue: Catalogue, observations: Iterable[Observation]) 
             }
         )
     return rows
+
+
+def _line(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def process_goal_rows(process_goals: Iterable[ProcessGoal]) -> list[Row]:
@@ -57,8 +61,8 @@ def process_goal_rows(process_goals: Iterable[ProcessGoal]) -> list[Row]:
             "Jatkuu": g.continues,
             "Vastuu": g.continues_with,
             "Lähde": g.place.source,
-            "Rivi": g.place.line,
-            "Tilan rivi": g.status_line,
+            "Rivi": _line(g.place.line),
+            "Tilan rivi": _line(g.status_line),
             "Huomautus": g.note,
         }
         for g in process_goals
