@@ -1,6 +1,7 @@
 """Small files for the tests, and a catalogue that stays the same whatever the shipped one holds."""
 
 import io
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -8,9 +9,9 @@ from typing import Any
 from openpyxl import Workbook
 
 from data.catalogue import Catalogue, load_catalogue
-from data.model import Alias, Finding, Indicator
+from data.model import Alias, Finding, Indicator, Observation, Period, Role
 from loaders.check import Checked, check
-from tests.builders import indicator
+from tests.builders import indicator, observation
 
 TODAY = date(2026, 11, 22)
 
@@ -61,6 +62,19 @@ def book(*rows: Sequence[object], fill: Fill | None = None, sheet: str = "Seuran
 def lines(*rows: str, encoding: str = "utf-8") -> bytes:
     """A text table of these lines."""
     return "\n".join(rows).encode(encoding)
+
+
+def month(number: int, year: int = 2025) -> Period:
+    """The first month of a year is 1; 13 is the first of the next one."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    last = date(year, number, monthrange(year, number)[1])
+    return Period(label=f"{number}/{year}", start=date(year, number, 1), end=last)
+
+
+def series(values: Sequence[float], **fields: object) -> list[Observation]:
+    """One published value a month, from 1/2025 on."""
+    shared: dict[str, object] = {"indicator": "kaynnit", "unit": "käyntiä", "role": Role.FOLLOW_UP} | fields
+    return [observation(value, period=month(at), **shared) for at, value in enumerate(values, start=1)]
 
 
 def checked(content: bytes, file_name: str = "", **options: Any) -> Checked:

@@ -186,6 +186,9 @@ LABELS = st.sampled_from(["2021", "kevät 2021", "3/2022", "joskus", ""])
 ROLES = st.sampled_from(["seuranta", "lähtötila", "tavoite", "", "mikä"])
 LONG_ROWS = st.lists(st.tuples(NAMES, LABELS, ROLES, CELLS), max_size=8)
 WIDE_ROWS = st.lists(st.tuples(NAMES, CELLS, CELLS, CELLS), max_size=8)
+PLACES = st.sampled_from(["967", "887", "Kymenlaakson hyvinvointialue", "Koko maa", "Kotka", "6", ""])
+GENDERS = st.sampled_from(["total", "naiset", "male", "outo", ""])
+SOTKANET_ROWS = st.lists(st.tuples(NAMES, PLACES, LABELS, GENDERS, CELLS), max_size=8)
 GOAL_ROWS = st.lists(
     st.tuples(st.sampled_from(["Malli", "Toinen", ""]), st.sampled_from(["valmis", "kesken", "outo", ""]), LABELS),
     max_size=8,
@@ -224,6 +227,24 @@ def test_every_cell_of_a_table_by_periods_is_told(rows: list[tuple[str, ...]]) -
             row[1:]
         ):
             assert cells >= {f"{column}{number}" for column in "BCD"}
+
+
+@settings(deadline=None)
+@given(WIDE_ROWS)
+def test_every_cell_of_a_table_by_regions_is_told(rows: list[tuple[str, ...]]) -> None:
+    result = checked(book(["Seuranta 2021"], ("Mittari", "Kymenlaakso", "Keusote", "Lappi"), *rows))
+    assert rows_told(result) >= {number for number, row in enumerate(rows, start=3) if any(row)}
+    cells = {record.place.cell for record in result.observations} | {finding.cell for finding in result.findings}
+    for number, row in enumerate(rows, start=3):
+        if row[0] in ("Käynnit", "Uusi", "1.1 - Kiireelliset sijoitukset") and any(row[1:]):
+            assert cells >= {f"{column}{number}" for column in "BCD"}
+
+
+@settings(deadline=None)
+@given(SOTKANET_ROWS)
+def test_every_row_of_sotkanet_is_told(rows: list[tuple[str, ...]]) -> None:
+    result = checked(lines("indicator;region;year;gender;primary value", *map(";".join, rows)))
+    assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
 @settings(deadline=None)

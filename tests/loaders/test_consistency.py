@@ -2,12 +2,20 @@
 
 import pytest
 
-from data.model import Severity
-from tests.builders import indicator, year
-from tests.loaders.files import catalogue, checked, codes, lines, only
-from tests.loaders.test_plausibility import month, observation, series
+from data.model import Observation, Role, Severity
+from tests.builders import indicator, observation, year
+from tests.loaders.files import catalogue, checked, codes, lines, only, series
 
 GROUPS = "Mittari;Ryhmä;Jakso;Yksikkö;Arvo"
+
+
+def published(number: int, **values: float) -> list[Observation]:
+    """One year of an indicator: the whole, and parts as "sukupuoli_naiset"."""
+    return [
+        observation(value, indicator="Uusi", group=group, unit="hlö", role=Role.FOLLOW_UP, period=year(number))
+        for name, value in values.items()
+        for group in ["" if name == "whole" else name.replace("_", ": ")]
+    ]
 
 
 @pytest.mark.parametrize("value", ["12 hlö, n=10", "12 asiakasta (n = 10)"])
@@ -46,22 +54,14 @@ def test_parts_that_add_up_or_need_not_are_fine(rows: tuple[str, ...]) -> None:
 
 
 def test_parts_that_have_been_the_whole_are_so_again() -> None:
-    rows = [("", 100), ("kunta: Kotka", 60), ("kunta: Hamina", 40)]
-    current = [
-        observation(value, indicator="Uusi", group=group, unit="hlö", role="seuranta", period=year(2024))
-        for group, value in rows
-    ]
+    current = published(2024, whole=100, kunta_Kotka=60, kunta_Hamina=40)
     content = lines(GROUPS, "Uusi;;2025;hlö;110", "Uusi;kunta: Kotka;2025;hlö;60", "Uusi;kunta: Hamina;2025;hlö;45")
     assert "osat-eivät-täsmää" in codes(checked(content, current=current))
     assert "osat-eivät-täsmää" not in codes(checked(content))
 
 
 def test_a_part_that_is_corrected_is_added_to_the_published_ones() -> None:
-    rows = [("", 100), ("sukupuoli: naiset", 60), ("sukupuoli: miehet", 40)]
-    current = [
-        observation(value, indicator="Uusi", group=group, unit="hlö", role="seuranta", period=year(2025))
-        for group, value in rows
-    ]
+    current = published(2025, whole=100, sukupuoli_naiset=60, sukupuoli_miehet=40)
     result = checked(lines(GROUPS, "Uusi;sukupuoli: miehet;2025;hlö;50"), current=current)
     assert only(result, "osat-eivät-täsmää").cell == "E2"
     assert "osat-eivät-täsmää" not in codes(checked(lines(GROUPS, "Muu;;2025;hlö;5"), current=current))
@@ -95,7 +95,3 @@ def test_what_is_called_cumulative_falls_only_with_a_new_year() -> None:
 )
 def test_what_may_fall_is_not(content: bytes) -> None:
     assert "kertymä-laskee" not in codes(checked(content))
-
-
-def test_other_months_are_in_their_own_order() -> None:
-    assert [one.period for one in series((1, 2))] == [month(1), month(2)]

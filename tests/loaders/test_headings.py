@@ -1,7 +1,7 @@
 import pytest
 
 from data.fields import observation_fields, process_goal_fields
-from loaders.headings import GOALS, LONG
+from loaders.headings import BY_REGION, GOALS, LONG, SOTKANET, WIDE
 from tests.builders import observation, process_goal
 from tests.loaders.files import CATALOGUE
 
@@ -53,6 +53,6 @@ def test_every_field_of_the_export_is_known() -> None:
 
 
 def test_no_heading_means_two_columns() -> None:
-    for vocabulary in (LONG, GOALS):
+    for vocabulary in (BY_REGION, GOALS, LONG, SOTKANET, WIDE):
         names = [name for names in vocabulary.names.values() for name in names]
         assert len(names) == len(set(names))

@@ -107,6 +107,17 @@ def test_the_sheet_comes_before_the_region_that_is_chosen_and_says_so() -> None:
     assert lent(result) == [("Keusote", "Keski-Uusimaa")]
 
 
+def test_a_sheet_of_sotkanets_numbers_for_each_region() -> None:
+    rows = [("Indikaattori", "Vuosi", "Sukupuoli", "Arvo"), ["Käynnit", 2025, "yhteensä", 1]]
+    result = workbook({"Keusote": rows})
+    assert told(result) == [("Keski-Uusimaa", "2025", 1)] and lent(result) == [("Keusote", "Keski-Uusimaa")]
+
+
+def test_a_region_code_comes_before_the_sheet() -> None:
+    result = workbook({"Keusote": [("Aluekoodi", "Mittari", "Jakso", "Arvo"), [90, "Käynnit", 2025, 1]]})
+    assert told(result) == [("Helsinki", "2025", 1)] and lent(result) == []
+
+
 def test_a_sheet_by_regions_is_of_the_regions_in_its_headings() -> None:
     result = workbook({"Kymenlaakso 2026": [("Mittari", "Keusote"), ["Käynnit", 1]]})
     assert told(result) == [("Keski-Uusimaa", "2026", 1)] and lent(result) == []
