@@ -30,14 +30,14 @@ def fraction_read(cell: Cell, sheet: str, quantity: Quantity) -> Finding:
     return finding("osamäärä", sheet=sheet, cell=cell.address, found=cell.text, expected=expected)
 
 
-def marking_of(table: Table, column: int, *, is_own: bool = False) -> Marking:
+def marking_of(table: Table, column: int, *, has_point: bool = False) -> Marking:
     """How a column writes its decimals; numbers that the file stores as numbers do not count.
 
-    A column of the app's own export (`is_own`) has a point, unless someone has edited commas into it.
+    A column that a program has written with a point (`has_point`) has it, unless someone has edited commas into it.
     """
     cells = (table.sheet.at(row, column) for row in table.rows)
     texts = [cell.text for cell in cells if cell and cell.number is None and cell.day is None]
-    if is_own and not any("," in text for text in texts):
+    if has_point and not any("," in text for text in texts):
         return Marking(".")
     return decide_marking(texts)
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, ProcessGoal, Record, Severity
+from loaders.consistency import consistent
 from loaders.finder import find_tables
 from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, unknown_layout
+from loaders.plausibility import history_of, plausible
 from loaders.read import read
 from loaders.sheets import Book
 from loaders.tables import Context, Located, Table
@@ -28,11 +30,20 @@ class Checked(Record):
         return any(found.severity is Severity.STOPS for found in self.findings)
 
 
-def check(content: bytes, file_name: str, catalogue: Catalogue, *, region: str = "", today: date) -> Checked:
+def check(
+    content: bytes,
+    file_name: str,
+    catalogue: Catalogue,
+    *,
+    region: str = "",
+    today: date,
+    current: Sequence[Observation] = (),
+) -> Checked:
     """Read, recognise, normalise and validate one file. Raises Unreadable where it is no readable spreadsheet.
 
-    `region` is the official name of the region that rows without one belong to. Every row of a recognised table
-    becomes a record or a finding.
+    `region` is the official name of the region that rows without one belong to. `current` are the observations that
+    are published now: the new ones are compared with them. Every row of a recognised table becomes a record or a
+    finding.
     """
     book = read(content, file_name)
     findings = Findings()
@@ -51,6 +62,8 @@ def check(content: bytes, file_name: str, catalogue: Catalogue, *, region: str =
     observations, repeated = merge_duplicates(observations)
     goals, repeated_goals = merge_duplicates(goals)
     findings.extend([*repeated, *repeated_goals])
+    findings.extend(plausible(observations, history_of(current), catalogue))
+    findings.extend(consistent(observations, current, catalogue))
     return Checked(
         layout=", ".join(dict.fromkeys(table.layout.name for table in tables)),
         observations=tuple(located.record for located in observations),

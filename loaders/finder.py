@@ -8,7 +8,8 @@ from data.model import Finding
 from loaders.findings import finding
 from loaders.layouts import HeadingRow, heading_row_at, is_heading, unknown_layout
 from loaders.sheets import Row, Sheet, address
-from loaders.tables import Table, columns_of, lone_text
+from loaders.surroundings import lent_by
+from loaders.tables import LACKS_PERIOD, Table, columns_of, lone_text
 
 _SHOWN_HEADINGS = 8
 
@@ -35,7 +36,7 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[Finding]]:
     tables: list[Table] = []
     titles = [_take_title(sheet, above.rows, block.heading) for above, block in pairwise(blocks)]
     for block, title in zip(blocks[1:], titles, strict=True):
-        if block.heading and block.heading.lack:
+        if block.heading and block.heading.lack and not _is_lent(sheet, block.heading, title):
             findings.append(_lacking(sheet, block.heading))
         elif block.heading:
             tables += _tables(sheet, block.heading, block.rows, title)
@@ -124,6 +125,11 @@ def _recognised(table: Table) -> Iterator[Finding]:
     yield finding("tunnistettu", found=table.area + title, expected=table.layout.explain(table), **place)
     if not table.rows:
         yield finding("tyhjä-taulukko", **place)
+
+
+def _is_lent(sheet: Sheet, heading: HeadingRow, title: str) -> bool:
+    """Whether what a heading row lacks is told by the name of the sheet."""
+    return heading.lack == LACKS_PERIOD and lent_by(sheet.name, title).period is not None
 
 
 def _lacking(sheet: Sheet, heading: HeadingRow) -> Finding:

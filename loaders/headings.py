@@ -72,6 +72,7 @@ LONG = Vocabulary(
     _COMMON
     | {
         "indicator": ("mittari", "indikaattori", "mittarin nimi", "indicator"),
+        "region_code": ("aluekoodi", "alueen koodi", "region code"),
         "group": ("ryhmä", "ulottuvuus", "group"),
         "role": ("rooli", "role"),
         "value": ("arvo", "tulos", "lukema", "luku", "value"),
@@ -106,7 +107,27 @@ GOALS = Vocabulary(
     derived=("goal_name",),
 )
 
+SOTKANET = Vocabulary(
+    {
+        "indicator": ("indikaattori", "indicator", "indikaattorin nimi", "indicator name"),
+        "indicator_id": ("indikaattorin tunnus", "indikaattori id", "indicator id"),
+        "indicator_title": ("indikaattorin otsikko", "indicator title", "indicator.title.fi", "indicator.title.en"),
+        "region": ("alue", "hyvinvointialue", "alueen nimi", "region", "region name"),
+        "region_id": ("alueen tunnus", "alue id", "region id"),
+        "region_code": ("aluekoodi", "alueen koodi", "alue koodi", "region code"),
+        "region_title": ("alueen otsikko", "region title", "region.title.fi", "region.title.en"),
+        "region_category": ("aluetaso", "alueluokitus", "region category"),
+        "period": ("vuosi", "year"),
+        "gender": ("sukupuoli", "gender"),
+        "value": ("arvo", "primary value", "value"),
+        "absolute": ("absoluuttinen arvo", "absolute value"),
+        "unit": ("yksikkö", "unit"),
+    }
+)
+
 WIDE = Vocabulary({column: LONG.names[column] for column in ("indicator", "region", "group", "unit")})
+
+BY_REGION = Vocabulary({column: LONG.names[column] for column in ("indicator", "group", "unit", "period")})
 
 BASELINE = ("lähtötila", "lähtötilanne", "lähtötaso")
 TARGET = ("tavoite", "tavoitetaso", "tavoitearvo")

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from data.model import Finding
-from loaders import goals, long, periods, wide
+from loaders import by_region, goals, long, periods, sotkanet, wide
 from loaders.findings import finding
 from loaders.headings import plain
 from loaders.sheets import Cell, Row, Sheet
 from loaders.tables import Layout
 
-LAYOUTS = (long.LAYOUT, wide.LAYOUT, goals.LAYOUT)  # of those with one anchor, the first that fits wholly is taken
+# Of those with one anchor, the first that fits wholly is taken.
+LAYOUTS = (sotkanet.LAYOUT, long.LAYOUT, wide.LAYOUT, by_region.LAYOUT, goals.LAYOUT)
 
 _ANCHORS = frozenset(plain(name) for layout in LAYOUTS for name in layout.vocabulary.names[layout.anchor])
 

@@ -9,8 +9,9 @@ from data.model import Finding, Period, Place, Severity
 from loaders import periods
 from loaders.findings import finding
 from loaders.numbers import parse_number, tidy
-from loaders.resolve import find_region
+from loaders.resolve import find_region, region_called, regions_numbered
 from loaders.sheets import Cell, address
+from loaders.surroundings import Lent, has_period, lent_to, region_at
 from loaders.tables import Context, Table, lone_text, stray_findings
 
 T = TypeVar("T")
@@ -28,6 +29,11 @@ class Line:
         """Whether no record can be made of the row: a problem stops it, or a cell was unusable to begin with."""
         cells = self._table.sheet.rows[self._row].values()
         return any(p.severity is Severity.STOPS for p in self.problems) or any(cell.unusable for cell in cells)
+
+    @property
+    def lent(self) -> Lent:
+        """What the name of the sheet tells."""
+        return lent_to(self._table)
 
     @property
     def sheet(self) -> str:
@@ -108,12 +114,24 @@ class Line:
         return tuple(dict.fromkeys([*self.listed("inferred"), *fields]))
 
     def region(self) -> str:
-        """The region's official name, the text as it is if unknown, else the one chosen for the file."""
-        text = self.text("region")
-        return find_region(text, self._context.catalogue) if text else self._context.region
+        """The region's official name, the text as it is if unknown, else the sheet's or the one chosen for the file.
+
+        A code stands for a name that is missing, and must agree with one that is there.
+        """
+        region, code = region_at(self._table, self._row, self._context), self.text("region_code")
+        if not code:
+            return region
+        if not self.text("region"):
+            return find_region(code, self._context.catalogue)
+        known = region_called(region, self._context.catalogue)
+        if known and known not in regions_numbered(code, self._context.catalogue):
+            self.problem("aluekoodi-ristiriita", "region_code", code, known.name)
+        return region
 
     def period(self) -> tuple[Period, bool]:
-        """The period and whether its days are inferred: by the days if they are given, else by the label."""
+        """The period and whether its days are inferred: by its days if given, its label or the sheet."""
+        if not has_period(self._table):
+            return self.lent.period or (Period(), False)
         label = self.text("period")
         start, end = self._day("start"), self._day("end")
         told = periods.parse(label)

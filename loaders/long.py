@@ -11,7 +11,9 @@ from loaders.lines import Line
 from loaders.periods import EXAMPLES
 from loaders.resolve import find_indicators, join_groups
 from loaders.sheets import Row
+from loaders.surroundings import lent_findings
 from loaders.tables import (
+    LACKS_PERIOD,
     Context,
     Item,
     Layout,
@@ -35,7 +37,7 @@ def lacks(headings: Row) -> str | None:
     columns = columns_of(headings, VOCABULARY)
     if "indicator" not in columns or not any(content in columns for content in _CONTENTS):
         return None
-    return "" if "period" in columns or {"start", "end"} <= columns.keys() else "sarake “jakso”"
+    return "" if "period" in columns or {"start", "end"} <= columns.keys() else LACKS_PERIOD
 
 
 def explain(table: Table) -> str:
@@ -48,10 +50,11 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     """An observation or a finding for every row of every table."""
     for table in tables:
         yield from heading_findings(table)
+        yield from lent_findings(table, "region", "period")
         marks: Marks = {}
         for field in ("value", "lower", "upper"):
             if number := table.columns.get(field):
-                marking = marking_of(table, number, is_own=table.headings[number].text == field)
+                marking = marking_of(table, number, has_point=table.headings[number].text == field)
                 marks[field] = marking.mark
                 yield from doubt(marking, table.sheet.name, table.headings[number])
         for row in table.rows:

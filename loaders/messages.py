@@ -131,6 +131,22 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "Otsikkoa “{found}” ei tunnistettu jaksoksi, joten saraketta ei luettu. Kirjoita jakso esimerkiksi näin: "
         "{expected}.",
     ),
+    "tuntematon-alue-otsikko": (
+        WARNS,
+        "Otsikkoa “{found}” ei tunnistettu hyvinvointialueeksi, joten saraketta ei luettu. Kirjoita alueen nimi, "
+        "esimerkiksi {expected}.",
+    ),
+    "taulukon-nimestä": (
+        TELLS,
+        "Taulukon nimestä luettiin {expected} “{found}”, koska taulukossa ei ole sille saraketta. Jos se on väärin, "
+        "lisää sarake tai muuta taulukon nimeä.",
+    ),
+    "jakso-otsikosta": (TELLS, "Lukujen jaksoksi ja rooliksi luettiin {found}, koska {expected}."),
+    "jakso-ei-selviä": (
+        STOPS,
+        "Taulukosta ei selviä, mitä jaksoa luvut koskevat. Kirjoita jakso otsikoksi taulukon yläpuolelle, taulukon "
+        "nimeksi tai sarakkeeseen “Jakso”, esimerkiksi näin: {expected}.",
+    ),
     "tyhjä-taulukko": (TELLS, "Otsikkorivin alla ei ole yhtään riviä, joten taulukosta ei luettu tietoja."),
     "sarake-puuttuu": (
         STOPS,
@@ -232,6 +248,21 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         STOPS,
         "Aluetta “{found}” ei tunneta. Kirjoita hyvinvointialueen nimi, esimerkiksi {expected}.",
     ),
+    "moniselitteinen-aluekoodi": (
+        STOPS,
+        "Aluekoodi {found} voi tarkoittaa kahta aluetta: {expected}. Lisää taulukkoon alueen nimi.",
+    ),
+    "aluekoodi-ristiriita": (
+        WARNS,
+        "Aluekoodi tai alueen tunnus {found} ei ole alueen {expected}, jota rivin muut tiedot tarkoittavat. Alueeksi "
+        "luettiin {expected}. Korjaa jompikumpi.",
+    ),
+    "muu-alue": (TELLS, "“{found}” ei ole hyvinvointialue, joten riviä ei luettu."),
+    "absoluuttinen-arvo": (
+        TELLS,
+        "Sarakkeen “{found}” lukuja ei luettu, koska Sotkanet ei kerro, mitä ne ovat: osoittaja, väestö vai sama luku. "
+        "Jos tarvitset ne, tuo ne omana mittarinaan.",
+    ),
     "tuntematon-mittari": (
         WARNS,
         "Mittaria “{found}” ei ole mittariluettelossa{count}. Kirjoita {expected} tai lisää mittari luetteloon.",
@@ -247,6 +278,38 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "tuntematon-hyötytavoite": (
         WARNS,
         "Hyötytavoitetta “{found}” ei tunneta, joten se jätettiin pois. Kirjoita numero {expected}.",
+    ),
+    # Against the indicator's own history and the other numbers of the file
+    "pilkku-siirtynyt": (
+        WARNS,
+        "Luku {found} on noin {there} siihen nähden, mitä mittarin muut luvut ovat ({expected}). Tarkista pilkun "
+        "paikka ja yksikkö.",
+    ),
+    "poikkeava-luku": (
+        WARNS,
+        "Luku {found} ei ole niissä rajoissa, joissa mittarin aiemmat luvut vaihtelevat ({expected}). Tarkista luku.",
+    ),
+    "yksikkö-vaihtui": (
+        WARNS,
+        "Yksikkö on “{found}”, mutta mittarin aiempien lukujen yksikkö on “{expected}”. Tarkista, onko luku oikeassa "
+        "yksikössä.",
+    ),
+    "jakso-jo-täytetty": (
+        WARNS,
+        "Tiedostossa on {found}, mutta samalle jaksolle on jo tallennettu {expected}. Tarkista jakso ja luku. Jos luku "
+        "on korjattu, hyväksy muutos.",
+    ),
+    "osoittaja-yli-nimittäjän": (
+        WARNS,
+        "Luku on {found}, mutta joukossa, josta se on laskettu, on vain {expected}. Tarkista luku ja n.",
+    ),
+    "osat-eivät-täsmää": (
+        WARNS,
+        "Osien ({there}) summa on {found}, mutta koko luku on {expected}. Tarkista osat ja koko luku.",
+    ),
+    "kertymä-laskee": (
+        WARNS,
+        "Kertymä on {found}, vaikka se oli samana vuonna jo {expected} ({there}). Tarkista luku ja jakso.",
     ),
     # Process goals
     "tila-epäselvä": (

@@ -6,7 +6,7 @@ tells (1–6/2022, 31.5.–30.9.2022, tammi–kesäkuu 2022).
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +37,9 @@ HALVES = {
     "loppuvuosi": 7,
 }  # half a year each, by the national calendar
 
+_LONGEST = 6  # words in a period: tammikuu 2021 – joulukuu 2022 has five
+_EDGES = ".,:;()[]"
+
 
 class Reading(NamedTuple):
     """A period and whether its days are inferred: kevät is a word, not two dates."""
@@ -58,10 +61,36 @@ def parse(text: str) -> Reading | None:
     return Reading(Period(label=label, start=span.start, end=span.end), span.inferred) if span else None
 
 
+def find(text: str) -> tuple[Reading, str] | None:
+    """The one period that a longer text tells, and the rest of the text; None where it tells none or several.
+
+    A single day within a text is left: it tells when the text was written.
+    """
+    words = text.split()
+    if whole := parse(text):
+        return whole, ""
+    found = _within(words)
+    if not found:
+        return None
+    reading, first, last = found
+    before, after = words[:first], words[last:]
+    return None if _within(before) or _within(after) else (reading, " ".join([*before, *after]))
+
+
 def parse_day(text: str) -> date | None:
     """A single day: 2026-03-31 or 31.3.2026."""
     found = parse(text)
     return found.period.start if found and found.period.start == found.period.end else None
+
+
+def _within(words: Sequence[str]) -> tuple[Reading, int, int] | None:
+    """The longest period of days among these words, with the place of its first word and of the one after it."""
+    for length in range(min(len(words), _LONGEST), 0, -1):
+        for first in range(len(words) - length + 1):
+            told = parse(" ".join(words[first : first + length]).strip(_EDGES))
+            if told and told.period.start != told.period.end:
+                return told, first, first + length
+    return None
 
 
 def _months(year: int, first: int, last: int, inferred: bool = False) -> _Span | None:

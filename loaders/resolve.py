@@ -3,9 +3,21 @@
 import re
 
 from data.catalogue import Catalogue, normalise
-from data.model import Indicator
+from data.model import Indicator, Region
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s*[-–—.:]?\s+(?=\S)")
+
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_BODY = re.compile(r"(?P<name>.+?) (hyvinvointialue|hva|hyvinvointikuntayhtymä|kaupunki)")
+_GENITIVES = {  # those that do not only take an n at their end
+    "uusimaa": "uudenmaan",
+    "suomi": "suomen",
+    "häme": "hämeen",
+    "lappi": "lapin",
+    "satakunta": "satakunnan",
+    "helsinki": "helsingin",
+    "vantaa ja kerava": "vantaan ja keravan",
+}
 
 
 def find_indicators(text: str, region: str, catalogue: Catalogue) -> tuple[tuple[Indicator, str], ...]:
@@ -17,10 +29,45 @@ def find_indicators(text: str, region: str, catalogue: Catalogue) -> tuple[tuple
     return whole or catalogue.indicators_called(_NUMBERED.sub("", text, count=1), region)
 
 
+def region_called(text: str, catalogue: Catalogue) -> Region | None:
+    """The region with this name: "Kymenlaakso", "Keusote", "Kymenlaakson hyvinvointialue", "Helsingin kaupunki"."""
+    if known := catalogue.region(text):
+        return known
+    found = _BODY.fullmatch(normalise(text))
+    if not found:
+        return None
+    return catalogue.region(found["name"]) or next(
+        (region for region in catalogue.regions if _genitive(region.name) == found["name"]), None
+    )
+
+
+def regions_numbered(text: str, catalogue: Catalogue) -> tuple[Region, ...]:
+    """The regions that a number may mean: by its Sotkanet id one, by its code one or two.
+
+    The code list of 2023 gave the old numbers to other regions: 6 is Satakunta now and was Kymenlaakso before.
+    """
+    if not _NUMBER.fullmatch(text):
+        return ()
+    number = int(text)
+    return tuple(
+        region
+        for region in catalogue.regions
+        if number in (region.sotkanet, region.sotkanet_old, region.code, region.old_code)
+    )
+
+
 def find_region(text: str, catalogue: Catalogue) -> str:
-    """The official name of a region; an unknown one comes back as it is, to be reported."""
-    known = catalogue.region(text)
-    return known.name if known else " ".join(text.split())
+    """The official name of a region; an unknown one, or a code of two, comes back as it is, to be reported."""
+    if known := region_called(text, catalogue):
+        return known.name
+    numbered = regions_numbered(text, catalogue)
+    return numbered[0].name if len(numbered) == 1 else " ".join(text.split())
+
+
+def _genitive(name: str) -> str:
+    """The name of a region as it stands before "hyvinvointialue"."""
+    name = normalise(name)
+    return next((name.removesuffix(end) + bent for end, bent in _GENITIVES.items() if name.endswith(end)), f"{name}n")
 
 
 def find_goal(text: str, catalogue: Catalogue) -> int | None:

@@ -11,6 +11,8 @@ from loaders.findings import finding
 from loaders.headings import Vocabulary
 from loaders.sheets import Row, Sheet, address
 
+LACKS_PERIOD = "sarake “jakso”"  # of a table whose sheet may tell the period by its name
+
 R = TypeVar("R", Observation, ProcessGoal)
 
 

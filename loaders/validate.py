@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, ProcessGoal, Role
+from data.model import Finding, Observation, ProcessGoal, Region, Role
 from loaders.findings import finding, where
+from loaders.resolve import regions_numbered
 from loaders.tables import Located, R
 from loaders.units import SPELLINGS, is_known
 
@@ -15,7 +16,7 @@ _COMMON_UNITS = ", ".join(list(SPELLINGS)[:8])
 def region_findings(
     records: Sequence[Located[Observation] | Located[ProcessGoal]], catalogue: Catalogue
 ) -> Iterator[Finding]:
-    """One finding if a record has no region, and one for each region that nobody knows."""
+    """One finding if a record has no region, and one for each region that nobody knows or that may be two."""
     first: dict[str, Located[Observation] | Located[ProcessGoal]] = {}
     for located in records:
         first.setdefault(located.record.region, located)
@@ -23,6 +24,14 @@ def region_findings(
     for name, located in first.items():
         if not name:
             yield finding("alue-puuttuu")
+        elif len(meant := regions_numbered(name, catalogue)) > 1:
+            yield finding(
+                "moniselitteinen-aluekoodi",
+                sheet=located.sheet,
+                cell=located.cell,
+                found=name,
+                expected=" vai ".join(_coded(region, int(name)) for region in meant),
+            )
         elif name not in known:
             yield finding(
                 "tuntematon-alue",
@@ -31,6 +40,10 @@ def region_findings(
                 found=name,
                 expected="Keski-Uusimaa",
             )
+
+
+def _coded(region: Region, code: int) -> str:
+    return f"{region.name} ({'koodi vuodesta 2023' if region.code == code else 'koodi ennen vuotta 2023'})"
 
 
 def indicator_findings(observations: Sequence[Located[Observation]], catalogue: Catalogue) -> Iterator[Finding]:
@@ -91,7 +104,7 @@ def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], l
         if same is not located:
             findings.append(finding("sama-tieto-kahdesti", expected=_there(same), **place))
         elif first is not located:
-            told = {"found": _shown(located.record), "expected": _shown(first.record), "there": _there(first)}
+            told = {"found": shown(located.record), "expected": shown(first.record), "there": _there(first)}
             findings.append(finding("sama-kohta-kahdesti", **told, **place))
     return [located for contents in met.values() for located in contents.values()], findings
 
@@ -111,7 +124,8 @@ def _values(observation: Observation) -> list[float]:
     return [v for v in (observation.value, observation.lower, observation.upper) if v is not None]
 
 
-def _shown(record: Observation | ProcessGoal) -> str:
+def shown(record: Observation | ProcessGoal) -> str:
+    """What a record holds, as a message tells it."""
     if isinstance(record, ProcessGoal):
         return f"“{record.title}”: {record.wording or record.status}"
     told = " – ".join(f"{value:g}".replace(".", ",") for value in _values(record))

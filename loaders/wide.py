@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from data.model import Finding, Missing, Period, Role
+from data.model import Finding, Period, Role
 from loaders import periods
-from loaders.amounts import doubt, marking_of, read_amounts
+from loaders.amounts import doubt, marking_of
 from loaders.findings import finding
 from loaders.headings import BASELINE, TARGET, plain
 from loaders.headings import WIDE as VOCABULARY
 from loaders.limits import refuse_beyond
 from loaders.sheets import Row
+from loaders.surroundings import lent_findings, region_at
 from loaders.tables import Context, Item, Layout, Table, columns_of, heading_findings
-from loaders.wide_rows import ValueColumn, WideRow, read_row
+from loaders.wide_rows import ValueColumn, WideRow, holds_number, read_row
 
 _ROLES = dict.fromkeys(map(plain, BASELINE), Role.BASELINE) | dict.fromkeys(map(plain, TARGET), Role.TARGET)
 _TIMELESS = {Role.BASELINE: Period(label="lähtötila"), Role.TARGET: Period()}
@@ -55,8 +56,9 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     until = _measured_until(found)
     for table, columns in found:
         yield from _headings(table, columns)
+        yield from lent_findings(table, "region")
         for row in table.rows:
-            yield from read_row(WideRow(table, columns, row, until, context))
+            yield from read_row(WideRow(table, columns, row, until, region_at(table, row, context), context))
 
 
 def _value_columns(table: Table) -> Iterator[ValueColumn]:
@@ -86,7 +88,7 @@ def _may_be_period(table: Table, number: int, heading: str) -> bool:
     """Whether a column that nobody knows holds numbers, and so is likely a period that is written in an odd way."""
     if VOCABULARY.column(heading) or period_of(heading):
         return False
-    return any(_holds_number(table, row, number) for row in table.rows)
+    return any(holds_number(table, row, number) for row in table.rows)
 
 
 def _measured_until(found: Sequence[tuple[Table, Sequence[ValueColumn]]]) -> date | None:
@@ -95,15 +97,9 @@ def _measured_until(found: Sequence[tuple[Table, Sequence[ValueColumn]]]) -> dat
         column.period.end
         for table, columns in found
         for column in columns
-        if column.role is Role.FOLLOW_UP and any(_holds_number(table, row, column.number) for row in table.rows)
+        if column.role is Role.FOLLOW_UP and any(holds_number(table, row, column.number) for row in table.rows)
     )
     return max(filter(None, ends), default=None)
-
-
-def _holds_number(table: Table, row: int, column: int) -> bool:
-    cell = table.sheet.at(row, column)
-    amounts = read_amounts(cell, ",") if cell else None
-    return amounts is not None and amounts[0].missing in (None, Missing.HIDDEN)
 
 
 LAYOUT = Layout(

@@ -1,16 +1,16 @@
 """One row of a table by periods: its name, its measures and what each of its cells holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from data.model import Missing, Observation, Period, Place, Role
+from data.model import Finding, Missing, Observation, Period, Place, Role
 from loaders.amounts import fraction_read, not_a_number, read_amounts
 from loaders.findings import finding
 from loaders.measures import Measure, are_apart, assign, measures_called
 from loaders.numbers import Marking, Quantity
-from loaders.resolve import find_indicators, find_region, join_groups, settle_unit
+from loaders.resolve import find_indicators, join_groups, settle_unit
 from loaders.sheets import Cell, Sheet, address
 from loaders.tables import Context, Item, Located, Table, is_remark, is_total, stray_findings
 from loaders.units import canonical
@@ -29,12 +29,13 @@ class ValueColumn:
 
 @dataclass(frozen=True)
 class WideRow:
-    """A row to read. `measured_until` is the end of the last period that holds a number anywhere in the file."""
+    """A row to read, of one region. `measured_until` ends the last period that holds a number anywhere in the file."""
 
     table: Table
     columns: tuple[ValueColumn, ...]
     row: int
     measured_until: date | None
+    region: str
     context: Context
 
     @property
@@ -42,7 +43,7 @@ class WideRow:
         return self.table.sheet
 
     def text(self, field: str) -> str:
-        """The text beside the values: name, region, group or unit. A merged cell stands in each row it covers."""
+        """The text beside the values: name, group or unit. A merged cell stands in each row it covers."""
         column = self.table.columns.get(field)
         cell = self.sheet.shown_at(self.row, column) if column else None
         return " ".join(cell.text.split()) if cell else ""
@@ -50,11 +51,6 @@ class WideRow:
     @cached_property
     def name(self) -> str:
         return self.text("indicator")
-
-    @cached_property
-    def region(self) -> str:
-        text = self.text("region")
-        return find_region(text, self.context.catalogue) if text else self.context.region
 
     @cached_property
     def unit(self) -> str:
@@ -68,21 +64,31 @@ class WideRow:
 def read_row(row: WideRow) -> Iterator[Item]:
     """An observation or a finding for every cell under a period; one finding for a row that is not of an indicator."""
     yield from stray_findings(row.table, row.row)
-    filled = any(row.sheet.at(row.row, column.number) for column in row.columns)
-    is_known = bool(find_indicators(row.name, row.region, row.context.catalogue))
+    unread = unread_finding([row])
+    if unread:
+        yield unread
+    else:
+        yield from read_values(row)
+
+
+def unread_finding(parts: Sequence[WideRow]) -> Finding | None:
+    """The finding for a row that is not of an indicator; `parts` are the row as each of its regions has it."""
+    row = parts[0]
+    filled = any(row.sheet.at(row.row, column.number) for part in parts for column in part.columns)
+    is_known = any(find_indicators(row.name, part.region, row.context.catalogue) for part in parts)
     place = {"sheet": row.sheet.name, "cell": row.first_cell}
     if not row.name:
         shown = ", ".join(cell.text for cell in row.sheet.rows[row.row].values())
-        yield finding("nimetön-rivi" if filled else "selite", found=shown, expected="mittari", **place)
-    elif is_total(row.name) and not is_known:
-        yield finding("yhteensä-rivi", found=row.name, **place)
-    elif not filled and not is_known:
-        yield finding("selite" if is_remark(row.name) else "tyhjä-rivi", found=row.name, **place)
-    else:
-        yield from _values(row)
+        return finding("nimetön-rivi" if filled else "selite", found=shown, expected="mittari", **place)
+    if is_total(row.name) and not is_known:
+        return finding("yhteensä-rivi", found=row.name, **place)
+    if not filled and not is_known:
+        return finding("selite" if is_remark(row.name) else "tyhjä-rivi", found=row.name, **place)
+    return None
 
 
-def _values(row: WideRow) -> Iterator[Item]:
+def read_values(row: WideRow) -> Iterator[Item]:
+    """An observation or a finding for every cell under a period."""
     known = find_indicators(row.name, row.region, row.context.catalogue)
     unit = row.unit or (known[0][0].unit if len(known) == 1 else "")
     cells = [row.sheet.at(row.row, column.number) for column in row.columns]
@@ -165,6 +171,13 @@ def _observation(
         ),
         inferred=tuple(field for field, is_so in inferred.items() if is_so),
     )
+
+
+def holds_number(table: Table, row: int, column: int) -> bool:
+    """Whether a cell holds a number, or a count that is hidden."""
+    cell = table.sheet.at(row, column)
+    amounts = read_amounts(cell, ",") if cell else None
+    return amounts is not None and amounts[0].missing in (None, Missing.HIDDEN)
 
 
 def _not_yet(row: WideRow, column: ValueColumn) -> Missing:

@@ -75,6 +75,12 @@ def test_a_title_or_else_the_sheet_tells_period_and_role(title: str, sheet: str,
     assert codes(result) == ["tunnistettu", "jakso-otsikosta"]
 
 
+def test_a_title_of_two_lines_is_read_without_its_remark() -> None:
+    result = compared(book(["Alueet, kevät 2026"], ["Päivitetty 9/2026"], HEADINGS, ["Käynnit", 5, 6]))
+    assert {one.period.label for one in result.observations} == {"kevät 2026"}
+    assert only(result, "jakso-otsikosta").expected == "taulukon otsikko on “Alueet, kevät 2026”"
+
+
 def test_a_column_tells_the_period_of_each_row() -> None:
     result = compared(
         lines("Jakso;Mittari;Keusote;Kymenlaakso", "3/2026;Käynnit;5;6", "2/2026;Käynnit;;7", "4/2026;Käynnit;;")
@@ -90,7 +96,9 @@ def test_a_column_tells_the_period_of_each_row() -> None:
     assert codes(result) == ["tunnistettu"]
 
 
-@pytest.mark.parametrize("title", ["Seuranta", "Päivitetty 15.5.2026", "Vuodet 2024 ja 2025", "kevät"])
+@pytest.mark.parametrize(
+    "title", ["Seuranta", "Päivitetty 15.5.2026", "Päivitetty 5/2026", "Vuodet 2024 ja 2025", "kevät"]
+)
 def test_a_table_without_a_period_stops_and_is_read_all_the_same(title: str) -> None:
     result = compared(book([title], HEADINGS, ["Käynnit", "viisi", 6]))
     assert only(result, "jakso-ei-selviä").cell == "A2" and result.stops

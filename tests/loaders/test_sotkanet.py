@@ -11,7 +11,7 @@ from tests.loaders.files import CATALOGUE, INDICATORS, book, catalogue, checked,
 
 ENGLISH = "indicator;region;year;gender;primary value;absolute value"
 FINNISH = "Indikaattori;Alue;Vuosi;Sukupuoli;Arvo;Absoluuttinen arvo"
-NATIONAL = catalogue(*INDICATORS, indicator("masennus", name="Masennus, %", region="", national_id="3036"))
+NATIONAL = catalogue(*INDICATORS, indicator("masennus", name="Masennus, %", region="", national_id="Sotkanet 3036"))
 
 
 def regions(*rows: str, headings: str = ENGLISH) -> list[str]:
@@ -166,6 +166,11 @@ def test_other_areas_are_passed_over_and_told(headings: str, row: str) -> None:
     assert only(result, "muu-alue").cell == "A2" and len(result.observations) == 1 and not result.stops
 
 
+def test_a_municipality_may_have_a_code_alone() -> None:
+    headings = "indicator;region code;region category;year;gender;primary value"
+    assert only(checked(lines(headings, "A;285;KUNTA;2022;total;5"), region=""), "muu-alue").found == "285"
+
+
 # Indicators, genders and values
 
 
@@ -174,6 +179,13 @@ def test_a_national_indicator_that_the_catalogue_does_not_know_keeps_its_name_or
     result = checked(lines("indicator id;indicator;region;year;gender;primary value", *rows), region="")
     assert [one.indicator for one in result.observations] == ["Väestö", "233"]
     assert codes(result).count("tuntematon-mittari") == 2 and not result.stops
+
+
+def test_a_number_is_of_the_regions_own_indicator_before_a_national_one() -> None:
+    own = indicator("oma", name="Oma", region="Kymenlaakso", national_id="3036")
+    known = catalogue(own, indicator("yhteinen", name="Yhteinen", region="", national_id="3036"))
+    result = checked(lines(ENGLISH, "3036;967;2022;total;5;", "3036;966;2022;total;5;"), region="", catalogue=known)
+    assert [one.indicator for one in result.observations] == ["oma", "yhteinen"] and not result.stops
 
 
 def test_a_number_and_a_name_of_different_indicators_are_asked_about() -> None:
