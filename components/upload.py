@@ -49,6 +49,8 @@ def examine(
     regions = sorted({record.region for record in (*checked.observations, *checked.process_goals)})
     indicators = sorted({observation.indicator for observation in checked.observations})
     current = store.observations(version=version, regions=regions, indicators=indicators)
+    if current:  # a second look, now that it is known whose history the numbers are compared with
+        checked = check(content, file_name, catalogue, region=region, today=today, current=current)
     goals = store.process_goals(version=version, regions=regions) if checked.process_goals else ()
     delivery = Delivery(file_name=file_name, content=content)
     return Upload(

@@ -97,3 +97,9 @@ def test_the_shipped_files_uploaded_again_change_nothing(store: Store) -> None:
         upload = examined(store, path.read_bytes(), path.name)
         assert upload.is_known
         assert not upload.would_change
+
+
+def test_numbers_are_held_against_their_own_history(store: Store) -> None:
+    upload = examined(store, csv(("kevät 2021", "11,0")))
+    assert upload.must_be_accepted
+    assert any("12,4" in finding.message for finding in upload.checked.findings)
