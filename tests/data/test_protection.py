@@ -194,8 +194,9 @@ def test_order_and_everything_else_stay() -> None:
     assert [a == b for a, b in zip(given, made, strict=True)] == [True, False, True, True, True]
 
 
-def test_what_the_source_hid_loses_its_text_too() -> None:
-    (made,) = protect([count(missing=Missing.HIDDEN, n=3, note="3", place=Place(source="r", as_printed="<5"))], known())
+@pytest.mark.parametrize("n", [3, None])
+def test_what_the_source_hid_loses_its_text_too(n: int | None) -> None:
+    (made,) = protect([count(missing=Missing.HIDDEN, n=n, note="3", place=Place(source="r", as_printed="<5"))], known())
     assert (made.n, made.note, made.place.as_printed) == (None, "", "")
 
 
@@ -217,6 +218,10 @@ def test_values_that_disagree_about_one_cell_are_hidden_together() -> None:
     assert (
         hidden(count(3, conflict="r:a"), count(30, conflict="r:b"), count(words="kolme", conflict="r:c")) == [True] * 3
     )
+
+
+def test_a_gap_in_the_place_of_a_hidden_count_stays_a_gap() -> None:
+    assert hidden(count(3), count(missing=Missing.NOT_MEASURED, role=Role.BASELINE)) == [True, False]
 
 
 # Totals
@@ -273,6 +278,16 @@ def test_a_group_of_two_parts_adds_up_to_each_of_its_parts() -> None:
     assert hidden(*table) == [False, True, True, False]
 
 
+def test_the_parts_of_a_group_may_stand_in_any_order() -> None:
+    months = count(3, "ikä: 0–6 | kunta: A"), count(17, "kunta: A | ikä: 0–6", span(2))
+    assert hidden(count(20, "kunta: A | ikä: 0–6", span(1, 2)), *months) == [False, True, True]
+
+
+def test_a_subgroup_that_alone_is_told_and_is_nothing_does_not_cover_up_what_follows_otherwise() -> None:
+    table = count(89), count(4, "kunta: A"), count(35, "kunta: B"), count(50, "kunta: C")
+    assert hidden(*table, count(0, "ikä: 0–6 | kunta: A")) == [False, True, True, False, False]
+
+
 def test_two_divisions_of_one_total_that_is_not_told_give_it_away() -> None:
     ages = count(30, "ikä: 0–6"), count(40, "ikä: 7–12")
     assert hidden(count(3, "kunta: A"), count(20, "kunta: B"), count(47, "kunta: C"), *ages) == [
@@ -295,6 +310,7 @@ def test_a_cell_that_only_the_rows_and_columns_together_give_away_is_protected()
 def test_the_answers_of_the_same_people_add_up_to_all_of_them() -> None:
     answers = share(5, 40, "vastaus: eri mieltä"), share(25, 40, "vastaus: en osaa"), share(70, 40, "vastaus: samaa")
     assert hidden(*answers) == [True, True, False]
+    assert hidden(share(5, 40, "kunta: A"), share(50, 40, "kunta: B")) == [True, False]
     assert hidden(share(5, 40, "kunta: A"), share(25, 60, "kunta: B"), share(70, 90, "kunta: C")) == [
         True,
         False,
@@ -333,6 +349,16 @@ def test_two_cumulative_values_that_differ_by_a_small_count_are_not_shown_both()
     assert hidden(count(10), count(15, period=span(1, 2)), count(15, period=span(1, 3))) == [False] * 3
 
 
+def test_a_hidden_month_that_can_only_be_one_is_protected() -> None:
+    cumulative = count(10), count(11, period=span(1, 3)), count(40, period=span(1, 4))
+    assert hidden(*cumulative, count(1, period=span(2))) == [True, False, False, True]
+
+
+def test_nothing_in_a_period_is_nothing_in_its_months() -> None:
+    periods = count(0, period=span(1, 2)), count(9, period=span(2, 4)), count(11, period=span(1, 5))
+    assert hidden(*periods, count(2, period=span(5))) == [False, True, False, True]
+
+
 def test_a_baseline_and_follow_ups_add_up_together() -> None:
     half = count(17, period=span(7, 12), role=Role.BASELINE)
     assert hidden(count(20, period=span(1, 12)), half, count(3, period=span(1, 6))) == [False, True, True]
@@ -366,7 +392,12 @@ def test_a_change_from_or_to_a_hidden_count_is_hidden(before: int, after: int, u
 def test_a_change_between_counts_that_are_shown_stays_however_small() -> None:
     table = count(20, period=year(2019), role=Role.BASELINE), count(22, period=year(2021))
     assert hidden(*table, change(2, year(2021))) == [False] * 3
-    assert hidden(*table, change(2, year(2021)), count(3, period=year(2023))) == [False, False, False, True]
+    assert hidden(*table, change(2, year(2021)), count(3, period=year(2022))) == [False, False, False, True]
+
+
+def test_a_share_of_the_same_period_does_not_make_a_hidden_count_a_shown_one() -> None:
+    both = count(3, period=year(2019), role=Role.BASELINE), share(30, 200, period=year(2019))
+    assert hidden(*both, change(17, year(2021))) == [True, False, True]
 
 
 def test_a_change_of_the_total_stays_where_the_total_itself_is_shown() -> None:
