@@ -81,36 +81,42 @@ def hidden_beside(shown: _Shown, hidden: Set[Cell], k: int) -> set[Cell]:
 
 
 def _leaks(shown: _Shown, hidden: Set[Cell], k: int) -> Iterator[list[Cell]]:
-    """Shown cells that together give away a hidden cell, or a small count that no cell tells."""
-    families, edges, relations = _relations(shown, hidden)
-    for cell in sorted(hidden):
-        if formula := relations.in_known(_value(cell)):
-            yield _cells(formula)
-    for rest, addends in (*_rests_of_groups(families, shown, hidden), *_rests_of_periods(edges, hidden, relations)):
-        if formula := relations.in_known(rest):
-            people = _people(formula, shown)
-            # Hidden addends are at least 1 each: where they make up no more than that, each of them is 1.
-            if people.size == addends if addends else people.any_small(k):
+    """Shown cells that together give away a hidden cell, or a small count that no cell tells.
+
+    A subgroup that is told in some periods only is read both ways: as nothing in the others, and as not known.
+    """
+    told, completed = _families(shown.keys() | hidden, shown)
+    for read in (told, completed) if told != completed else (told,):
+        families, edges, relations = _added_up(read, shown, hidden)
+        for cell in sorted(hidden):
+            if formula := relations.in_known(_value(cell)):
                 yield _cells(formula)
+        for rest, addends in (*_rests_of_groups(families, shown, hidden), *_rests_of_periods(edges, hidden, relations)):
+            if formula := relations.in_known(rest):
+                people = _people(formula, shown)
+                # Hidden addends are at least 1 each: where they make up no more than that, each of them is 1.
+                if people.size == addends if addends else people.any_small(k):
+                    yield _cells(formula)
 
 
-def _relations(shown: _Shown, hidden: Set[Cell]) -> tuple[list[_Family], _Edges, Relations[_Term]]:
-    """The groups and periods of a table and how they add up. A group that has somebody is not made up of nobody: where
-    that would follow, some of its subgroups are not told."""
-    families = _families(shown.keys() | hidden, shown)
+def _added_up(
+    families: list[_Family], shown: _Shown, hidden: Set[Cell]
+) -> tuple[list[_Family], _Edges, Relations[_Term]]:
+    """The groups that hold, the edges of their periods, and how all that adds up.
+
+    Nobody is hidden that is nobody: a hidden group of which that would follow has subgroups that are not told.
+    """
     while True:
         cells = shown.keys() | hidden | {cell for family in families for cell in family.members}
         edges = _edges(cells)
         sums = (*_sums_of_periods(shown, cells, edges), *_zeros(shown, edges), *(_rest(f, shown) for f in families))
         relations = Relations(shown.keys(), sums)
         formulas = {cell: relations.in_known(_value(cell)) for cell in hidden}
-        nobody = {
-            cell for cell, f in formulas.items() if f is not None and all(shown[one].is_nobody for one in _cells(f))
-        }
-        kept = [family for family in families if family.parent not in nobody]
-        if len(kept) == len(families):
+        nobody = {cell for cell, f in formulas.items() if f is not None and all(shown[c].is_nobody for c in _cells(f))}
+        holding = [family for family in families if family.parent not in nobody]
+        if len(holding) == len(families):
             return families, edges, relations
-        families = kept
+        families = holding
 
 
 def _cells(terms: _Terms) -> list[Cell]:
@@ -123,16 +129,22 @@ def _people(formula: _Terms, shown: _Shown) -> People:
     return People(*(sum(factor * people[at] for factor, people in parts) for at in range(3)))
 
 
-def _families(cells: Iterable[Cell], shown: _Shown) -> list[_Family]:
-    """Each group with the subgroups that are told in its period, by each dimension."""
+def _families(cells: Iterable[Cell], shown: _Shown) -> tuple[list[_Family], list[_Family]]:
+    """Each group with its subgroups by each dimension, twice: those told in its period, and those told in any."""
     every = {cell._replace(parts=some) for cell in cells for some in _subsets(cell.parts)}
     found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
+    named: dict[str, set[str]] = defaultdict(set)
     for cell in sorted(every):
         for at, part in enumerate(cell.parts):
-            parent = cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :])
-            found[parent, part.rpartition(": ")[0]].append(cell)
-    families = [_Family(parent, tuple(children)) for (parent, _), children in found.items()]
-    return families + [_Family(None, family.children) for family in families if _are_answers(family, shown)]
+            dimension = part.rpartition(": ")[0]
+            named[dimension].add(part)
+            found[cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :]), dimension].append(cell)
+    told = [_Family(parent, tuple(children)) for (parent, _), children in found.items()]
+    completed = [
+        _Family(parent, tuple(parent._replace(parts=tuple(sorted((*parent.parts, p)))) for p in sorted(named[name])))
+        for parent, name in found
+    ]
+    return told + [_Family(None, family.children) for family in told if _are_answers(family, shown)], completed
 
 
 def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
