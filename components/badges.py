@@ -20,11 +20,16 @@ _LOOK = {
 }
 
 
-def badge(status: Status, count: int | None = None) -> str:
-    """Markdown of a status, with a count before its word where one is given."""
+def badge(status: Status) -> str:
+    """Markdown of a status."""
     shape, colour = _LOOK[status]
-    word = status.value if count is None else f"{count} {status.value}"
-    return f":{colour}-badge[{shape} {word}]"
+    return f":{colour}-badge[{shape} {status.value}]"
+
+
+def compact(status: Status, count: int) -> str:
+    """Markdown of a count of a status where a badge does not fit: the same shape, word and colour as running text."""
+    shape, colour = _LOOK[status]
+    return f":{colour}[{shape} {count} {status.value}]"
 
 
 def legend() -> str:

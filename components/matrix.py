@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.badges import badge
+from components.badges import compact
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG
 from components.filters import same_data
@@ -15,7 +15,7 @@ from data.analysis.views.overview import Cell, GoalRow, Overview, StatusChart
 from data.catalogue import Catalogue
 
 _GOAL_PAGE = "pages/hyotytavoitteet.py"
-_CELL_WIDTH = 180  # below this the matrix scrolls inside its own frame, so the page never does
+_CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
 
 
 def goal_matrix(catalogue: Catalogue, view: Overview) -> None:
@@ -41,21 +41,21 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
     region = catalogue.region(cell.region)
     if cell.goal and region:
         query = same_data({"tavoite": str(cell.goal), "alue": region.familiar})
-        told = f"{region.familiar}, {row.goal} {row.name}"
+        where = f"{region.familiar}, {row.goal} {row.name}"
         st.page_link(
             _GOAL_PAGE,
             label=f"**{plain(cell.headline)}**",
             query_params=query,
             icon=":material/chevron_right:",
             icon_position="right",
-            help=plain(told),
+            help=plain(where),
             width="stretch",
         )
     else:
         st.markdown(f"**{plain(cell.headline)}**")
-    badges = [badge(status, count) for status, count in cell.statuses if status is not Status.UNKNOWN]
-    if badges:
-        st.markdown(" ".join(badges))
+    told = [compact(status, count) for status, count in cell.statuses if status is not Status.UNKNOWN]
+    if told:
+        st.markdown("  \n".join(f":small[{one}]" for one in told))
     if cell.lines:
         st.caption("  \n".join(map(plain, cell.lines)))
 

@@ -395,7 +395,7 @@ def test_a_cell_counts_outcomes_and_tells_the_others_apart() -> None:
 
 def test_a_cell_without_outcomes_says_so_and_one_without_anything_is_empty() -> None:
     first, second, *_ = cells(catalogue(indicator(kind=Kind.CONTEXT)), [])
-    assert (first.headline, first.is_empty) == ("Ei tulosmittareita", False)
+    assert (first.headline, first.is_empty) == ("Lukuja 0/0", False)
     assert second.is_empty
 
 

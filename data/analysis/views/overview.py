@@ -34,8 +34,6 @@ class Cell(Record):
     @property
     def headline(self) -> str:
         """How many outcome indicators have a number, of all that the region named for the goal."""
-        if not self.indicators:
-            return "Ei tulosmittareita"
         return f"Lukuja {self.with_number}/{self.indicators}"
 
     @property
@@ -44,7 +42,7 @@ class Cell(Record):
         told = (
             ("tavoite asetettu", self.with_target),
             ("tuotos ja tausta", self.other_indicators),
-            ("prosessitavoitteita", self.process_goals),
+            ("prosessitav.", self.process_goals),
         )
         return tuple(f"{what}: {count}" for what, count in told if count)
 
