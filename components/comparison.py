@@ -83,3 +83,15 @@ def _short(card: Card) -> None:
     told += [f":small[{plain(text)}]" for text in (card.name, card.headline_about)]
     told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:3]]
     st.markdown("  \n".join(told))
+
+
+def draw_continuations(view: Comparison) -> None:
+    """Where the work goes on after the programme, a column per region; each goal's place is one press away."""
+    with st.grid(len(view.continuations), min_column_width=230, gap="medium"):
+        for one in view.continuations:
+            with st.container(gap="small"):
+                st.markdown(f"**{plain(one.region_label)}**")
+                st.markdown(f"Jatko kerrottu: {one.told}/{one.goals} prosessitavoitetta")
+                if one.rows:
+                    with st.expander("Mikä jatkuu ja missä", type="compact"):
+                        st.markdown("\n".join(f"- {plain(title)}: {plain(where)}" for title, where in one.rows))

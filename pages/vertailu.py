@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import session
-from components.comparison import draw_progress, draw_shared_scales, draw_subject
+from components.comparison import draw_continuations, draw_progress, draw_shared_scales, draw_subject
 from components.filters import goal_or_all_filter, regions_filter
 from components.frame import require_frame
 from components.matrix import draw_statuses
@@ -49,3 +49,7 @@ st.caption(
     "Asteikko on prosessitavoitteiden lukumäärä. Alueet raportoivat eri aikoina, joten määrä ei kerro paremmuudesta."
 )
 draw_statuses(view.status_chart)
+
+st.header("Toiminnan jatkuminen hankkeen jälkeen", anchor=False)
+st.caption("Alueet kertovat jatkosta eri tavoin, eikä jatkolle ole yhteistä mittaria. Luvut ovat mainintoja.")
+draw_continuations(view)
