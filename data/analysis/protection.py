@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import nan
 
-from data.analysis.disclosure import Cell, Edge, People, hidden_beside
+from data.analysis.cells import Cell, Edge, People
+from data.analysis.disclosure import hidden_beside
 from data.analysis.series import is_count
 from data.analysis.settings import SETTINGS, Settings
 from data.catalogue import Catalogue

@@ -787,3 +787,15 @@ def test_what_is_told_in_words_only_is_told_on_the_goal_page() -> None:
     told = dict(view.regions[0].without_numbers)
     assert "vakiintunut" in told["A"]
     assert "vähenee" in told["B"]
+
+
+def test_what_goes_on_after_the_programme_is_counted_by_goal_and_told_with_its_place() -> None:
+    goals = [
+        process_goal(id="a", title="Tiimimalli", continues="linjaorganisaatio", continues_with="avoterveydenhuolto"),
+        process_goal(id="b"),
+        process_goal(id="c", region="Lappi", continues="Kestävä kasvu (RRP)"),
+    ]
+    view = comparison(catalogue(), ("Kymenlaakso", "Lappi"), [], goals, date(2023, 12, 31))
+    first, second = view.continuations
+    assert (first.told, first.goals, second.told, second.goals) == (1, 2, 1, 1)
+    assert first.rows == (("Tiimimalli", "linjaorganisaatio, avoterveydenhuolto"),)

@@ -62,6 +62,15 @@ class Subject(Record):
     columns: tuple[RegionColumn, ...]
 
 
+class Continuation(Record):
+    """How many of a region's process goals the source tells to go on after the programme, and where each does."""
+
+    region_label: str
+    told: int
+    goals: int
+    rows: tuple[tuple[str, str], ...]
+
+
 class Comparison(Record):
     """Everything on the comparison page. `alone` names the subjects of which only one region tells."""
 
@@ -71,6 +80,7 @@ class Comparison(Record):
     subjects: tuple[Subject, ...]
     alone: str
     status_chart: StatusChart
+    continuations: tuple[Continuation, ...]
 
 
 def comparison(
@@ -108,15 +118,15 @@ def comparison(
             reason = _reason(concept.reason, measures)
             subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
     shared = _shared_scales(catalogue, regions, everything, indicator_of)
+    goals = [g for g in process_goals if goal is None or goal in (g.goal, *g.other_goals)]
     return Comparison(
         shared=shared,
         between_regions=any(len({row.region for row in scale.rows}) > 1 for scale in shared),
         progress=_progress(catalogue, regions, by_indicator, indicator_of, today),
         subjects=tuple(subjects),
         alone=listed(alone),
-        status_chart=status_chart(
-            catalogue, regions, [g for g in process_goals if goal is None or goal in (g.goal, *g.other_goals)]
-        ),
+        status_chart=status_chart(catalogue, regions, goals),
+        continuations=tuple(_continuation(catalogue, region, goals) for region in regions),
     )
 
 
@@ -133,6 +143,12 @@ def _column(
     ]
     cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
     return RegionColumn(region=region, region_label=_label(catalogue, region), cards=tuple(cards))
+
+
+def _continuation(catalogue: Catalogue, region: str, goals: Iterable[ProcessGoal]) -> Continuation:
+    mine = {g.id: g for g in goals if g.region == region}
+    rows = [(g.title, ", ".join(filter(None, (g.continues, g.continues_with)))) for g in mine.values() if g.continues]
+    return Continuation(region_label=_label(catalogue, region), told=len(rows), goals=len(mine), rows=tuple(rows))
 
 
 def _progress(
