@@ -60,15 +60,10 @@ def regions_filter(
         chosen = []
     widget = "choose_alue"
     st.session_state[widget] = chosen or list(default)
-    _multi(catalogue, options, widget, most, lambda name: _label(catalogue, name))
+    _multi(catalogue, options, widget, most)
     found = st.session_state[widget] or list(default)
     _keep("alue", _familiar(catalogue, found), _familiar(catalogue, default))
     return found
-
-
-def _label(catalogue: Catalogue, name: str) -> str:
-    region = catalogue.region(name)
-    return region.label if region else name
 
 
 def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
@@ -76,11 +71,11 @@ def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     return [region.familiar for name in names if (region := catalogue.region(name))]
 
 
-def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int, label: Callable[[str], str]) -> None:
+def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int) -> None:
     st.multiselect(
         "Alueet" if most > 1 else "Alue",
         options,
-        format_func=label,
+        format_func=catalogue.label,
         key=widget,
         max_selections=most,
         select_all=False,

@@ -76,6 +76,11 @@ class Catalogue(Record):
         """The region that is called so: full name, short name or slug, in any case."""
         return self._regions.get(normalise(text))
 
+    def label(self, region: str) -> str:
+        """What the screen calls a region; the name itself when it is not known."""
+        known = self.region(region)
+        return known.label if known else region
+
     def indicator(self, indicator_id: str) -> Indicator | None:
         """The indicator with this id."""
         return self._indicators.get(indicator_id)

@@ -95,8 +95,7 @@ def uncarded(indicator_id: str, region: str) -> Indicator:
 
 def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
     """The card of one indicator in one region from all its series: the whole and its groups."""
-    known = catalogue.region(region)
-    region_label = known.label if known else region
+    region_label = catalogue.label(region)
     main = main_series(members) or Series(region=region, indicator=indicator.id)
     groups = [s for s in members if s.group and s.latest]
     bars = bar_chart(indicator, region, groups)

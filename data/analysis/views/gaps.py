@@ -38,11 +38,10 @@ def region_gaps(
         outcomes = [i for i in catalogue.indicators if i.region == region and i.kind is Kind.OUTCOME]
         mine = [(i, series.get((region, i.id), [])) for i in outcomes]
         gaps = [*_indicator_gaps(mine), *_goal_gaps([g for g in process_goals if g.region == region])]
-        known = catalogue.region(region)
         made.append(
             RegionGaps(
                 region=region,
-                label=known.label if known else region,
+                label=catalogue.label(region),
                 gaps=tuple(sorted(gaps, key=lambda gap: -gap.count)),
             )
         )

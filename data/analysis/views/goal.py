@@ -66,10 +66,9 @@ def _region(
     seen = {card.indicator for card in primary}
     planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
     silent = [(card.name, _told(card)) for card in primary if not card.has_number]
-    known = catalogue.region(region)
     return RegionGoal(
         region=region,
-        label=known.label if known else region,
+        label=catalogue.label(region),
         summary=_summary(outcomes, [g for g in process_goals if g.region == region and g.goal == goal]),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),

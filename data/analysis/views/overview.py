@@ -164,16 +164,9 @@ def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: It
         for status in ProcessStatus
         if any(counts[region, status] for region in shown)
     )
-    labels = tuple(
-        (_label(catalogue, region), sum(n for (r, _), n in counts.items() if r == region)) for region in shown
-    )
+    labels = tuple((catalogue.label(region), sum(n for (r, _), n in counts.items() if r == region)) for region in shown)
     told = [
         f"{label}: {finnish.listed([f'{part.status.value} {part.counts[i]}' for part in parts if part.counts[i]])}"
         for i, (label, _) in enumerate(labels)
     ]
     return StatusChart(regions=labels, parts=parts, alt=f"Prosessitavoitteiden tila. {'. '.join(told)}.")
-
-
-def _label(catalogue: Catalogue, region: str) -> str:
-    known = catalogue.region(region)
-    return known.label if known else region
