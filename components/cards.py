@@ -53,6 +53,9 @@ def draw_charts(card: Card, *, height: int = 260) -> None:
         st.plotly_chart(
             time_figure(chart, height=height), config=CONFIG, alt=chart.alt, key=f"time-{card.region}-{card.indicator}"
         )
+        if chart.markers:
+            named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1))
+            st.caption(plain(f"Merkit, eivät syitä: {named}."))
         if chart.rule_set:
             st.caption(f"Ohjauskortti: {plain(chart.rule_set)}. Rajat ovat {chart.limits_in_words}.")
         if chart.outlook:

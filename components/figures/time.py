@@ -10,6 +10,7 @@ from data.catalogue import slug
 from data.model import Role
 
 _LABELLED = 3  # up to so many points each is labelled; above, the first and the last
+_MARKER_STEP = 14  # pixels between the numbers of neighbouring markers
 _TICKS_BY_PERIOD = 4  # up to so many points each tick is the period itself; above, month/year
 
 
@@ -39,8 +40,10 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
     for line in chart.lines:
         _draw_level(figure, line, above=(measured[-1].value or 0) < line.value)
     base_layout(figure, height=height)
-    for marker in chart.markers:
-        _draw_marker(figure, marker)
+    if chart.markers:
+        figure.update_layout(margin={"t": 12 + _MARKER_STEP * min(3, len(chart.markers))})
+    for number, marker in enumerate(chart.markers, 1):
+        _draw_marker(figure, marker, number)
     _set_axes(figure, chart, [point.when for point in measured] if few else [])
     return figure
 
@@ -121,17 +124,19 @@ def _draw_signals(figure: go.Figure, signals: tuple[Signal, ...]) -> None:
         )
 
 
-def _draw_marker(figure: go.Figure, marker: Marker) -> None:
+def _draw_marker(figure: go.Figure, marker: Marker, number: int) -> None:
+    """A dotted line with its number: the titles stand under the chart, where close ones do not run together."""
     figure.add_vline(x=marker.when.isoformat(), line={"color": LEVEL, "width": 1, "dash": "dot"})
     figure.add_annotation(
         x=marker.when.isoformat(),
         y=1,
         yref="paper",
-        yanchor="top",
-        text=label(marker.title, 24),
+        yanchor="bottom",
+        yshift=_MARKER_STEP * ((number - 1) % 3),
+        text=str(number),
+        hovertext=label(marker.title, 60),
         showarrow=False,
         xanchor="left",
-        align="left",
         font={"size": 12},
     )
 
