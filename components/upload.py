@@ -71,7 +71,7 @@ def publish(upload: Upload, store: Store, *, author: str, note: str) -> int:
     delivery = Delivery(
         file_name=upload.file_name,
         content=upload.content,
-        observations=upload.checked.observations,
-        process_goals=upload.checked.process_goals,
+        observations=upload.observations.brought,
+        process_goals=upload.process_goals.brought,
     )
     return store.publish([delivery], author=author, note=note, previewed=upload.previewed)

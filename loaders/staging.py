@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from data.model import Observation, ProcessGoal, Record
+from data.model import Missing, Observation, ProcessGoal, Record
 
 _Kept = TypeVar("_Kept", Observation, ProcessGoal)
 
@@ -20,6 +20,11 @@ class Staged(Record, Generic[_Kept]):
     missing: tuple[_Kept, ...] = ()
 
     @property
+    def brought(self) -> tuple[_Kept, ...]:
+        """What a publication brings: the new and the changed ones."""
+        return (*self.new, *(new for _, new in self.changed))
+
+    @property
     def is_empty(self) -> bool:
         """Whether publishing would change nothing."""
         return not (self.new or self.changed)
@@ -33,7 +38,7 @@ def stage(incoming: Sequence[_Kept], current: Iterable[_Kept]) -> Staged[_Kept]:
         old = known.get(record.key)
         if old is None:
             new.append(record)
-        elif old.content != record.content:
+        elif old.content != record.content and not _is_hidden_copy(record, old):
             changed.append((old, record))
         else:
             unchanged.append(record)
@@ -41,6 +46,13 @@ def stage(incoming: Sequence[_Kept], current: Iterable[_Kept]) -> Staged[_Kept]:
     touched = {_subject(record) for record in incoming}
     missing = [record for key, record in known.items() if key not in told and _subject(record) in touched]
     return Staged(new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged), missing=tuple(missing))
+
+
+def _is_hidden_copy(record: Observation | ProcessGoal, old: Observation | ProcessGoal) -> bool:
+    """Whether a value that an export hid comes back: what the store knows of it is not to be forgotten."""
+    if not isinstance(record, Observation) or not isinstance(old, Observation):
+        return False
+    return record.missing is Missing.HIDDEN and old.is_numeric
 
 
 def _subject(record: Observation | ProcessGoal) -> tuple[str, str]:

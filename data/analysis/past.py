@@ -12,8 +12,10 @@ def protect_past(
 ) -> tuple[Observation, ...]:
     """Replaced or changed values beside `current`, which is protected already, in their order.
 
-    A cell that is hidden now was no freer before, and a small count is hidden whenever it held.
+    Where anything of an indicator in a region is hidden, now or in its past, all of its past is: a difference of two
+    totals would give a small count away.
     """
-    closed = {o.key for o in current if o.missing is Missing.HIDDEN}
-    alone = (protect([o], catalogue)[0] for o in past)
-    return tuple(hide(o) if o.key in closed else o for o in alone)
+    replaced = tuple(past)
+    closed = {(o.region, o.indicator) for o in current if o.missing is Missing.HIDDEN}
+    closed |= {(o.region, o.indicator) for o in protect(replaced, catalogue) if o.missing is Missing.HIDDEN}
+    return tuple(hide(o) if (o.region, o.indicator) in closed else o for o in replaced)

@@ -27,3 +27,8 @@ def test_large_counts_and_zeros_stay_and_so_do_public_ones() -> None:
     assert [o.value for o in protect_past([count(40), count(0)], [count(41)], CATALOGUE)] == [40, 0]
     public = catalogue(indicator(unit="hlö", small_number_rule="julkinen"))
     assert [o.value for o in protect_past([count(3)], protect([count(2)], public), public)] == [3]
+
+
+def test_where_anything_is_hidden_no_total_of_the_past_is_shown() -> None:
+    total, part = observation(50, unit="hlö"), observation(3, unit="hlö", group="ikä: 0–6")
+    assert all(o.missing is Missing.HIDDEN for o in protect_past([total, part], [], CATALOGUE))

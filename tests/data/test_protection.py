@@ -251,6 +251,12 @@ def test_the_total_is_hidden_where_there_is_no_other_addend() -> None:
     assert hidden(count(53), count(missing=Missing.HIDDEN, group="kunta: A")) == [True, True]
 
 
+def test_of_a_total_and_an_addend_that_are_alike_the_addend_is_hidden() -> None:
+    assert hidden(count(20), count(missing=Missing.HIDDEN, group="kunta: A"), count(20, "kunta: B")) == [
+        False, True, True,
+    ]  # fmt: skip
+
+
 def test_without_a_total_nothing_more_is_hidden() -> None:
     assert hidden(count(3, "kunta: A"), count(20, "kunta: B")) == [True, False]
     assert hidden(count(3, "kunta: A"), count(20, "kunta: B"), count(60, period=span(2))) == [True, False, False]
@@ -279,8 +285,12 @@ def test_a_group_of_two_parts_adds_up_to_each_of_its_parts() -> None:
 
 
 def test_the_parts_of_a_group_may_stand_in_any_order() -> None:
-    months = count(3, "ikä: 0–6 | kunta: A"), count(17, "kunta: A | ikä: 0–6", span(2))
-    assert hidden(count(20, "kunta: A | ikä: 0–6", span(1, 2)), *months) == [False, True, True]
+    months = count(missing=Missing.HIDDEN, group="ikä: 0–6 | kunta: A"), count(17, "kunta: A | ikä: 0–6", span(2))
+    assert hidden(count(40, "kunta: A | ikä: 0–6", span(1, 2)), *months) == [False, True, True]
+
+
+def test_a_group_of_very_many_parts_is_taken_whole() -> None:
+    assert hidden(count(60), count(3, " | ".join(f"osa {number}: x" for number in range(40)))) == [True, True]
 
 
 def test_a_subgroup_that_alone_is_told_and_is_nothing_does_not_cover_up_what_follows_otherwise() -> None:
@@ -310,6 +320,8 @@ def test_a_cell_that_only_the_rows_and_columns_together_give_away_is_protected()
 def test_the_answers_of_the_same_people_add_up_to_all_of_them() -> None:
     answers = share(5, 40, "vastaus: eri mieltä"), share(25, 40, "vastaus: en osaa"), share(70, 40, "vastaus: samaa")
     assert hidden(*answers) == [True, True, False]
+    several = share(5, 40, "vastaus: lehti"), share(70, 40, "vastaus: radio"), share(80, 40, "vastaus: netti")
+    assert hidden(*several) == [True, False, False]
     assert hidden(share(5, 40, "kunta: A"), share(50, 40, "kunta: B")) == [True, False]
     assert hidden(share(5, 40, "kunta: A"), share(25, 60, "kunta: B"), share(70, 90, "kunta: C")) == [
         True,
@@ -362,6 +374,11 @@ def test_nothing_in_a_period_is_nothing_in_its_months() -> None:
 def test_a_baseline_and_follow_ups_add_up_together() -> None:
     half = count(17, period=span(7, 12), role=Role.BASELINE)
     assert hidden(count(20, period=span(1, 12)), half, count(3, period=span(1, 6))) == [False, True, True]
+
+
+def test_a_group_that_is_not_told_in_the_period_of_the_total_follows_from_it_all_the_same() -> None:
+    whole = count(36, period=span(1, 3)), count(27, "kunta: A", span(1, 3))
+    assert hidden(*whole, count(8, "kunta: B", span(3)), count(1, "kunta: B", span(1, 2))) == [False, False, True, True]
 
 
 def test_periods_that_only_overlap_give_nothing_away() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model import Observation, Place, ProcessStatus, Role
+from data.model import Missing, Observation, Place, ProcessStatus, Role
 from loaders.staging import stage
 from tests.builders import observation, process_goal, year
 
@@ -53,3 +53,8 @@ def test_nothing_vanishes_and_order_does_not_matter(incoming: list[Observation],
     assert set(turned.changed) == set(staged.changed)
     assert stage(incoming, incoming).is_empty
     assert all(o.role is Role.BASELINE and o.period == year(2019) for o in staged.new)
+
+
+def test_a_number_that_an_export_hid_is_not_forgotten_when_the_export_comes_back() -> None:
+    assert stage([observation(missing=Missing.HIDDEN)], [observation(3.0)]).is_empty
+    assert not stage([observation(missing=Missing.NOT_MEASURED)], [observation(3.0)]).is_empty
