@@ -22,7 +22,7 @@ class Staged(Record, Generic[_Kept]):
     @property
     def brought(self) -> tuple[_Kept, ...]:
         """What a publication brings: the new and the changed ones."""
-        return (*self.new, *(new for _, new in self.changed))
+        return self.new + tuple(new for _, new in self.changed)
 
     @property
     def is_empty(self) -> bool:
