@@ -144,6 +144,12 @@ def changes(version: int) -> tuple[Difference, ...]:
     return tuple(Difference(old=shown(change.old), new=shown(change.new)) for change in found)
 
 
+def replaced_pairs() -> list[tuple[Observation, Observation]]:
+    """Every replaced value with the one that replaced it, small numbers hidden, oldest first."""
+    later = range(2, store().version + 1)
+    return [(one.old, one.new) for version in later for one in changes(version) if one.old and one.new]
+
+
 def local_time(moment: datetime) -> str:
     """A moment as a Finnish clock shows it: "22.11.2026 klo 3.05"."""
     if moment.tzinfo is None:  # SQLite keeps no time zone; what is stored is UTC

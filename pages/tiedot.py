@@ -9,7 +9,13 @@ from components.example import example_section
 from components.filters import regions_filter
 from components.frame import require_frame
 from components.texts import plain
-from data.analysis.views.facts import conflicts, observation_rows, process_goal_rows, source_cards
+from data.analysis.views.facts import (
+    conflicts,
+    conflicts_between_sources,
+    observation_rows,
+    process_goal_rows,
+    source_cards,
+)
 from data.analysis.views.legend import legend
 
 require_frame(__file__)
@@ -59,7 +65,8 @@ st.download_button(
 
 st.header("Ristiriidat lähteissä", anchor=False)
 st.markdown("Kun lähde kertoo saman asian kahdella tavalla, kumpikin tieto säilytetään ja näytetään.")
-found = conflicts(catalogue, observations, process_goals)
+pairs = [pair for pair in session.replaced_pairs() if pair[1].region in regions]
+found = conflicts(catalogue, observations, process_goals) + conflicts_between_sources(catalogue, pairs)
 if not found:
     st.markdown("Valituilta alueilta ei löytynyt ristiriitoja.")
 for places in found:

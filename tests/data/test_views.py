@@ -13,7 +13,14 @@ from data.analysis import finnish
 from data.analysis.comparability import reasons_against
 from data.analysis.views.card import Card, cards
 from data.analysis.views.comparison import Comparison, comparison
-from data.analysis.views.facts import conflicts, observation_rows, place_text, process_goal_rows, source_cards
+from data.analysis.views.facts import (
+    conflicts,
+    conflicts_between_sources,
+    observation_rows,
+    place_text,
+    process_goal_rows,
+    source_cards,
+)
 from data.analysis.views.goal import RegionGoal, goal_view
 from data.analysis.views.overview import Cell, Evidence, overview, status_chart
 from data.catalogue import Catalogue, load_catalogue
@@ -799,3 +806,13 @@ def test_what_goes_on_after_the_programme_is_counted_by_goal_and_told_with_its_p
     first, second = view.continuations
     assert (first.told, first.goals, second.told, second.goals) == (1, 2, 1, 1)
     assert first.rows == (("Tiimimalli", "linjaorganisaatio, avoterveydenhuolto"),)
+
+
+def test_sources_that_tell_one_cell_differently_stand_side_by_side_with_both_places() -> None:
+    old, new = observation(12.4), observation(9.9, place=Place(source="oma.csv", sheet="Taul1", cell="E2"))
+    (places,) = conflicts_between_sources(catalogue(), [(old, new), (new, old)])
+    assert [(p.text.replace(finnish.NBSP, " "), p.place) for p in places] == [
+        ("12,4 %, 2019", "raportti, rivi 1"),
+        ("9,9 %, 2019", "oma.csv, Taul1 E2"),
+    ]
+    assert conflicts_between_sources(catalogue(), [(old, observation(9.9))]) == []

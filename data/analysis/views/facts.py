@@ -125,6 +125,22 @@ def conflicts(
     return list(found.values())
 
 
+def conflicts_between_sources(
+    catalogue: Catalogue, pairs: Iterable[tuple[Observation, Observation]]
+) -> list[list[ConflictPlace]]:
+    """Cells that different sources have told differently, from pairs of a replaced and a replacing value."""
+    found: dict[tuple[str, ...], dict[str, ConflictPlace]] = {}
+    for pair in pairs:
+        if pair[0].place.source != pair[1].place.source:
+            for o in pair:
+                indicator = catalogue.indicator(o.indicator)
+                what = f"{indicator.name if indicator else o.indicator}, {o.region}"
+                text = ", ".join(filter(None, (finnish.quantity(o), finnish.period(o.period))))
+                place = ConflictPlace(what=what, text=text, place=place_text(o.place), note=o.note)
+                found.setdefault(o.key, {})[f"{place.text} {place.place}"] = place
+    return [list(places.values()) for places in found.values()]
+
+
 def _conflict_id(conflict: str) -> str:
     return conflict.rpartition(":")[0] or conflict
 
