@@ -18,7 +18,7 @@ def classes() -> dict[str, type]:
     return {
         name: found
         for name, found in vars(model).items()
-        if isinstance(found, type) and found.__module__ == model.__name__ and name != "Record"
+        if isinstance(found, type) and found.__module__.startswith(model.__name__) and name != "Record"
     }
 
 

@@ -1,0 +1,49 @@
+"""What is known: observations, process goals, indicators and regions as frozen records. Names as in docs/sanasto.md.
+
+The model knows no screen, no spreadsheet and no database. Zero, missing, not measured, not yet due and hidden are
+different things: a record carries exactly one of a number, a range, words or a reason why there is none.
+"""
+
+from data.model.declared import (
+    Action,
+    Alias,
+    Break,
+    Concept,
+    Direction,
+    Goal,
+    Indicator,
+    Kind,
+    OutcomeGoal,
+    Region,
+    Source,
+)
+from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
+from data.model.findings import Finding, Severity
+from data.model.records import GoalNumber, Period, Place, Record
+
+__all__ = [
+    "Action",
+    "Alias",
+    "Break",
+    "Concept",
+    "Direction",
+    "Entry",
+    "Finding",
+    "Goal",
+    "GoalNumber",
+    "Indicator",
+    "Kind",
+    "Missing",
+    "Observation",
+    "OutcomeGoal",
+    "Period",
+    "Place",
+    "ProcessGoal",
+    "ProcessStatus",
+    "Qualifier",
+    "Record",
+    "Region",
+    "Role",
+    "Severity",
+    "Source",
+]
