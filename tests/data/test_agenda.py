@@ -83,7 +83,8 @@ def test_an_item_is_read_forgivingly_and_written_in_one_way(text: str, written: 
         ("vertailu:1:Atlantis", "Kohdassa ”vertailu:1:Atlantis” ei ole tunnettua aluetta, joten se on jätetty pois."),
         (
             "mittari:Keusote:kymenlaakso-8.1-tyontekijoiden-enps",
-            "Mittaria ”kymenlaakso-8.1-tyontekijoiden-enps” ei ole alueella Keski-Uusimaa, joten kohta on jätetty pois.",
+            "Mittaria ”kymenlaakso-8.1-tyontekijoiden-enps” ei ole alueella Keski-Uusimaa, "
+            "joten kohta on jätetty pois.",
         ),
         ("a" * 5000, f"Kohtaa ”{'a' * 60}…” ei tunneta, joten se on jätetty pois."),
     ],
