@@ -122,6 +122,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     ),
     "yhteensä-rivi": (TELLS, "Rivi “{found}” on summarivi, joten sitä ei luettu."),
     "toistuva-otsikko": (TELLS, "Otsikkorivi toistuu, joten rivin jälkeen jatkettiin samaa taulukkoa."),
+    "vastaavuus": (
+        TELLS,
+        "Antamasi selityksen mukaan {there} “{found}” on “{expected}”. Jos se on väärin, muuta vastaavuutta.",
+    ),
     "tuntematon-sarake": (
         TELLS,
         "Saraketta “{found}” ei tunneta, joten sitä ei luettu. Tunnetut otsikot: {expected}.",
