@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components.filters import example_is_chosen
-from components.first_start import open_example_store, open_store
+from components.first_start import catalogue_of, open_example_store, open_store
 from data.analysis.past import protect_past
 from data.analysis.protection import protect
 from data.analysis.status import Status
@@ -16,7 +16,7 @@ from data.analysis.views.card import statuses as statuses_of
 from data.analysis.views.changes import Difference
 from data.analysis.views.indicator import Correction
 from data.analysis.views.overview import Evidence
-from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
+from data.catalogue import Catalogue
 from data.export import export_csv as csv_of
 from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
@@ -37,11 +37,12 @@ def _store(example: bool) -> Store:
 
 def catalogue() -> Catalogue:
     """The catalogue of the data set in use."""
-    return _catalogue(example_is_chosen())
+    return _catalogue(example_is_chosen(), store().version)
 
 
-def _catalogue(example: bool) -> Catalogue:
-    return load_example_catalogue() if example else load_catalogue()
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _catalogue(example: bool, version: int) -> Catalogue:
+    return catalogue_of(_store(example), example, version)
 
 
 def today() -> date:
@@ -67,7 +68,7 @@ def _observations(
     example: bool, version: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
 ) -> tuple[Observation, ...]:
     found = _store(example).observations(version=version, regions=regions, indicators=indicators)
-    return protect(found, _catalogue(example))
+    return protect(found, _catalogue(example, version))
 
 
 def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
@@ -106,7 +107,7 @@ def file_name(name: str) -> str:
 def _export_csv(example: bool) -> str:
     source = _store(example)
     version = source.version
-    known = _catalogue(example)
+    known = _catalogue(example, version)
     observations = protect(source.observations(version=version), known)
     return csv_of(known, observations, source.process_goals(version=version))
 
