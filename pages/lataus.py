@@ -10,6 +10,7 @@ from components.uploading.findings import draw_findings
 from components.uploading.history import draw_history
 from components.uploading.preview import draw_preview
 from components.uploading.publishing import publish_form, tell_what_was_done
+from components.uploading.sources import choose
 from data.catalogue import Catalogue
 
 require_frame(__file__)
@@ -20,20 +21,16 @@ st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei
 tell_what_was_done()
 
 st.header("1 Tarkista", anchor=False)
-names = ["Luetaan tiedostosta", *(region.name for region in catalogue.regions)]
-chosen = st.selectbox("Alue, jos sitä ei ole tiedostossa", names, key="upload_region")
-file = st.file_uploader("Valitse taulukko (xlsx, xlsm, csv tai tsv)", type=["xlsx", "xlsm", "csv", "tsv"], key="upload")
-if file is not None:
-    content, region = file.getvalue(), "" if chosen == names[0] else chosen
-    told = told_of(content, region)
-    upload = examined(content, file.name, region, told)
+if incoming := choose(catalogue):
+    told = told_of(incoming)
+    upload = examined(incoming, told)
     draw_findings(upload)
     ask(catalogue, upload, told)
-    new_indicators_form(catalogue, upload, told, region)
+    new_indicators_form(catalogue, upload, told, incoming.region)
     st.header("2 Esikatsele", anchor=False)
     removed = draw_preview(catalogue, upload)
     st.header("3 Julkaise", anchor=False)
-    publish_form(upload, content, store, removed)
+    publish_form(upload, incoming.content, store, removed)
 
 st.header("Julkaisuhistoria", anchor=False)
 draw_history(store)

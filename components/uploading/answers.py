@@ -66,7 +66,8 @@ def ask(catalogue: Catalogue, upload: Upload, told: Told) -> None:
         return
     with st.form("answers", border=True):
         st.markdown("**Mitä taulukon omat sanat tarkoittavat?** Vastaukset muistetaan, kun julkaiset tiedot.")
-        chosen = [(question, _choice(catalogue, upload, question)) for question in upload.questions[:_SHOWN]]
+        with st.grid("auto", min_column_width=330):
+            chosen = [(question, _choice(catalogue, upload, question)) for question in upload.questions[:_SHOWN]]
         if len(upload.questions) > _SHOWN:
             st.caption(f"Näiden jälkeen kysytään vielä {len(upload.questions) - _SHOWN} sanaa.")
         if st.form_submit_button("Tarkista näillä vastauksilla", icon=":material/fact_check:"):

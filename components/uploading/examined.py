@@ -9,6 +9,7 @@ from components import session
 from components.filters import example_is_chosen
 from components.uploading.answers import WAITING, Told
 from components.uploading.apart import Request, examine_apart
+from components.uploading.sources import Incoming
 from components.uploading.upload import Upload
 
 _KEPT = "examined_file"
@@ -27,9 +28,9 @@ class _Examined:
     upload: Upload
 
 
-def told_of(content: bytes, region: str) -> Told:
+def told_of(incoming: Incoming) -> Told:
     """What has been told of this file; another file starts from nothing."""
-    key = (hashlib.sha256(content).hexdigest(), region)
+    key = (hashlib.sha256(incoming.content).hexdigest(), incoming.region)
     if st.session_state.get(_TOLD, _Telling()).key != key:
         st.session_state[_TOLD] = _Telling(key)
         st.session_state.pop(WAITING, None)
@@ -37,16 +38,16 @@ def told_of(content: bytes, region: str) -> Told:
     return telling.told
 
 
-def examined(content: bytes, file_name: str, region: str, told: Told) -> Upload:
+def examined(incoming: Incoming, told: Told) -> Upload:
     """The file, examined with what has been told of it against the version that is current now."""
     request = Request(
-        file_name=file_name,
-        region=region,
+        file_name=incoming.name,
+        region=incoming.region,
         today=session.today(),
         answers=told.answers,
         example=example_is_chosen(),
     )
-    key = (hashlib.sha256(content).hexdigest(), request.model_dump_json(), session.store().version)
+    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json(), session.store().version)
     kept: _Examined | None = st.session_state.get(_KEPT)
     if kept is None or kept.key != key:
         bar = st.progress(0.0, "Tarkistetaan tiedostoa")
@@ -54,7 +55,7 @@ def examined(content: bytes, file_name: str, region: str, told: Told) -> Upload:
         def progress(done: float) -> None:
             bar.progress(done, _stage(done))
 
-        kept = _Examined(key, examine_apart(content, request, progress))
+        kept = _Examined(key, examine_apart(incoming.content, request, progress))
         bar.empty()
         st.session_state[_KEPT] = kept
     return kept.upload

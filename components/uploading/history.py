@@ -12,6 +12,7 @@ from data.analysis.finnish import counted
 from data.store import Conflict, File, Publication, Store
 
 _SHOWN = 20
+_FILES = 3  # more of them are folded
 
 
 def draw_history(store: Store) -> None:
@@ -35,6 +36,14 @@ def _draw_publication(store: Store, publication: Publication, files: Sequence[Fi
     st.markdown(f"**Versio {publication.version}** · {when} · {plain(publication.author)}")
     if publication.note:
         st.caption(plain(publication.note))
+    if len(files) > _FILES:
+        with st.expander(counted(len(files), "tiedosto", "tiedostoa"), type="compact"):
+            _draw_files(store, files)
+    else:
+        _draw_files(store, files)
+
+
+def _draw_files(store: Store, files: Sequence[File]) -> None:
     for file in files:
         held = [counted(file.observations, "havainto", "havaintoa")] if file.observations else []
         held += [counted(file.process_goals, "prosessitavoite", "prosessitavoitetta")] if file.process_goals else []

@@ -26,6 +26,9 @@ Removable = Observation | ProcessGoal
 
 def draw_preview(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
     """Draw the preview; returns what the person has ticked for removal."""
+    if upload.is_empty:
+        st.markdown("Tiedostosta ei ole vielä luettu tietoja, joten esikatseltavaa ei ole.")
+        return ()
     _draw_counts(upload)
     _draw_observations(catalogue, upload)
     _draw_goals(upload)
@@ -40,7 +43,7 @@ def _draw_counts(upload: Upload) -> None:
             ("Uusia", staged.new, goals.new),
             ("Muuttuvia", staged.changed, goals.changed),
             ("Ennallaan", staged.unchanged, goals.unchanged),
-            ("Puuttuu tiedostosta, säilyy", staged.missing, goals.missing),
+            ("Ei tiedostossa", staged.missing, goals.missing),
         ):
             st.metric(label, len(one) + len(other), border=True)
 

@@ -16,7 +16,8 @@ _REFUSED = "refused"  # why it was not done
 def publish_form(upload: Upload, content: bytes, store: Store, removed: Sequence[Observation | ProcessGoal]) -> None:
     """Draw the form; what keeps it shut is said instead of it."""
     if upload.stops:
-        st.error("Korjaa esteet tiedostoon ja valitse se uudelleen. Mitään ei ole tallennettu.")
+        first = "Vastaa yllä oleviin kysymyksiin tai korjaa" if upload.questions else "Korjaa"
+        st.error(f"{first} esteet tiedostoon ja valitse se uudelleen. Mitään ei ole tallennettu.")
     elif not upload.would_change and not removed and upload.is_known:
         st.info("Tämä tiedosto on jo ladattu, ja sen tiedot ovat voimassa.")
     elif not upload.would_change and not removed:

@@ -64,6 +64,11 @@ class Upload(Record):
         return not (self.observations.is_empty and self.process_goals.is_empty)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no record was read from it at all."""
+        return not (self.would_change or self.observations.unchanged or self.process_goals.unchanged)
+
+    @property
     def must_be_accepted(self) -> bool:
         """Whether there are warnings that need a word of explanation."""
         return any(finding.severity is Severity.WARNS for finding in self.findings)
