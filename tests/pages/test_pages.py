@@ -16,6 +16,7 @@ TITLES = {
     "hyotytavoitteet": "Hyötytavoitteet",
     "mittari": "Mittari",
     "vertailu": "Vertailu",
+    "ohjausryhma": "Ohjausryhmä",
     "tiedot": "Tiedot",
 }
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
