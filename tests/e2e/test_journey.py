@@ -25,6 +25,7 @@ RICH = (
     "/hyotytavoitteet?tavoite=2&alue=Kymenlaakso",
     "/hyotytavoitteet?tavoite=1&alue=Keusote",
     "/mittari?alue=Kymenlaakso&mittari=kymenlaakso-3.1-lastensuojelun-asiakkaat",
+    "/ohjausryhma?versio=1&kohta=tavoite:2:Kymenlaakso&kohta=tietovajeet:Keusote",
 )
 FOUR = ("Kymenlaakso", "Keski-Uusimaa (Keusote)", "Etelä-Karjala", "Päijät-Häme")
 ENGLISH = re.compile(

@@ -4,10 +4,11 @@ import re
 from urllib.parse import quote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.test_journey import text
+from tests.e2e.test_journey import ENGLISH, text
 from tests.e2e.test_upload import HEADING, INDICATOR, ROW
 from tests.e2e.waiting import settle, visit
 
@@ -84,9 +85,8 @@ def test_a_meeting_is_presented_with_the_keyboard(new_page: NewPage) -> None:
     expect(page.get_by_role("link", name="Vertailu")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_slide_fits_a_projector_and_can_be_read(new_page: NewPage, scheme: str) -> None:
-    page = new_page(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
+def test_every_slide_fits_a_projector_and_can_be_read(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 1280, "height": 720})
     visit(page, link(*EVERYTHING, nayta="esitys"), timeout=60)
     first, _, last = position(page).partition("/")
     found = {}
@@ -104,6 +104,20 @@ def test_every_slide_fits_a_projector_and_can_be_read(new_page: NewPage, scheme:
     assert found == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_slides_and_on_the_page_to_print(new_page: NewPage, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, viewport={"width": 1280, "height": 720})
+    found = {}
+    slides = [link(*EVERYTHING, nayta="esitys", dia=str(at)) for at in (1, 2, 7, 8, 32)]
+    for path in (*slides, link(nayta="tuloste", alue="Keusote")):
+        visit(page, path, timeout=60)
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[path[-30:]] = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in violations]
+        assert ENGLISH.findall(text(page)) == []
+    assert found == {}
+
+
 def test_a_slide_does_not_scroll_sideways_on_a_phone(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     visit(page, link(ITEM, nayta="esitys", dia="2"))
@@ -114,11 +128,11 @@ def test_a_slide_does_not_scroll_sideways_on_a_phone(new_page: NewPage) -> None:
 def test_an_agenda_is_put_together_with_the_keyboard_alone(new_page: NewPage) -> None:
     page = new_page()
     visit(page, link("tietovajeet:Keusote", ITEM))
-    page.locator(".st-key-Ylös-1 button").focus()
+    page.locator(".st-key-ylos-1 button").focus()
     page.keyboard.press("Enter")
     settle(page)
     expect(page).to_have_url(re.compile(r"kohta=mittari.*kohta=tietovajeet"))
-    page.locator(".st-key-Poista-1 button").focus()
+    page.locator(".st-key-poista-1 button").focus()
     page.keyboard.press("Enter")
     settle(page)
     expect(page).not_to_have_url(re.compile("tietovajeet"))
