@@ -216,8 +216,8 @@ def test_a_change_tells_the_old_and_the_new_value_and_the_status_then_and_now() 
     found = earlier(changed, Difference(old=None, new=after))
     (slide,) = small(item("muutokset", since=3), changed.new or before, after, goals=(process_goal(),), earlier=found)
     assert slide.title == (
-        "Version 3 (1.2.2020) jälkeen 2 arvoa on muuttunut, uusi tai poistettu, ja yhden mittarin tila on toinen kuin "
-        "silloin."
+        "Version 3 (1.2.2020) jälkeen 2 arvoa on muuttunut, lisätty tai poistettu, ja yhden mittarin tila on toinen "
+        "kuin silloin."
     )
     assert slide.table is not None
     assert slide.table.rows == (

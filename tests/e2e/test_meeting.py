@@ -30,6 +30,7 @@ _OUT_OF_PLACE = """() => {
   if (slide.scrollHeight > slide.clientHeight) found.push(`${slide.scrollHeight - slide.clientHeight} px too high`);
   if (slide.scrollWidth > slide.clientWidth) found.push(`${slide.scrollWidth - slide.clientWidth} px too wide`);
   for (const part of document.querySelectorAll('.st-key-dia-sisalto :is(table, .js-plotly-plot, p)')) {
+    if (!part.checkVisibility()) continue;
     const box = part.getBoundingClientRect();
     if (box.top < title.bottom - 1) found.push(`${part.tagName} lies on the title`);
     if (box.bottom > foot.top + 1) found.push(`${part.tagName} lies on the source`);
@@ -85,6 +86,18 @@ def test_a_meeting_is_presented_with_the_keyboard(new_page: NewPage) -> None:
     expect(page.get_by_role("link", name="Vertailu")).to_be_visible()
 
 
+def test_a_larger_screen_has_larger_type_and_charts(new_page: NewPage) -> None:
+    heights = []
+    for width, height in ((1280, 720), (1920, 1080)):
+        page = new_page(viewport={"width": width, "height": height})
+        for at in (2, 3):
+            visit(page, link(ITEM, f"prosessitavoitteet:kaikki:{FOUR}", nayta="esitys", dia=str(at)))
+            assert page.evaluate(_OUT_OF_PLACE) == []
+        (figure,) = [one for one in page.get_by_role("figure").all() if one.is_visible()]
+        heights.append([figure.bounding_box()["height"], page.locator("h1").bounding_box()["height"]])
+    assert [round(large / small, 1) for small, large in zip(*heights, strict=True)] == [1.5, 1.5]
+
+
 def test_every_slide_fits_a_projector_and_can_be_read(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 1280, "height": 720})
     visit(page, link(*EVERYTHING, nayta="esitys"), timeout=60)
@@ -95,7 +108,8 @@ def test_every_slide_fits_a_projector_and_can_be_read(new_page: NewPage) -> None
             found[at, page.locator("h1").inner_text()[:60]] = out_of_place
         smallest = page.evaluate(
             "Math.min(...[...document.querySelectorAll('.st-key-dia-sisalto :is(td, p, text)')]"
-            ".filter((e) => e.textContent.trim()).map((e) => parseFloat(getComputedStyle(e).fontSize)), 99)"
+            ".filter((one) => one.textContent.trim() && one.checkVisibility())"
+            ".map((one) => parseFloat(getComputedStyle(one).fontSize)), 99)"
         )
         if smallest < 17:
             found[at, "smallest type"] = smallest
