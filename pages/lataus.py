@@ -11,6 +11,7 @@ from components.uploading.history import draw_history
 from components.uploading.preview import draw_preview
 from components.uploading.publishing import publish_form, tell_what_was_done
 from components.uploading.sources import choose
+from components.versions import version_is_pinned
 from data.catalogue import Catalogue
 
 require_frame(__file__)
@@ -19,6 +20,9 @@ store = session.store()
 st.title("Lataus", anchor=False)
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
 tell_what_was_done()
+
+if version_is_pinned():
+    st.stop()
 
 st.header("1 Tarkista", anchor=False)
 if incoming := choose(catalogue):

@@ -12,12 +12,14 @@ from sqlalchemy import Connection, and_, func, insert, or_, select
 from sqlalchemy.engine import Engine
 
 from data.model import Indicator, Mapping, Observation, ProcessGoal
-from data.store import schema
+from data.store import agendas, schema
+from data.store.agendas import SavedAgenda
+from data.store.between import between
 from data.store.connection import writing
 from data.store.records import Change, Counts, Delivery, File, Past, Publication
 from data.store.shelves import INDICATORS, MAPPINGS, OBSERVATIONS, PROCESS_GOALS, SHELVES, Conflict, Progress, untold
 
-__all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "Store"]
+__all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "SavedAgenda", "Store"]
 
 
 class Store:
@@ -120,6 +122,21 @@ class Store:
         """What a version changed in the observations."""
         with self._engine.connect() as connection:
             return tuple(Change(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
+
+    def differences(self, earlier: int, later: int) -> tuple[Change, ...]:
+        """The observations that differ between two versions."""
+        with self._engine.connect() as connection:
+            return between(connection, earlier, later)
+
+    def agendas(self, slug: str | None = None) -> tuple[SavedAgenda, ...]:
+        """The saved agendas, the last saved first; of one name its newest."""
+        with self._engine.connect() as connection:
+            return agendas.current(connection, slug)
+
+    def save_agenda(self, slug: str, name: str, author: str, items: Sequence[str]) -> None:
+        """Save the items of an agenda under a name. Raises ValueError without a slug."""
+        with writing(self._engine) as connection:
+            agendas.save(connection, slug, name, author, items)
 
     def publish(
         self,

@@ -124,6 +124,17 @@ process_goals = Table(
 
 indicators = Table("indicators", metadata, *_history(), Column("body", Text, nullable=False))
 
+agendas = Table(
+    "agendas",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("slug", String(200), nullable=False, index=True),
+    Column("name", String(200), nullable=False),
+    Column("saved_at", DateTime(timezone=True), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("items", Text, nullable=False),
+)
+
 mappings = Table("mappings", metadata, *_history(), Column("body", Text, nullable=False))
 
 for _table in (observations, process_goals, indicators, mappings):
