@@ -11,7 +11,10 @@ st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layou
 st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)
 
 # No theme setting gives the chosen segment's text contrast on the dark ground: there it takes the colour of the text.
-st.html("<style>.st-key-choose_tavoite button { color: inherit !important }</style>")
+st.html(
+    "<style>:is(.st-key-choose_tavoite, .st-key-choose_nakyma, .st-key-choose_rivit) button"
+    " { color: inherit !important }</style>"
+)
 
 page = st.navigation(
     [
@@ -39,6 +42,12 @@ page = st.navigation(
             title="Vertailu",
             icon=":material/compare_arrows:",
             help="Alueet rinnakkain. Samalla asteikolla vain, kun luvut ovat vertailukelpoisia.",
+        ),
+        st.Page(
+            "pages/prosessitavoitteet.py",
+            title="Prosessitavoitteet",
+            icon=":material/route:",
+            help="Prosessitavoitteiden tila alueittain, yhden tavoitteen kulku ja mihin työ jatkuu hankkeen jälkeen.",
         ),
         st.Page(
             "pages/lataus.py",

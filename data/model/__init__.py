@@ -19,6 +19,7 @@ from data.model.declared import (
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.findings import Finding, Severity
+from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Period, Place, Record
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "Finding",
     "Goal",
     "GoalNumber",
+    "Handover",
+    "Hindrance",
     "Indicator",
     "Kind",
     "Missing",
@@ -44,6 +47,12 @@ __all__ = [
     "Record",
     "Region",
     "Role",
+    "Round",
     "Severity",
     "Source",
+    "Structure",
+    "SubGoal",
+    "Theme",
+    "ThemeGoal",
+    "WorkPackage",
 ]

@@ -1,0 +1,80 @@
+"""The list for work: each goal with its status, date, short wording and source line."""
+
+from collections.abc import Sequence
+
+from data.analysis.views.process.choice import Concern, concerns, latest_plans
+from data.analysis.views.process.way import Told, Way
+from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue
+from data.model import Record
+
+
+class ListedGoal(Record):
+    """One goal as a row; `told` is one status, or each of the conflicting ones."""
+
+    region: str
+    id: str
+    title: str
+    about: str
+    told: tuple[Told, ...]
+    concerns: tuple[Concern, ...]
+    reasons: tuple[str, ...]
+
+
+class ListedRegion(Record):
+    """One region's rows."""
+
+    region: str
+    label: str
+    goals: tuple[ListedGoal, ...]
+
+
+def listing(
+    catalogue: Catalogue,
+    declared: ProcessCatalogue,
+    regions: Sequence[str],
+    found: Sequence[Way],
+    everything: Sequence[Way],
+) -> tuple[ListedRegion, ...]:
+    """Rows by region. `everything` is all goals of the regions: it tells which plan is the newest."""
+    plans = latest_plans(everything)
+    return tuple(
+        ListedRegion(
+            region=region,
+            label=catalogue.label(region),
+            goals=tuple(_goal(declared, way, plans.get(region, "")) for way in found if way.region == region),
+        )
+        for region in regions
+        if any(way.region == region for way in found)
+    )
+
+
+def reasons(declared: ProcessCatalogue, way: Way) -> tuple[str, ...]:
+    """What stands in the goal's way or why it was dropped, each with its line."""
+    return tuple(
+        f"{one.reason} ({one.place.source}, rivi {one.place.line})"
+        for one in declared.hindrances
+        if (one.region, one.id) == (way.region, way.id)
+    )
+
+
+def _goal(declared: ProcessCatalogue, way: Way, plan: str) -> ListedGoal:
+    told = concerns(declared, way, plan)
+    why = reasons(declared, way)
+    if Concern.DROPPED in told and not why:
+        why = ("Lähde ei kerro syytä.",)
+    about = (
+        ", ".join(way.packages),
+        f"hyötytavoite {way.goal}" if way.goal else "",
+        f"myös {', '.join(map(str, way.other_goals))}" if way.other_goals else "",
+        f"suunnitelma {way.plan}" if way.plan else "",
+    )
+    return ListedGoal(
+        region=way.region,
+        id=way.id,
+        title=way.title,
+        about=" · ".join(filter(None, about)),
+        told=way.current,
+        concerns=told,
+        reasons=why,
+    )
