@@ -5,7 +5,7 @@ from datetime import timedelta
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from components.figures.style import FONT_SIZE, base_layout, label, region_style
+from components.figures.style import FONT_SIZE, LEVEL, base_layout, label, region_style
 from data.analysis.views.process.timeline import Timeline
 from data.catalogue import slug
 
@@ -26,7 +26,8 @@ def timeline_figure(view: Timeline) -> go.Figure:
         vertical_spacing=min(0.08, _TITLE / _height(lanes)),
         subplot_titles=[label(one.label, 60) for one in view.regions],
     )
-    shown: set[str] = set()
+    for kind in dict.fromkeys(deed.kind for one in view.regions for deed in one.deeds):
+        figure.add_scatter(x=[None], y=[None], mode="markers", name=kind, marker=_marker(kind, LEVEL), row=1, col=1)
     for row, region in enumerate(view.regions, 1):
         style = region_style(slug(region.region))
         for kind in dict.fromkeys(deed.kind for deed in region.deeds):
@@ -47,21 +48,13 @@ def timeline_figure(view: Timeline) -> go.Figure:
                 x=[deed.start for deed in mine],
                 y=[deed.lane for deed in mine],
                 mode="markers",
-                name=kind,
-                legendgroup=kind,
-                showlegend=kind not in shown,
-                marker={
-                    "symbol": _MARKERS.get(kind, "circle"),
-                    "size": 10,
-                    "color": style.colour,
-                    "line": {"width": 2, "color": style.colour},
-                },
+                showlegend=False,
+                marker=_marker(kind, style.colour),
                 customdata=[label(deed.told, 50) for deed in mine],
                 hovertemplate="%{customdata}<extra></extra>",
                 row=row,
                 col=1,
             )
-            shown.add(kind)
         figure.update_yaxes(range=[max(2, region.lanes) - 0.4, -0.6], row=row, col=1)
     base_layout(figure, height=round(_height(lanes)))
     figure.update_layout(
@@ -79,3 +72,7 @@ def timeline_figure(view: Timeline) -> go.Figure:
 
 def _height(lanes: list[int]) -> float:
     return 110 + sum(max(2, count) * _LANE + _TITLE for count in lanes)
+
+
+def _marker(kind: str, colour: str) -> dict[str, object]:
+    return {"symbol": _MARKERS.get(kind, "circle"), "size": 10, "color": colour, "line": {"width": 2, "color": colour}}

@@ -9,7 +9,7 @@ from data.analysis.views.process.continuation import Bridges, Continuing, Struct
 from data.catalogue import Catalogue, slug
 from data.model import Structure
 
-_CELL_WIDTH = 215
+_CELL_WIDTH = 165  # below this the table scrolls inside its own frame
 
 
 def draw_bridges(catalogue: Catalogue, view: Bridges) -> None:
@@ -18,9 +18,9 @@ def draw_bridges(catalogue: Catalogue, view: Bridges) -> None:
     with st.grid(columns, wrap=False, min_column_width=_CELL_WIDTH, gap="small", vertical_alignment="top"):
         st.caption("Rakenne, johon työ siirtyy")
         for label, (told, goals) in zip(view.labels, view.told, strict=True):
-            st.markdown(f"**{plain(label)}**  \n:small[Jatko kerrottu: {told}/{goals} prosessitavoitetta]")
+            st.markdown(f"**{plain(label)}**  \n:small[Jatko kerrottu: {told}/{goals} tavoitetta]")
         for row in view.rows:
-            st.markdown(f"**{plain(row.structure.capitalize())}**")
+            st.markdown(f"**{plain(row.structure[:1].upper() + row.structure[1:])}**")
             for cell in row.cells:
                 with st.container(border=True, gap="xxsmall", height="stretch"):
                     _cell(catalogue, row.structure, cell)
@@ -32,7 +32,7 @@ def _cell(catalogue: Catalogue, structure: str, cell: StructureCell) -> None:
         return
     key = f"bridge-{slug(structure)}-{slug(cell.region)}"
     if cell.goals:
-        with st.expander(counted(len(cell.goals), "prosessitavoite", "prosessitavoitetta"), type="compact", key=key):
+        with st.expander(counted(len(cell.goals), "tavoite", "tavoitetta"), type="compact", key=key):
             for one in cell.goals:
                 goal_link(catalogue, one.region, one.id, one.title)
                 if structure != Structure.NOT_TOLD:

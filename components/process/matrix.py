@@ -9,6 +9,7 @@ from components.process.links import familiar, list_link
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.process.matrix import PackageColumn, StatusCell, StatusRow
+from data.analysis.views.process.way import Counts
 from data.catalogue import Catalogue
 
 _CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
@@ -50,3 +51,12 @@ def _draw(catalogue: Catalogue, row: str, cell: StatusCell, query: dict[str, str
     label = counted(cell.count, "tavoite", "tavoitetta")
     list_link(catalogue, cell.region, label, f"{familiar(catalogue, cell.region)}, {row}", query)
     st.markdown("  \n".join(f":small[{one}]" for one in process_counts(cell.counts)))
+
+
+def draw_goal_counts(catalogue: Catalogue, region: str, goal: int, counts: Counts) -> None:
+    """The statuses of one region's process goals under one national goal, in a row, with the way to them."""
+    if not counts:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"Prosessitavoitteiden tila: {', '.join(process_counts(counts))}")
+        list_link(catalogue, region, "Avaa tavoitteet", catalogue.label(region), {"tavoite": str(goal)})

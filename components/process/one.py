@@ -40,10 +40,10 @@ def draw_goal(catalogue: Catalogue, view: OneGoal) -> None:
 
 
 def _steps(view: OneGoal) -> None:
-    with st.grid(len(view.steps), min_column_width=150, gap="small", vertical_alignment="top"):
+    with st.grid(len(view.steps), min_column_width=118, gap="small", vertical_alignment="top"):
         for step in view.steps:
             with st.container(border=True, gap="xxsmall", height="stretch"):
-                st.markdown(f"**{plain(step.round.name)}**  \n:small[{due(step.round)} mennessä]")
+                st.markdown(f"**{plain(step.round.name)}**  \n:small[{due(step.round)}]")
                 if step.told:
                     st.markdown(process_badges(dict.fromkeys(one.status for one in step.told)))
                 else:
@@ -88,6 +88,8 @@ def _ties(catalogue: Catalogue, view: OneGoal) -> None:
         st.markdown("Tavoitteelle ei ole nimetty teemaa, jolla olisi mittareita tai toimenpiteitä alueella.")
     left, right = st.columns(2, gap="large")
     with left:
+        if view.indicators:
+            st.markdown("**Mittarit**")
         for tie in view.indicators[:_SHOWN]:
             _indicator(alue, tie)
         if len(view.indicators) > _SHOWN:
@@ -111,5 +113,12 @@ def _indicator(alue: str, tie: Tie) -> None:
 
 
 def _actions(actions: Sequence[Tie]) -> None:
-    if actions:
-        st.markdown("\n".join(f"- {plain(tie.text)} :small[{plain(tie.place)}]" for tie in actions))
+    if not actions:
+        return
+    st.markdown("**Toimenpiteet**")
+    lines = [f"- {plain(tie.text)} :small[{plain(tie.place)}]" for tie in actions]
+    st.markdown("\n".join(lines[:_SHOWN]))
+    if len(lines) > _SHOWN:
+        left = counted(len(lines) - _SHOWN, "toimenpide", "toimenpidettä")
+        with st.expander(f"Loput {left}", type="compact"):
+            st.markdown("\n".join(lines[_SHOWN:]))

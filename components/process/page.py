@@ -13,7 +13,7 @@ from components.process.matrix import draw_by_goal, draw_by_package
 from components.process.rounds import draw_calendar
 from components.process.themes import draw_themes
 from components.process.timeline import draw_timeline
-from data.analysis.views.process.choice import OTHER_THEME, RULES, Choice, chosen, packages
+from data.analysis.views.process.choice import OTHER_THEME, RULES, Choice, Concern, chosen, packages
 from data.analysis.views.process.continuation import bridges
 from data.analysis.views.process.listing import listing
 from data.analysis.views.process.matrix import by_goal, by_package
@@ -31,23 +31,24 @@ VIEWS = {
     "toimenpiteet": "Toimenpiteet",
 }
 
+_CHOSEN = {"tavoite", "tyopaketti", "rajaus", "teema"}
+_ALL = {"": "Kaikki"}
+
 
 def choice_filters(found: Sequence[Way]) -> Choice:
-    """What has been chosen of these goals; all of it lives in the URL."""
+    """What has been chosen of these goals; all of it lives in the URL. Folded until something is chosen."""
     catalogue, declared = session.catalogue(), session.process_catalogue()
-    goal = goal_or_all_filter(catalogue)
     named = packages(declared, found)
-    with st.grid("auto", min_column_width=230):
-        package = choice_filter(
-            "tyopaketti",
-            "Työpaketti",
-            {"": "Kaikki"} | {key: f"{catalogue.label(region)}: {name}" for key, (region, name) in named.items()},
-        )
-        concern = choice_filter("rajaus", "Rajaus", {"": "Kaikki"} | {one.value: RULES[one].name for one in RULES})
-        themes = {theme.id: theme.name for theme in declared.themes} | {OTHER_THEME: "Muu teema"}
-        theme = choice_filter("teema", "Teema", {"": "Kaikki"} | themes)
-    if concern:
-        st.caption(next(RULES[one].meaning for one in RULES if one == concern))
+    package_names = {key: f"{catalogue.label(region)}: {name}" for key, (region, name) in named.items()}
+    theme_names = {theme.id: theme.name for theme in declared.themes} | {OTHER_THEME: "Muu teema"}
+    with st.expander("Rajaukset", expanded=bool(_CHOSEN & set(st.query_params)), icon=":material/filter_alt:"):
+        goal = goal_or_all_filter(catalogue)
+        with st.grid("auto", min_column_width=230):
+            package = choice_filter("tyopaketti", "Työpaketti", _ALL | package_names)
+            concern = choice_filter("rajaus", "Rajaus", _ALL | {one.value: RULES[one].name for one in RULES})
+            theme = choice_filter("teema", "Teema", _ALL | theme_names)
+        if concern:
+            st.caption(RULES[Concern(concern)].meaning)
     return Choice(goal=goal, package=package, concern=concern, theme=theme)
 
 
@@ -111,14 +112,19 @@ def _bridges(regions: Sequence[str], everything: Sequence[Way], found: Sequence[
 
 def _calendar(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
     st.caption(
+        "Sarakkeen päivä on kierroksen viimeinen raportointipäivä. "
         "Ei raportoitu tarkoittaa, ettei kierrokselta ole raporttia tässä aineistossa. "
         "Raportti kuuluu kierrokseen, jonka jaksoon sen viimeinen päivä osuu."
     )
-    draw_calendar(calendar(session.catalogue(), session.process_catalogue(), regions, found))
+    catalogue = session.catalogue()
+    draw_calendar(catalogue, calendar(catalogue, session.process_catalogue(), regions, found), _query(choice))
 
 
 def _timeline(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
-    st.caption("Raporttien päivätyt teot. Toimenpide ei kerro, mistä muutos johtui.")
+    st.caption(
+        "Raporttien päivätyt teot. Jos raportti kertoo vain vuodenajan tai vuoden, palkki on koko jakson pituinen. "
+        "Toimenpide ei kerro, mistä muutos johtui."
+    )
     if choice.package or choice.concern:
         st.caption("Työpaketti ja rajaus eivät koske toimenpiteitä.")
     draw_timeline(

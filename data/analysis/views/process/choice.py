@@ -34,7 +34,7 @@ class Rule(Record):
 RULES = {
     Concern.STUCK: Rule(
         name="Jumissa",
-        meaning="Lähde nimeää esteen, tai keskeneräinen tila on sama kahdella viimeksi raportoidulla kierroksella.",
+        meaning="Työ on kesken, ja lähde nimeää esteen tai tila on pysynyt samana kaksi raportoitua kierrosta.",
     ),
     Concern.DROPPED: Rule(name="Pudonnut", meaning="Tila on keskeytetty tai ei toteutunut."),
     Concern.OUT_OF_PLAN: Rule(
@@ -67,6 +67,8 @@ def concerns(declared: ProcessCatalogue, way: Way, latest_plan: str = "") -> tup
 
 
 def _is_stuck(declared: ProcessCatalogue, way: Way) -> bool:
+    if set(way.statuses) <= FINISHED:
+        return False
     if any((h.region, h.id) == (way.region, way.id) and not h.dropped for h in declared.hindrances):
         return True
     by_round = {one.round.id: one.status for one in way.told if one.round}

@@ -64,7 +64,7 @@ def _goal(declared: ProcessCatalogue, way: Way, plan: str) -> ListedGoal:
     if Concern.DROPPED in told and not why:
         why = ("Lähde ei kerro syytä.",)
     about = (
-        ", ".join(way.packages),
+        ", ".join(declared.package_name(way.region, one) for one in way.packages),
         f"hyötytavoite {way.goal}" if way.goal else "",
         f"myös {', '.join(map(str, way.other_goals))}" if way.other_goals else "",
         f"suunnitelma {way.plan}" if way.plan else "",

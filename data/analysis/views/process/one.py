@@ -12,7 +12,7 @@ from data.analysis.views.process.timeline import actions_of
 from data.analysis.views.process.way import Told, Way
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
-from data.model import Indicator, ProcessStatus, Record, Round
+from data.model import Indicator, ProcessStatus, Record, Round, Theme
 
 
 class Step(Record):
@@ -36,8 +36,8 @@ class Tie(Record):
 
     id: str
     text: str
-    place: str
     theme: str
+    place: str = ""
 
 
 class OneGoal(Record):
@@ -59,22 +59,6 @@ class OneGoal(Record):
 def one_goal(catalogue: Catalogue, declared: ProcessCatalogue, way: Way, *, latest_plan: str = "") -> OneGoal:
     """The goal as its sources tell it. Ties are those of the declared themes; there is none beside them."""
     themes = [theme for name in themes_of(declared, way) if (theme := declared.theme(name))]
-    indicators: dict[str, Tie] = {}
-    actions: dict[str, Tie] = {}
-    for theme in themes:
-        for indicator in catalogue.indicators:
-            fits = (
-                indicator.id in theme.indicators
-                or indicator.theme in theme.indicator_themes
-                or bool(theme.concept and indicator.concept == theme.concept)
-            )
-            if indicator.region == way.region and fits:
-                indicators.setdefault(indicator.id, _indicator(indicator, theme.name))
-        for action in actions_of(catalogue, declared, way.region, theme.id):
-            text = f"{finnish.period(action.period)}: {action.title}"
-            actions.setdefault(
-                action.id, Tie(id=action.id, text=text, place=place_text(action.place), theme=theme.name)
-            )
     return OneGoal(
         way=way,
         region_label=catalogue.label(way.region),
@@ -89,13 +73,39 @@ def one_goal(catalogue: Catalogue, declared: ProcessCatalogue, way: Way, *, late
         concerns=concerns(declared, way, latest_plan),
         reasons=reasons(declared, way),
         structures=structures_of(declared, way),
-        indicators=tuple(indicators.values()),
-        actions=tuple(actions.values()),
+        indicators=_indicators(catalogue, way.region, themes),
+        actions=_actions(catalogue, declared, way.region, themes),
     )
 
 
-def _indicator(indicator: Indicator, theme: str) -> Tie:
-    return Tie(id=indicator.id, text=indicator.name, place="", theme=theme)
+def _indicators(catalogue: Catalogue, region: str, themes: Sequence[Theme]) -> tuple[Tie, ...]:
+    """The region's indicators of any of the themes, each once, in the order of the catalogue."""
+
+    def theme_of(indicator: Indicator) -> Theme | None:
+        return next((theme for theme in themes if _is_of(indicator, theme)), None)
+
+    mine = [(one, theme) for one in catalogue.indicators if one.region == region and (theme := theme_of(one))]
+    return tuple(Tie(id=one.id, text=one.name, theme=theme.name) for one, theme in mine)
+
+
+def _is_of(indicator: Indicator, theme: Theme) -> bool:
+    by_concept = bool(theme.concept) and indicator.concept == theme.concept
+    return by_concept or indicator.id in theme.indicators or indicator.theme in theme.indicator_themes
+
+
+def _actions(catalogue: Catalogue, declared: ProcessCatalogue, region: str, themes: Sequence[Theme]) -> tuple[Tie, ...]:
+    """The region's toimenpiteet of any of the themes, each once, by time."""
+    of_theme = {one.id: theme.name for theme in themes for one in actions_of(catalogue, declared, region, theme.id)}
+    return tuple(
+        Tie(
+            id=one.id,
+            text=f"{finnish.period(one.period)}: {one.title}",
+            place=place_text(one.place),
+            theme=of_theme[one.id],
+        )
+        for one in actions_of(catalogue, declared, region)
+        if one.id in of_theme
+    )
 
 
 def _facts(catalogue: Catalogue, declared: ProcessCatalogue, way: Way, themes: Sequence[str]) -> list[tuple[str, str]]:
