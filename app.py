@@ -16,6 +16,9 @@ st.html(
     " { color: inherit !important }</style>"
 )
 
+# Nor does a setting let the title of a link wrap: on a phone its end would be cut off.
+st.html('<style>[data-testid="stPageLink-NavLink"] :is(span, div, p) { white-space: normal }</style>')
+
 page = st.navigation(
     [
         st.Page(

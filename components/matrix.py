@@ -59,7 +59,7 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
     if cell.lines:
         st.caption("  \n".join(map(plain, cell.lines)))
     if cell.process_goals:
-        lines = [f"Prosessitavoitteita: {cell.process_goals}", *process_counts(cell.process_statuses)]
+        lines = [f"prosessitav.: {cell.process_goals}", *process_counts(cell.process_statuses)]
         st.markdown("  \n".join(f":small[{one}]" for one in lines))
 
 

@@ -64,7 +64,7 @@ def timeline_figure(view: Timeline) -> go.Figure:
     )
     figure.update_annotations(font={"size": FONT_SIZE}, x=0, xanchor="left")
     figure.update_yaxes(showticklabels=False, showgrid=False, zeroline=False)
-    figure.update_xaxes(tickformat="%-m/%Y", nticks=8)
+    figure.update_xaxes(type="date", tickformat="%-m/%Y", nticks=8)
     if view.start and view.end:
         figure.update_xaxes(range=[view.start - _MARGIN, view.end + _MARGIN])
     return figure

@@ -32,3 +32,9 @@ def list_link(catalogue: Catalogue, region: str, label: str, where: str, query: 
         help=plain(where),
         width="stretch",
     )
+
+
+def view_link(catalogue: Catalogue, region: str, label: str, query: dict[str, str]) -> None:
+    """A link to another view of one region's process goals."""
+    alue = {"alue": familiar(catalogue, region)}
+    st.page_link(PAGE, label=plain(label), query_params=same_data(alue | query), icon=":material/event:")

@@ -37,7 +37,7 @@ def draw_by_package(catalogue: Catalogue, columns: Sequence[PackageColumn], quer
             with st.container(gap="small"):
                 st.markdown(f"### {plain(column.label)}")
                 if not column.packages:
-                    st.caption("Ei prosessitavoitteita.")
+                    st.caption("Ei tavoitteita")
                 for name, cell in column.packages:
                     with st.container(border=True, gap="xxsmall"):
                         st.markdown(f"**{plain(name)}**")
@@ -46,7 +46,7 @@ def draw_by_package(catalogue: Catalogue, columns: Sequence[PackageColumn], quer
 
 def _draw(catalogue: Catalogue, row: str, cell: StatusCell, query: dict[str, str]) -> None:
     if not cell.count:
-        st.caption("Ei prosessitavoitteita")
+        st.caption("Ei tavoitteita")
         return
     label = counted(cell.count, "tavoite", "tavoitetta")
     list_link(catalogue, cell.region, label, f"{familiar(catalogue, cell.region)}, {row}", query)

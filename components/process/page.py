@@ -72,11 +72,6 @@ def draw_view(regions: Sequence[str], everything: Sequence[Way], choice: Choice)
 
 def _matrix(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
     catalogue, declared = session.catalogue(), session.process_catalogue()
-    st.caption(
-        "Tila on viimeisimmästä raportista, jonka alue on julkaissut. Alueet raportoivat eri aikoina ja eri "
-        "tarkkuudella, joten määrät eivät kerro paremmuudesta. Valitse ruutu, niin näet sen tavoitteet."
-    )
-    st.markdown(process_legend())
     rows = choice_filter("rivit", "Rivit", {"tavoite": "Hyötytavoitteet", "tyopaketti": "Työpaketit"}, as_buttons=True)
     if rows == "tavoite":
         draw_by_goal(catalogue, regions, by_goal(catalogue, regions, found), _query(choice))
@@ -84,6 +79,11 @@ def _matrix(regions: Sequence[str], everything: Sequence[Way], found: Sequence[W
     else:
         draw_by_package(catalogue, by_package(catalogue, declared, regions, found), _query(choice))
         st.caption("Työpaketin numero on joka alueella eri asia. Kahden työpaketin tavoite on kummassakin.")
+    st.markdown(process_legend())
+    st.caption(
+        "Tila on viimeisimmästä raportista, jonka alue on julkaissut. Alueet raportoivat eri aikoina ja eri "
+        "tarkkuudella, joten määrät eivät kerro paremmuudesta. Valitse ruutu, niin näet sen tavoitteet."
+    )
 
 
 def _list(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
@@ -97,7 +97,9 @@ def _themes(regions: Sequence[str], everything: Sequence[Way], found: Sequence[W
         "eikä niistä voi päätellä, mikä alue on edellä."
     )
     catalogue = session.catalogue()
-    draw_themes(catalogue, side_by_side(catalogue, session.process_catalogue(), regions, found), _query(choice))
+    declared = session.process_catalogue()
+    view = side_by_side(catalogue, declared, regions, found, only=choice.theme)
+    draw_themes(catalogue, view, _query(choice))
 
 
 def _bridges(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:

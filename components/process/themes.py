@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.badges import process_badges
-from components.process.links import goal_link, list_link
+from components.process.links import goal_link, list_link, view_link
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.process.themes import Themes
@@ -14,16 +14,23 @@ def draw_themes(catalogue: Catalogue, view: Themes, query: dict[str, str]) -> No
     """Each goal with its status and date under its region; other themes as counts."""
     for row in view.rows:
         st.subheader(plain(row.name), anchor=False, divider="gray")
-        with st.grid(len(row.columns), min_column_width=230, gap="medium"):
+        with st.grid(len(row.columns), min_column_width=185, gap="medium"):
             for column in row.columns:
                 with st.container(gap="small"):
                     st.markdown(f"**{plain(column.label)}**")
                     if not column.goals:
-                        st.caption("Ei prosessitavoitetta tästä teemasta.")
+                        st.caption("Ei tavoitteita.")
                     for way in column.goals:
                         with st.container(gap="xxsmall"):
                             goal_link(catalogue, way.region, way.id, way.title)
                             st.markdown(f"{process_badges(way.statuses)} :small[{plain(way.current[0].when)}]")
+                    if column.actions:
+                        view_link(
+                            catalogue,
+                            column.region,
+                            counted(column.actions, "toimenpide", "toimenpidettä"),
+                            {"nakyma": "toimenpiteet", "teema": row.id},
+                        )
     if view.others:
         st.subheader("Muu teema", anchor=False, divider="gray")
         with st.grid(len(view.others), min_column_width=230, gap="medium"):

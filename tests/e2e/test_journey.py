@@ -17,6 +17,7 @@ PAGES = {
     "/hyotytavoitteet": "Hyötytavoitteet",
     "/mittari": "Mittari",
     "/vertailu": "Vertailu",
+    "/prosessitavoitteet": "Prosessitavoitteet",
     "/tiedot": "Tiedot",
 }
 # Pages with charts over time, bars by municipality and a comparison beside what there is at first.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from data.analysis.views.process.choice import OTHER_THEME, themes_of
+from data.analysis.views.process.timeline import actions_of
 from data.analysis.views.process.way import Way
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
@@ -10,11 +11,12 @@ from data.model import Record
 
 
 class ThemeColumn(Record):
-    """One region's goals on a theme."""
+    """One region's goals on a theme, and how many toimenpiteet of the theme it tells of."""
 
     region: str
     label: str
     goals: tuple[Way, ...]
+    actions: int
 
 
 class ThemeRow(Record):
@@ -33,16 +35,22 @@ class Themes(Record):
 
 
 def side_by_side(
-    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], found: Sequence[Way]
+    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], found: Sequence[Way], *, only: str = ""
 ) -> Themes:
-    """Every theme in the catalogue's order. A goal of two themes stands in both; `others`: region, label, count."""
+    """Every theme in the catalogue's order, or `only` one. A goal of two themes stands in both.
+
+    `others` holds the region, its label and the number of its goals that are listed under no theme.
+    """
     rows = []
     for theme in declared.themes:
+        if only not in ("", theme.id):
+            continue
         columns = tuple(
             ThemeColumn(
                 region=region,
                 label=catalogue.label(region),
                 goals=tuple(way for way in found if way.region == region and theme.id in themes_of(declared, way)),
+                actions=len(actions_of(catalogue, declared, region, theme.id)),
             )
             for region in regions
         )
