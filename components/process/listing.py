@@ -15,14 +15,22 @@ from data.catalogue import Catalogue
 
 
 def draw_list(catalogue: Catalogue, regions: Sequence[ListedRegion]) -> None:
-    """Each region's goals under its name."""
+    """Each region's goals under its name, those that only also serve the chosen national goal last."""
     for region in regions:
         st.subheader(plain(region.label), anchor=False, divider="gray")
         st.caption(counted(len(region.goals), "prosessitavoite", "prosessitavoitetta"))
-        for goal in region.goals:
-            with st.container(gap="xxsmall"):
-                goal_link(catalogue, goal.region, goal.id, goal.title)
-                st.markdown(_under(goal))
+        _rows(catalogue, region.goals)
+        if region.also:
+            count = counted(len(region.also), "tavoite", "tavoitetta")
+            st.caption(f"Palvelee myös valittua hyötytavoitetta: {count}")
+            _rows(catalogue, region.also)
+
+
+def _rows(catalogue: Catalogue, goals: Sequence[ListedGoal]) -> None:
+    for goal in goals:
+        with st.container(gap="xxsmall"):
+            goal_link(catalogue, goal.region, goal.id, goal.title)
+            st.markdown(_under(goal))
 
 
 def _under(goal: ListedGoal) -> str:

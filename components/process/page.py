@@ -88,7 +88,7 @@ def _matrix(regions: Sequence[str], everything: Sequence[Way], found: Sequence[W
 
 def _list(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
     catalogue, declared = session.catalogue(), session.process_catalogue()
-    draw_list(catalogue, listing(catalogue, declared, regions, found, everything))
+    draw_list(catalogue, listing(catalogue, declared, regions, found, everything, goal=choice.goal))
 
 
 def _themes(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:

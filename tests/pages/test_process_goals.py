@@ -91,6 +91,9 @@ def test_a_national_goal_finds_those_that_serve_it_first_or_also(opened: OpenPag
     }
     assert set(listed(page)) == expected
     assert link(page)["tavoite"] == "5"
+    captions = [spoken(caption.value) for caption in page.caption]
+    assert "5 prosessitavoitetta" in captions  # as many as the matrix counts
+    assert f"Palvelee myös valittua hyötytavoitetta: {len(expected) - 5} tavoitetta" in captions
 
 
 def test_a_work_package_narrows_to_its_region(opened: OpenPage) -> None:

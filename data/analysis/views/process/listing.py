@@ -22,11 +22,12 @@ class ListedGoal(Record):
 
 
 class ListedRegion(Record):
-    """One region's rows."""
+    """One region's rows. `also` serve the chosen national goal beside another that is their primary one."""
 
     region: str
     label: str
     goals: tuple[ListedGoal, ...]
+    also: tuple[ListedGoal, ...]
 
 
 def listing(
@@ -35,18 +36,29 @@ def listing(
     regions: Sequence[str],
     found: Sequence[Way],
     everything: Sequence[Way],
+    *,
+    goal: int | None = None,
 ) -> tuple[ListedRegion, ...]:
-    """Rows by region. `everything` is all goals of the regions: it tells which plan is the newest."""
+    """Rows by region; of one national goal first those that a count of it counts.
+
+    `everything` is all goals of the regions: it tells which plan is the newest.
+    """
     plans = latest_plans(everything)
-    return tuple(
+
+    def rows(region: str, *, primary: bool) -> tuple[ListedGoal, ...]:
+        mine = [way for way in found if way.region == region and (goal in (None, way.goal)) == primary]
+        return tuple(_goal(declared, way, plans.get(region, "")) for way in mine)
+
+    made = (
         ListedRegion(
             region=region,
             label=catalogue.label(region),
-            goals=tuple(_goal(declared, way, plans.get(region, "")) for way in found if way.region == region),
+            goals=rows(region, primary=True),
+            also=rows(region, primary=False),
         )
         for region in regions
-        if any(way.region == region for way in found)
     )
+    return tuple(one for one in made if one.goals or one.also)
 
 
 def reasons(declared: ProcessCatalogue, way: Way) -> tuple[str, ...]:
