@@ -16,8 +16,11 @@ from data.analysis.views.card import statuses as statuses_of
 from data.analysis.views.changes import Difference
 from data.analysis.views.indicator import Correction
 from data.analysis.views.overview import Evidence
+from data.analysis.views.process.way import Way
+from data.analysis.views.process.way import ways as ways_of
 from data.analysis.views.since import Earlier
 from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.export import export_csv as csv_of
 from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
@@ -97,6 +100,17 @@ def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
 @st.cache_data(max_entries=32, show_spinner=False)
 def _process_goals(example: bool, version: int, regions: tuple[str, ...]) -> tuple[ProcessGoal, ...]:
     return _store(example).process_goals(version=version, regions=regions)
+
+
+def process_catalogue() -> ProcessCatalogue:
+    """What is declared about process goals: rounds, work packages, themes, sub-goals, hindrances, continuations."""
+    return load_process_catalogue()
+
+
+def ways(regions: Sequence[str]) -> tuple[Way, ...]:
+    """The process goals of these regions, each with all its statuses, in the order of the regions."""
+    found = ways_of(catalogue(), process_catalogue(), process_goals(regions))
+    return tuple(sorted(found, key=lambda way: list(regions).index(way.region)))
 
 
 def evidence() -> tuple[Evidence, ...]:

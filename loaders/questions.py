@@ -24,7 +24,10 @@ _KINDS = {
     "yksikkö-poikkeaa": MeaningKind.UNIT,
 }
 _UNRECOGNISED = ("tuntematon-taulukko", "sarake-puuttuu")
-_TECHNICAL = {"line", "other_lines", "table", "sheet", "cell", "as_printed", "inferred", "conflict", "status_line"}
+_TECHNICAL = {
+    *("line", "other_lines", "table", "sheet", "cell", "as_printed"),
+    *("inferred", "conflict", "status_line", "accepted"),
+}
 _SAMPLES = 3
 _SEARCHED_ROWS = 30  # a heading row stands near the top
 

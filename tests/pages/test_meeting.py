@@ -292,7 +292,7 @@ def test_a_region_has_one_page_to_print() -> None:
     assert [header.value for header in app.header] == [
         "Mittarien tila",
         "Tärkeimmät muutokset lähtötilaan",
-        "Pysähtyneet prosessitavoitteet",
+        "Jumissa tai pudonneet prosessitavoitteet",
         "Mitä puuttuu",
     ]
     assert "Versio 1, " in told(app)

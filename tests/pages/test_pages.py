@@ -17,6 +17,7 @@ TITLES = {
     "mittari": "Mittari",
     "vertailu": "Vertailu",
     "ohjausryhma": "Ohjausryhmä",
+    "prosessitavoitteet": "Prosessitavoitteet",
     "tiedot": "Tiedot",
 }
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
@@ -85,6 +86,7 @@ def test_every_chart_has_its_sentence(opened: OpenPage, page: str) -> None:
 def test_nonsense_in_a_link_does_no_harm(opened: OpenPage, page: str) -> None:
     plain = told(opened(page))
     nonsense = {"alue": ["Atlantis", "<b>x</b>"], "tavoite": "9", "mittari": "ei-ole", "muu": "1"}
+    nonsense |= {"nakyma": "x", "rajaus": "<b>", "teema": "9", "tyopaketti": "tp-99"}
     assert told(opened(page, **nonsense)) == plain
     assert told(opened(page, alue="", tavoite="", mittari="")) == plain
 
