@@ -24,6 +24,9 @@ agenda = chosen_agenda(catalogue)
 if shown == "esitys" and agenda.items:
     present(meeting_deck(catalogue, agenda), is_example=example_is_chosen())
     st.stop()
+if shown:  # there is nothing to present: the items are chosen first, with everything around them
+    del st.query_params["nayta"]
+    st.rerun()
 
 st.title("Ohjausryhmä", anchor=False)
 st.markdown("Kokoa, mitä kokous näkee, esitä se koko näytöllä tai jaa se linkkinä.")

@@ -266,6 +266,14 @@ def test_the_buttons_of_presenting_go_through_the_deck_and_out() -> None:
     assert asked(app, "nayta") == []
 
 
+def test_without_items_there_is_nothing_to_present_and_the_version_is_told() -> None:
+    for show in ("esitys", "muu"):
+        app = start("ohjausryhma", nayta=show, versio="1")
+        assert app.title[0].value == "Ohjausryhmä"
+        assert len(banner(app)) == 1
+        assert asked(app, "nayta") == []
+
+
 def test_the_changes_since_a_meeting_are_presented_as_they_were() -> None:
     def rows(**query: str) -> list[list[str]]:
         app = start("ohjausryhma", nayta="esitys", dia="2", **query)
