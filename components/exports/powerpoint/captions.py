@@ -1,5 +1,7 @@
 """What stands under a chart in words: its unit, its markers, and what may not be concluded from it."""
 
+from collections.abc import Iterator
+
 from data.analysis.views.bars import BarChart
 from data.analysis.views.charts import TimeChart
 from data.analysis.views.scales import SharedScale
@@ -29,15 +31,24 @@ def _over_time(chart: TimeChart) -> list[str]:
     if chart.outlook:
         told.append(f"{chart.outlook}.")
     if chart.signals:
-        periods = {point.when: point.period for point in chart.points}
-        named = [f"{periods.get(signal.when, '')} {signal.rule}".strip() for signal in chart.signals]
-        told.append(f"Renkaalla merkityt poikkeamat: {'; '.join(named)}.")
+        told.append(f"Renkaalla merkityt poikkeamat: {'; '.join(_rules(chart))}.")
     if chart.rule_set:
         told.append(f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}.")
     if chart.markers:
         named = [f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1)]
         told.append(f"Merkit, eivät syitä: {'; '.join(named)}.")
     return told
+
+
+def _rules(chart: TimeChart) -> Iterator[str]:
+    """Each rule with the periods that it marks: the only one, or from the first to the last and how many."""
+    periods = {point.when: point.period for point in chart.points}
+    marked: dict[str, list[str]] = {}
+    for signal in sorted(chart.signals, key=lambda signal: signal.when):
+        marked.setdefault(signal.rule, []).append(periods.get(signal.when, ""))
+    for rule, found in marked.items():
+        span = f"{found[0]}–{found[-1]}, {len(found)} pistettä" if len(found) > 1 else found[0]
+        yield f"{rule} ({span})"
 
 
 def _unit(unit: str) -> tuple[str, ...]:

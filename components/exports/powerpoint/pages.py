@@ -6,7 +6,7 @@ from typing import NamedTuple
 from components.exports.powerpoint import tables
 from components.exports.powerpoint.boxes import INCH, POINT, Box, above, beside
 from components.exports.powerpoint.captions import captions
-from components.exports.powerpoint.charts import rows_fitting, rows_of
+from components.exports.powerpoint.charts import rows_fitting, rows_of, wanted_height
 from components.exports.powerpoint.facts import filled, leading
 from components.exports.powerpoint.fitting import LINE, Fitted, fit
 from components.exports.powerpoint.frames import Frame, frame_of
@@ -81,15 +81,15 @@ def _charts(head: Frame, rest: Frame, slide: Slide) -> Iterator[tuple[Page, int]
     if chart is None:
         return
     has_side = bool(slide.facts or slide.number)
-    told = fit_caption(slide, head.room.width)
     first, everything = 0, rows_of(chart)
     while first < everything:
         frame = rest if first else head
         box, side = beside(frame.room, _SHARE, _GAP) if has_side and not first else (frame.room, None)
         told = fit_caption(slide, box.width)
         caption_height = round((told.height + 4) * POINT) if told.text else 0
-        area, caption = above(box, box.height - caption_height)
-        last = min(everything, first + rows_fitting(chart, area.height))
+        last = min(everything, first + rows_fitting(chart, box.height - caption_height))
+        area, under = above(box, wanted_height(chart, last - first, box.height - caption_height))
+        caption, _ = above(under, caption_height)
         texts, facts = _side(slide, side) if side else ((), 0)
         yield Page(frame, area, first, last, caption if told.text else None, told, texts=texts), facts
         first = last

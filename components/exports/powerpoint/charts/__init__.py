@@ -12,6 +12,7 @@ from data.analysis.views.overview import StatusChart
 from data.analysis.views.slides import Chart
 
 _ROW = 34 * POINT  # height of a bar with its gap, at the least
+_THICK = 84 * POINT
 _LEGEND = 60 * POINT
 
 
@@ -26,6 +27,13 @@ def rows_fitting(chart: Chart, height: int) -> int:
     """How many of its bars go into a height."""
     room = height - _LEGEND if isinstance(chart, StatusChart) else height
     return max(1, room // _ROW)
+
+
+def wanted_height(chart: Chart, rows: int, height: int) -> int:
+    """The height that a chart is drawn in: few bars do not grow thick."""
+    if isinstance(chart, TimeChart):
+        return height
+    return min(height, rows * _THICK + (_LEGEND if isinstance(chart, StatusChart) else 0))
 
 
 def add_chart(slide: Any, box: Box, chart: Chart, alt: str, first: int, last: int) -> Any:

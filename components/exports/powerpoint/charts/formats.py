@@ -2,6 +2,7 @@
 
 from data.analysis import finnish
 
+_FINNISH = "[$-40B]"  # decimal comma and spaces between thousands, whatever the reader's own settings are
 _LONGEST = 200  # Excel refuses formats of more than 255 characters
 
 
@@ -12,9 +13,9 @@ def decimals(value: float) -> int:
 
 def plain(places: int, unit: str = "") -> str:
     """A number with so many decimals; a percentage carries its sign."""
-    code = "#,##0" + ("." + "0" * places if places else "")
+    code = _code(places)
     suffix = f'"{finnish.NBSP}%"' if unit == "%" else ""
-    return f"{code}{suffix};{finnish.MINUS}{code}{suffix}"
+    return f"{_FINNISH}{code}{suffix};{_FINNISH}{_quoted(finnish.MINUS)}{code}{suffix}"
 
 
 def as_label(value: float, label: str) -> str | None:
@@ -22,9 +23,12 @@ def as_label(value: float, label: str) -> str | None:
     before, number, after = label.partition(finnish.number(value))
     if not number or len(label) > _LONGEST or '"' in label:
         return None
-    code = "#,##0" + ("." + "0" * decimals(value) if decimals(value) else "")
-    sign = finnish.MINUS if value < 0 else ""
-    return f"{_quoted(before)}{code}{_quoted(after)};{_quoted(before + sign)}{code}{_quoted(after)}"
+    code = _code(decimals(value))
+    return f"{_FINNISH}{_quoted(before)}{code}{_quoted(after)};{_FINNISH}{_quoted(before + finnish.MINUS)}{code}{_quoted(after)}"
+
+
+def _code(places: int) -> str:
+    return "#,##0" + ("." + "0" * places if places else "")
 
 
 def _quoted(text: str) -> str:

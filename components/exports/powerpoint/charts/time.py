@@ -59,10 +59,10 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
     few = len(measured) <= _FEW
     days = [serial(point.when) for point in chart.points]
     margin = max(1.0, (days[-1] - days[0]) * (0.2 if few else 0.04))
-    first, last = days[0] - margin, days[-1] + margin
+    first, last = days[0] - margin, days[-1] + (margin if few else 3 * margin)  # room for the last number
     scale = _scale(chart)
     levels = _levels(chart, first, last)
-    ticks = measured if few else _evenly(measured)
+    ticks = measured if few else [point for point in chart.points if point.period]
 
     data = TimeData()
     data.add(clean(chart.title), [(serial(point.when), point.value) for point in chart.points])
@@ -73,7 +73,8 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
         data.add(f"Merkki {number}: {clean(marker.title)}", [(serial(marker.when), y) for y in (scale.low, top)])
     if chart.signals:
         data.add("Poikkeamat", [(serial(signal.when), signal.value) for signal in chart.signals])
-    data.add("Jaksot", [(serial(point.when), scale.low) for point in ticks])
+    periods = _periods(ticks, first, last, box)
+    data.add("Jaksot", [(serial(point.when), scale.low) for point, _ in periods])
 
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *box, data)
     drawn = frame.chart
@@ -91,7 +92,7 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
         put_labels(one, [Label(1, "t", text=(str(number),), size=SMALL)])
     if chart.signals:
         _rings(next(series))
-    _periods(next(series), ticks, box)
+    _name_periods(next(series), [name for _, name in periods])
     for element in drawn._chartSpace.xpath(".//c:xVal//c:formatCode"):
         element.text = DATE_FORMAT
     return frame
@@ -102,12 +103,6 @@ def _scale(chart: TimeChart) -> Scale:
     values += [line.value for line in chart.lines]
     values += [end for band in chart.bands for end in (band.lower, band.upper)]
     return from_zero(values)
-
-
-def _evenly(points: list[Point], most: int = 7) -> list[Point]:
-    """The last point and others at even steps before it."""
-    step = -(-len(points) // most)
-    return points[::-step][::-1]
 
 
 def _marker_tops(count: int, scale: Scale) -> list[float]:
@@ -236,21 +231,33 @@ def _rings(series: Any) -> None:
     series.smooth = False
     series.format.line.fill.background()
     series.marker.style = XL_MARKER_STYLE.CIRCLE
-    series.marker.size = 15
+    series.marker.size = 11
     series.marker.format.fill.background()
     series.marker.format.line.color.rgb = rgb(SIGNAL)
-    series.marker.format.line.width = Pt(2.25)
+    series.marker.format.line.width = Pt(1.5)
 
 
-def _periods(series: Any, ticks: list[Point], box: Box) -> None:
-    """The periods' names under the axis, folded so that neighbours do not meet."""
+def _periods(ticks: list[Point], first: float, last: float, box: Box) -> list[tuple[Point, tuple[str, ...]]]:
+    """The points whose periods are named under the axis, on one or two lines: the last one, and all before it that do
+    not meet the next one or the numbers of the other axis."""
+    per_day = (box.width / POINT - _LEFT - _SIDE) / (last - first)
+    found: list[tuple[Point, tuple[str, ...]]] = []
+    edge = float("inf")  # where the next label begins, in points from the left end of the axis
+    for at, point in reversed(list(enumerate(ticks))):
+        place = (serial(point.when) - first) * per_day
+        before = (serial(ticks[at - 1].when) - first) * per_day if at else -place
+        half = min(edge - place, max(place - before, 40.0) / 2 if at else place + 12)
+        name = clean(point.period) or _day(point.when)
+        lines = tuple([name] if width(name, SMALL) <= 2 * half else wrapped(name, SMALL, max(2 * half, 72.0))[:2])
+        reach = max(width(line, SMALL) for line in lines) / 2
+        if place + reach <= edge:
+            found.append((point, lines))
+            edge = place - reach - 8
+    return found[::-1]
+
+
+def _name_periods(series: Any, names: list[tuple[str, ...]]) -> None:
     series.smooth = False
     series.format.line.fill.background()
     series.marker.style = XL_MARKER_STYLE.NONE
-    room = (box.width / POINT - _LEFT - _SIDE) / max(1, len(ticks)) * (1.2 if len(ticks) > 1 else 1)
-    labels = []
-    for at, point in enumerate(ticks):
-        name = clean(point.period) or _day(point.when)
-        lines = [name] if width(name, SMALL) <= room else wrapped(name, SMALL, room)[:2]
-        labels.append(Label(at, "b", text=tuple(lines), size=SMALL))
-    put_labels(series, labels)
+    put_labels(series, [Label(at, "b", text=lines, size=SMALL) for at, lines in enumerate(names)])
