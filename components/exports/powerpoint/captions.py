@@ -1,43 +1,42 @@
 """What stands under a chart in words: its unit, its markers, and what may not be concluded from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data.analysis.views.bars import BarChart
+from data.analysis.views.card import Fact
 from data.analysis.views.charts import TimeChart
 from data.analysis.views.scales import SharedScale
 from data.analysis.views.slides import Chart
 
 
-def captions(chart: Chart) -> tuple[str, ...]:
-    """Whole sentences, the most important first."""
+def captions(chart: Chart, facts: Sequence[Fact] = ()) -> tuple[str, ...]:
+    """Whole sentences, the most important first; what the facts beside the chart say already is left out."""
     if isinstance(chart, TimeChart):
-        return tuple(_over_time(chart))
+        said = [fact.text for fact in facts]
+        return (*_unit(chart.unit), *(told for key, told in _over_time(chart) if not any(key in text for text in said)))
     if isinstance(chart, BarChart):
         return (*_unit(chart.unit), *([f"Jakso: {chart.period}."] if chart.period else []))
     if isinstance(chart, SharedScale):
         hollow = any(row.is_comparison for row in chart.rows)
-        return (
-            *_unit(chart.unit),
-            *(["Katkoviivalla reunustettu palkki on vertailualue."] if hollow else []),
-            chart.why,
-        )
+        told = ["Katkoviivalla reunustettu palkki on vertailualue."] if hollow else []
+        return (*_unit(chart.unit), *told, chart.why)
     return ("Suluissa on alueen prosessitavoitteiden määrä.",)
 
 
-def _over_time(chart: TimeChart) -> list[str]:
-    told = list(_unit(chart.unit))
+def _over_time(chart: TimeChart) -> Iterator[tuple[str, str]]:
+    """What is told of a chart, and the sentence that tells it."""
     if chart.caution:
-        told.append(f"{chart.caution[0].upper()}{chart.caution[1:]}.")
+        yield chart.caution, f"{chart.caution[0].upper()}{chart.caution[1:]}."
     if chart.outlook:
-        told.append(f"{chart.outlook}.")
+        yield chart.outlook, f"{chart.outlook}."
     if chart.signals:
-        told.append(f"Renkaalla merkityt poikkeamat: {'; '.join(_rules(chart))}.")
+        rules = "; ".join(_rules(chart))
+        yield rules, f"Renkaalla merkityt poikkeamat: {rules}."
     if chart.rule_set:
-        told.append(f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}.")
+        yield chart.rule_set, f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}."
     if chart.markers:
-        named = [f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1)]
-        told.append(f"Merkit, eivät syitä: {'; '.join(named)}.")
-    return told
+        named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1))
+        yield named, f"Merkit, eivät syitä: {named}."
 
 
 def _rules(chart: TimeChart) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _charts(head: Frame, rest: Frame, slide: Slide) -> Iterator[tuple[Page, int]
 
 def fit_caption(slide: Slide, width: int) -> Fitted:
     """The words under a chart on up to four lines."""
-    text = " ".join(map(clean, captions(slide.chart))) if slide.chart else ""
+    text = " ".join(map(clean, captions(slide.chart, slide.facts))) if slide.chart else ""
     return fit(text, (_CAPTION,), width / POINT, 4 * _CAPTION * LINE)
 
 

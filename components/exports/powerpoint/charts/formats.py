@@ -23,8 +23,8 @@ def as_label(value: float, label: str) -> str | None:
     before, number, after = label.partition(finnish.number(value))
     if not number or len(label) > _LONGEST or '"' in label:
         return None
-    code = _code(decimals(value))
-    return f"{_FINNISH}{_quoted(before)}{code}{_quoted(after)};{_FINNISH}{_quoted(before + finnish.MINUS)}{code}{_quoted(after)}"
+    written = _code(decimals(value)) + _quoted(after)
+    return f"{_FINNISH}{_quoted(before)}{written};{_FINNISH}{_quoted(before + finnish.MINUS)}{written}"
 
 
 def _code(places: int) -> str:

@@ -246,11 +246,11 @@ def _periods(ticks: list[Point], first: float, last: float, box: Box) -> list[tu
     for at, point in reversed(list(enumerate(ticks))):
         place = (serial(point.when) - first) * per_day
         before = (serial(ticks[at - 1].when) - first) * per_day if at else -place
-        half = min(edge - place, max(place - before, 40.0) / 2 if at else place + 12)
+        half = min(edge - place, max(place - before, 40.0) / 2 if at else place + 4)
         name = clean(point.period) or _day(point.when)
         lines = tuple([name] if width(name, SMALL) <= 2 * half else wrapped(name, SMALL, max(2 * half, 72.0))[:2])
         reach = max(width(line, SMALL) for line in lines) / 2
-        if place + reach <= edge:
+        if place + reach <= edge and (place - reach >= -8 or len(ticks) <= _FEW):
             found.append((point, lines))
             edge = place - reach - 8
     return found[::-1]
