@@ -89,18 +89,12 @@ def _remove_empty(page: Any) -> None:
 
 def _notes(drawn: Any, slide: Slide, page: Page) -> None:
     """What the speaker needs: what did not fit on the slide, then definition, limits of use and cautions."""
-    told: list[str] = []
-    if page.frame.told.is_cut:
-        told.append(slide.title)
-    told += slide.notes
-    if slide.chart and page.chart:
-        told += captions(slide.chart)
+    told = [slide.title] if page.frame.told.is_cut else []
+    told += [*page.notes, *slide.notes]
+    if slide.chart:
+        told += [text for text in captions(slide.chart) if text not in told]
     if page.frame.source_told.is_cut:
         told.append(slide.source)
-    if page.table and page.table.is_cut and slide.table:
-        told += [" · ".join(row) for row in slide.table.rows if any(len(text) > 200 for text in row)]
-    if page.left_out:
-        told.append(page.left_out)
     notes = drawn.notes_slide
     pieces = [Piece(text) for text in map(clean, told) if text]
     frame = notes.notes_text_frame
