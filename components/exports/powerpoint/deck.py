@@ -26,7 +26,7 @@ def powerpoint(deck: Deck, *, template: bytes | None = None) -> bytes:
     """
     presentation = base() if template is None else open_template(template)
     forget(presentation, "/extended-properties", "/thumbnail", "/printerSettings")
-    content = content_layout(presentation)
+    content = content_layout(presentation, is_foreign=template is not None)
     _cover(presentation, content, deck)
     number = 1
     for slide in deck.slides:

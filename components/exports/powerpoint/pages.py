@@ -90,18 +90,24 @@ def _tables(head: Frame, rest: Frame, slide: Slide, table: SlideTable) -> Iterat
     else:
         texts, notes, box = _around(slide, box)
     found = tables.parts(table, [box, later])
+    under = later
+    if len(found) > MOST_TABLES:
+        later, under = above(later, later.height - _MORE)
+        found = tables.parts(table, [box, later])
     shown = found[:MOST_TABLES]
     rows = sum(len(part.rows) for part in shown)
     for at, part in enumerate(shown):
         told = list(notes) if at == 0 else []
         told += [" · ".join(row) for row in part.whole]
+        more: Texts = ()
         if part is shown[-1] and rows < len(table.rows):
             told.append(f"Taulukon {len(table.rows)} rivistä esitetään {rows} ensimmäistä.")
+            more = ((under, (Piece(told[-1], 18),)),)
         yield Page(
             rest if at else head,
             table=part,
             table_box=later if at else box,
-            texts=() if at else texts,
+            texts=more if at else texts,
             notes=tuple(told),
         )
 

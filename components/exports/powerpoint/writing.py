@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 def clean(text: str) -> str:
     """A text on one line without characters that no XML file may hold."""
-    return _SPACE.sub(" ", _ILLEGAL.sub("", text)).strip(" ")
+    return _ILLEGAL.sub("", _SPACE.sub(" ", text)).strip(" ")
 
 
 def rgb(colour: str) -> RGBColor:
