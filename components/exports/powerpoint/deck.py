@@ -112,3 +112,5 @@ def _properties(presentation: Any, deck: Deck) -> None:
     for name in ("author", "last_modified_by", "subject", "keywords", "comments", "category", "content_status"):
         setattr(found, name, "")
     found.revision = 1
+    for when in found._element.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
+        found._element.remove(when)

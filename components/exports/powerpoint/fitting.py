@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 LINE = 1.2  # line height to font size
 _MARGIN = 1.06
+_LOOSE = " ,;:–"  # what does not stand before an ellipsis
 _BOLD = 1.08
 _EM = 1000
 _GROUPS = {
@@ -86,7 +87,7 @@ def cut(text: str, size: float, room: float, lines: int, *, bold: bool = False) 
     found = wrapped(text, size, room, bold=bold)
     if len(found) <= lines:
         return text
-    kept = " ".join(found[:lines])
+    kept = " ".join(found[:lines]).rstrip(_LOOSE)
     while kept and len(wrapped(f"{kept}…", size, room, bold=bold)) > lines:
-        kept = kept.rpartition(" ")[0] or kept[:-1]
-    return f"{kept.rstrip(' ,;:–')}…"
+        kept = (kept.rpartition(" ")[0] or kept[:-1]).rstrip(_LOOSE)
+    return f"{kept}…"

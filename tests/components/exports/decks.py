@@ -110,6 +110,17 @@ def drawn(chart: Chart) -> list[Any]:
     return [shape.chart for slide in made(of_chart(chart)).slides for shape in slide.shapes if shape.has_chart]
 
 
+@cache
+def natives() -> tuple[list[Any], ...]:
+    """For each of `charts` the native charts that it becomes."""
+    shown = [of_chart(chart).model_copy(update={"subject": str(at)}) for at, chart in enumerate(charts())]
+    found: dict[str, list[Any]] = {}
+    for slide in list(made(*shown).slides)[1:]:
+        subject = next(shape.text_frame.text for shape in slide.shapes if shape.name == "Aihe")
+        found.setdefault(subject, []).extend(shape.chart for shape in slide.shapes if shape.has_chart)
+    return tuple(found[str(at)] for at in range(len(charts())))
+
+
 def workbook_rows(chart: Any) -> list[tuple[Any, ...]]:
     """The cells of the workbook inside a chart."""
     book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))

@@ -106,8 +106,7 @@ def test_every_shape_of_every_slide_is_on_the_slide_and_none_meets_another() -> 
 
 
 def test_every_chart_of_the_data_is_native_and_its_workbook_holds_the_values_of_the_view() -> None:
-    for chart in decks.charts():
-        natives = drawn(chart)
+    for chart, natives in zip(decks.charts(), decks.natives(), strict=True):
         assert natives
         if isinstance(chart, TimeChart):
             (native,) = natives
@@ -472,9 +471,9 @@ def test_a_hidden_number_is_in_no_part_of_the_file() -> None:
 
 
 def test_regions_keep_their_colours() -> None:
-    for chart in decks.charts():
+    for chart, natives in zip(decks.charts(), decks.natives(), strict=True):
         if isinstance(chart, TimeChart):
-            (native,) = drawn(chart)
+            (native,) = natives
             colour = next(iter(native.plots[0].series)).format.line.color.rgb
             assert str(colour) == region_style(slug(chart.region)).colour[1:]
 
