@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.exports.powerpoint.boxes import POINT, Box, above, between
-from components.exports.powerpoint.fitting import LINE, Fitted, cut, fit, width, wrapped
+from components.exports.powerpoint.fitting import LINE, Fitted, cut, fit, fit_whole, width, wrapped
 from components.exports.powerpoint.writing import Piece, clean
 from data.analysis.views.card import Fact
 
@@ -56,7 +56,7 @@ def _cut(fact: Fact, room: float, lines: int) -> tuple[list[Piece], int]:
 def leading(number: str, about: str, box: Box, sizes: Sequence[int]) -> tuple[list[Piece], Box]:
     """The number in large type and what it is under it, and the room that is left below them."""
     room = box.width / POINT
-    big = fit(clean(number), sizes, room, box.height / POINT * 0.55, bold=True)
+    big = fit_whole(clean(number), sizes, room, box.height / POINT * 0.55, bold=True)
     small = fit(clean(about), (20, SIZE), room, max(SIZE * LINE, box.height / POINT - big.height - 8))
     pieces = [Piece(big.text, big.size, bold=True)]
     height = big.height

@@ -82,6 +82,12 @@ def fit(text: str, sizes: Sequence[int], room: float, height: float, *, bold: bo
     return Fitted(cut(text, size, room, most, bold=bold), size, most, is_cut=True)
 
 
+def fit_whole(text: str, sizes: Sequence[int], room: float, height: float, *, bold: bool = False) -> Fitted:
+    """As `fit`, at sizes that break no word, if there are any."""
+    whole = [size for size in sizes if max(width(word, size, bold=bold) for word in text.split(" ")) <= room]
+    return fit(text, whole or sizes[-1:], room, height, bold=bold)
+
+
 def cut(text: str, size: float, room: float, lines: int, *, bold: bool = False) -> str:
     """As many whole words of a text as go on so many lines, with an ellipsis where any are left out."""
     found = wrapped(text, size, room, bold=bold)

@@ -11,7 +11,7 @@ from components.exports.powerpoint.captions import captions
 from components.exports.powerpoint.charts.formats import as_label, plain
 from components.exports.powerpoint.charts.scales import from_zero, spread
 from components.exports.powerpoint.facts import filled
-from components.exports.powerpoint.fitting import LINE, cut, fit, width, wrapped
+from components.exports.powerpoint.fitting import LINE, cut, fit, fit_whole, width, wrapped
 from components.exports.powerpoint.tables import parts
 from data.analysis import finnish
 from data.analysis.views.card import Fact
@@ -76,8 +76,16 @@ def test_a_text_is_set_at_the_largest_size_that_fits() -> None:
     assert fit("Osuus laski paljon", (28, 20), 90, 30).text == "Osuus…"
 
 
+def test_a_number_and_its_unit_shrink_before_they_are_broken() -> None:
+    number = "2\u00a0158\u00a0€/asukas"
+    assert fit(number, (80, 40, 24), 300, 400).size == 80
+    found = fit_whole(number, (80, 40, 24), 300, 400)
+    assert (found.size, found.lines) == (24, 1) or width(number, 40) <= 300
+    assert fit_whole("enintään 1 kpl", (80, 40), 300, 400).size == 40
+
+
 def test_a_cut_text_ends_in_an_ellipsis_after_a_whole_word() -> None:
-    assert cut("Odotusaika, perheneuvolaan lyheni", 20, 120, 1) == "Odotusaika…"
+    assert cut("Odotusaika, perheneuvolaan lyheni", 20, 150, 1) == "Odotusaika…"
     assert cut("lyhyt", 20, 400, 1) == "lyhyt"
 
 
