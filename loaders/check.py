@@ -9,6 +9,7 @@ from loaders.consistency import consistent
 from loaders.finder import find_tables
 from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, unknown_layout
+from loaders.own import explains, filled
 from loaders.plausibility import history_of, plausible
 from loaders.read import read
 from loaders.sheets import Book
@@ -49,12 +50,14 @@ def check(
     findings = Findings()
     findings.extend(book.findings)
     tables: list[Table] = []
-    for sheet in book.sheets:
+    for sheet in (sheet for sheet in book.sheets if not explains(sheet)):
         found, told = find_tables(sheet)
         tables += found
         findings.extend(told)
     if not tables:
         findings.extend(_nothing_found(book, findings))
+    tables, told = filled(tables)
+    findings.extend(told)
     observations, goals = _read(tables, Context(catalogue, region, file_name), findings)
     findings.extend(region_findings([*observations, *goals], catalogue))
     findings.extend(indicator_findings(observations, catalogue))
