@@ -10,6 +10,7 @@ STOPS, WARNS, TELLS = Severity.STOPS, Severity.WARNS, Severity.TELLS
 MESSAGES: dict[str, tuple[Severity, str]] = {
     # The file
     "tiedosto-puuttuu": (STOPS, "Tiedostoa “{found}” ei löydy. Tarkista nimi ja kansio."),
+    "ei-voi-kirjoittaa": (STOPS, "Tiedostoa “{found}” ei voi kirjoittaa. Tarkista kansio ja oikeudet."),
     "tyhjä-tiedosto": (
         STOPS,
         "Tiedostossa ei ole yhtään täytettyä solua. Tarkista, että valitsit oikean tiedoston.",
