@@ -11,6 +11,7 @@ from loaders.finder import find_tables
 from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, unknown_layout
 from loaders.mapping import mapped, named, used_findings, with_units
+from loaders.own import explains, filled
 from loaders.plausibility import history_of, plausible
 from loaders.questions import Question, doubted, questions, templates
 from loaders.read import read
@@ -99,12 +100,14 @@ def parse(
     findings.extend(book.findings)
     findings.extend(used_findings(meanings))
     tables: list[Table] = []
-    for sheet in book.sheets:
+    for sheet in (sheet for sheet in book.sheets if not explains(sheet)):
         found, told = find_tables(sheet)
         tables += found
         findings.extend(told)
     if not tables:
         findings.extend(_nothing_found(book, findings))
+    tables, told = filled(tables)
+    findings.extend(told)
     observations, goals = _read(tables, Context(known, region, file_name), findings, progress)
     observations = with_units(observations, meanings)
     findings.extend(region_findings([*observations, *goals], known))
