@@ -69,7 +69,7 @@ def _region(
     return RegionGoal(
         region=region,
         label=catalogue.label(region),
-        summary=_summary(outcomes, [g for g in process_goals if g.region == region and g.goal == goal]),
+        summary=summary(outcomes, [g for g in process_goals if g.region == region and g.goal == goal]),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),
         without_numbers=(*silent, *((i.name, "– suunniteltu, ei lukuja lähteessä") for i in planned)),
@@ -83,7 +83,7 @@ def _told(card: Card) -> str:
     return f"– {'; '.join(filter(None, parts))}"
 
 
-def _summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
+def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
     """What there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
     followed = sum(card.evidence == 4 for card in outcomes)

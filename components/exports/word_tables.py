@@ -1,0 +1,88 @@
+"""A real table in a Word document: a marked and repeated header row, alternative text, widths that hold."""
+
+from collections.abc import Sequence
+
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Pt
+from docx.table import Table, _Cell, _Row
+
+from components.exports.inert import inert
+from data.analysis.views.slides import SlideTable
+
+_FONT_SIZE = Pt(9)
+_RULE = "BFC4CC"
+_HEADER = "E4EDF7"
+
+
+def add_table(
+    document: WordDocument, table: SlideTable, *, name: str, about: str, shares: Sequence[float], width: int
+) -> Table:
+    """Add a table at the end. `name` and `about` are its alternative text; `shares` divide `width` (EMU) to columns."""
+    made = document.add_table(rows=1, cols=len(table.headings))
+    made.autofit = False
+    _describe(made, name, about)
+    widths = [Emu(int(width * share / sum(shares))) for share in shares]
+    _fill(made.rows[0], table.headings, is_header=True)
+    for texts in table.rows:
+        _fill(made.add_row(), texts, is_header=False)
+    for column, column_width in zip(made.columns, widths, strict=True):
+        column.width = column_width
+    for row in made.rows:
+        for cell, cell_width in zip(row.cells, widths, strict=True):
+            cell.width = cell_width
+    return made
+
+
+def _describe(table: Table, name: str, about: str) -> None:
+    """Borders, the look that marks the first row and column as headings, and the alternative text."""
+    properties = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{edge}")
+        for attribute, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
+            line.set(qn(f"w:{attribute}"), value)
+        borders.append(line)
+    look = properties.find(qn("w:tblLook"))
+    if look is not None:
+        properties.remove(look)
+    layout = properties.find(qn("w:tblLayout"))
+    (layout.addprevious if layout is not None else properties.append)(borders)
+    look = OxmlElement("w:tblLook")
+    for attribute, value in (("val", "00A0"), ("firstRow", "1"), ("firstColumn", "1"), ("noHBand", "1")):
+        look.set(qn(f"w:{attribute}"), value)
+    properties.append(look)
+    for tag, text in (("w:tblCaption", name), ("w:tblDescription", about)):
+        element = OxmlElement(tag)
+        element.set(qn("w:val"), inert(text))
+        properties.append(element)
+
+
+def _fill(row: _Row, texts: Sequence[str], *, is_header: bool) -> None:
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_header:
+        properties.append(OxmlElement("w:tblHeader"))
+    for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        _write(cell, text, is_bold=is_header or at == 0)
+        if is_header:
+            _shade(cell)
+
+
+def _write(cell: _Cell, text: str, *, is_bold: bool) -> None:
+    """One paragraph a line."""
+    first, *others = inert(text).split("\n")
+    for paragraph, line in [(cell.paragraphs[0], first), *((cell.add_paragraph(), line) for line in others)]:
+        run = paragraph.add_run(line)
+        run.font.size = _FONT_SIZE
+        run.bold = is_bold
+        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.space_before = Pt(1)
+
+
+def _shade(cell: _Cell) -> None:
+    shading = OxmlElement("w:shd")
+    for attribute, value in (("val", "clear"), ("color", "auto"), ("fill", _HEADER)):
+        shading.set(qn(f"w:{attribute}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)
