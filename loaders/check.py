@@ -13,7 +13,7 @@ from loaders.plausibility import history_of, plausible
 from loaders.read import read
 from loaders.sheets import Book
 from loaders.tables import Context, Located, Table
-from loaders.validate import indicator_findings, merge_duplicates, region_findings, value_findings
+from loaders.validate import indicator_findings, merge_duplicates, period_findings, region_findings, value_findings
 
 
 class Checked(Record):
@@ -59,6 +59,7 @@ def check(
     findings.extend(region_findings([*observations, *goals], catalogue))
     findings.extend(indicator_findings(observations, catalogue))
     findings.extend(value_findings(observations, catalogue, today))
+    findings.extend(period_findings(observations, current))
     observations, repeated = merge_duplicates(observations)
     goals, repeated_goals = merge_duplicates(goals)
     findings.extend([*repeated, *repeated_goals])

@@ -20,9 +20,9 @@ _WIDE = 5  # columns from which on a table lies on its side
 _GUIDE = (
     "Lähtötila on tilanne ennen kehittämistoimia. Seurantatieto on sen raportointikierroksen (kevät tai syksy) "
     "sarakkeessa, jonka aikana sen jakso päättyy; suluissa on oma jakso, jos se on muu kuin kierros.",
-    "Ei mitattu: mittari on olemassa, mutta sitä ei mitattu. Ei vielä: tieto ei ollut vielä raportoitavissa. Ei tietoa: "
-    "lähde sanoo, ettei tietoa ole. Peitetty: luku on pieni ja siksi suojattu. Tyhjä solu: lähde ei kerro asiasta "
-    "mitään. Nolla on mitattu luku.",
+    "Ei mitattu: mittari on olemassa, mutta sitä ei mitattu. Ei vielä: tieto ei ollut vielä raportoitavissa. "
+    "Ei tietoa: lähde sanoo, ettei tietoa ole. Peitetty: luku on pieni ja siksi suojattu. Tyhjä solu: lähde ei kerro "
+    "asiasta mitään. Nolla on mitattu luku.",
     "Mittarin tila kuvaa koko mittaria, ei yksittäistä ryhmää. Muutos ei kerro syytä.",
 )
 

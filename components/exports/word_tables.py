@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt
+from docx.shared import Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 
 from components.exports.inert import inert
@@ -20,18 +20,14 @@ def add_table(
     document: WordDocument, table: SlideTable, *, name: str, about: str, shares: Sequence[float], width: int
 ) -> Table:
     """Add a table at the end. `name` and `about` are its alternative text; `shares` divide `width` (EMU) to columns."""
-    made = document.add_table(rows=1, cols=len(table.headings))
+    made: Table = document.add_table(rows=1 + len(table.rows), cols=len(table.headings))
     made.autofit = False
     _describe(made, name, about)
     widths = [Emu(int(width * share / sum(shares))) for share in shares]
-    _fill(made.rows[0], table.headings, is_header=True)
-    for texts in table.rows:
-        _fill(made.add_row(), texts, is_header=False)
     for column, column_width in zip(made.columns, widths, strict=True):
         column.width = column_width
-    for row in made.rows:
-        for cell, cell_width in zip(row.cells, widths, strict=True):
-            cell.width = cell_width
+    for at, (row, texts) in enumerate(zip(made.rows, (table.headings, *table.rows), strict=True)):
+        _fill(row, texts, widths, is_header=at == 0)
     return made
 
 
@@ -59,12 +55,13 @@ def _describe(table: Table, name: str, about: str) -> None:
         properties.append(element)
 
 
-def _fill(row: _Row, texts: Sequence[str], *, is_header: bool) -> None:
+def _fill(row: _Row, texts: Sequence[str], widths: Sequence[Length], *, is_header: bool) -> None:
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if is_header:
         properties.append(OxmlElement("w:tblHeader"))
-    for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+    for at, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
+        cell.width = width
         _write(cell, text, is_bold=is_header or at == 0)
         if is_header:
             _shade(cell)
