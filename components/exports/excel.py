@@ -8,6 +8,8 @@ from xlsxwriter.workbook import Workbook
 
 from components.exports import excel_charts, excel_reading
 from components.exports.excel_records import (
+    PRINTED_OBSERVATIONS,
+    PRINTED_PROCESS_GOALS,
     observation_columns,
     observation_row,
     ordered,
@@ -67,12 +69,11 @@ def excel(
         if mine:
             name = sheet_name(f"{goal} {catalogue.goal(goal).short}" if goal else _WITHOUT_GOAL)
             rows = [observation_row(o, catalogue) for o in mine]
-            book.table(book.sheet(name), observation_columns(), rows)
+            book.table(book.sheet(name), observation_columns(), rows, printed=PRINTED_OBSERVATIONS)
             listed.append((name, f"{finnish.counted(len(mine), 'havainto', 'havaintoa')}, yksi rivillä"))
     if told:
-        book.table(
-            book.sheet(PROCESS_GOALS), process_goal_columns(), [process_goal_row(goal, catalogue) for goal in told]
-        )
+        rows = [process_goal_row(goal, catalogue) for goal in told]
+        book.table(book.sheet(PROCESS_GOALS), process_goal_columns(), rows, printed=PRINTED_PROCESS_GOALS)
         listed.append((PROCESS_GOALS, f"{finnish.counted(len(told), 'tilatieto', 'tilatietoa')}, yksi rivillä"))
     made = sorted(cards(catalogue, shown, today), key=lambda one: wanted.index(_goal_of(one.indicator, catalogue)))
     excel_reading.add_statuses(book, made, catalogue)
@@ -89,7 +90,7 @@ def excel(
         book,
         contents,
         title=f"{TITLE}, {labels}",
-        lines=(
+        about=(
             f"Versio {version}, julkaistu {published}. Pienet luvut on peitetty kuten näytöllä.",
             "Hyötytavoitteiden ja prosessitavoitteiden taulukot voi täydentää ja ladata takaisin.",
         ),

@@ -7,7 +7,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from components.exports.excel_sheets import ACCENT, HEADER_FILL, Amount, Book, Content, number_format
+from components.exports.excel_sheets import ACCENT, HEADER_FILL, LINE, Amount, Book, Content
 from components.exports.inert import inert
 from components.figures.style import LEVEL, TARGET, region_style
 from data.analysis.views.bars import BarChart
@@ -17,9 +17,11 @@ from data.catalogue import Catalogue
 from data.model import Role
 
 NAME = "Kaaviot"
-_CHART_COLUMN = 9
-_CHART_ROWS = 18
-_WIDTHS = (22, 12, 14, 30, 13, 13, 13, 13, 3)
+_CHART_WIDTH, _CHART_ROWS, _ROW_PIXELS = 720, 17, 20
+_LONG_CHART_ROWS = 22  # of a chart whose cells reach below it anyway
+_PAGE_ROWS = 44  # that fit on a printed page
+_CELLS = 2  # the first column of the cells, beside the charts
+_WIDTHS = (106, 3, 30, 20, 14, 44, 22, 22, 22, 22, 22)
 _FEW = 8  # points that all get a label
 _DASHES = {"dash": "dash", "dot": "round_dot", "dashdot": "dash_dot", "longdash": "long_dash"}
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "cross": "plus"}
@@ -43,20 +45,42 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
     book.write(sheet, 0, 0, note, italic=True, text_wrap=False)
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
-    row = 2
+    sheet.set_portrait()
+    row, page, breaks = 2, 0, []
     for chart in charts:
-        label = catalogue.label(chart.region)
-        book.write(sheet, row, 0, f"{chart.title}, {label}", bold=True, font_color=ACCENT, text_wrap=False)
-        colour = _style(catalogue, chart.region)
+        title = f"{chart.title}, {catalogue.label(chart.region)}"
+        book.write(sheet, row, _CELLS, title, bold=True, font_color=ACCENT, text_wrap=False)
+        style = _style(catalogue, chart.region)
         if isinstance(chart, TimeChart):
-            made, rows = _time(workbook, book, sheet, row + 1, chart, colour)
+            made, last = _time(workbook, book, sheet, row + 1, chart, style)
         else:
-            made, rows = _bars(workbook, book, sheet, row + 1, chart, colour)
-        made.set_title({"name": inert(f"{chart.title}, {label}"), "name_font": {"size": 12, "bold": True}})
-        made.set_size({"width": 720, "height": 20 * (_CHART_ROWS - 2)})
-        sheet.insert_chart(row, _CHART_COLUMN, made, {"description": inert(chart.alt), "object_position": 2})
-        row += max(rows + 3, _CHART_ROWS)
+            made, last = _bars(workbook, book, sheet, row + 1, chart, style)
+        for told in _notes(chart):
+            last += 1
+            book.write(sheet, last, _CELLS, told, italic=True, text_wrap=False)
+        made.set_title({"name": inert(title), "name_font": {"size": 12, "bold": True}})
+        height = _CHART_ROWS if last - row < _LONG_CHART_ROWS else _LONG_CHART_ROWS
+        made.set_size({"width": _CHART_WIDTH, "height": _ROW_PIXELS * height})
+        sheet.insert_chart(row, 0, made, {"description": inert(chart.alt), "object_position": 2})
+        if row + height - page > _PAGE_ROWS:
+            page = row
+            breaks.append(row)
+        row += max(last + 2 - row, height + 2)
+    sheet.set_h_pagebreaks(breaks)
+    sheet.print_area(0, 0, row, 0)  # the cells are for whoever opens the file
     return True
+
+
+def _notes(chart: TimeChart | BarChart) -> list[str]:
+    """The sentence under the cells, and what may not be concluded."""
+    if isinstance(chart, BarChart):
+        return [chart.alt]
+    named = "; ".join(marker.title for marker in chart.markers)
+    rules = f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}." if chart.rule_set else ""
+    markers = f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}." if named else ""
+    caution = f"{chart.caution.capitalize()}." if chart.caution else ""
+    outlook = f"{chart.outlook}." if chart.outlook else ""
+    return [text for text in (chart.alt, caution, rules, outlook, markers) if text]
 
 
 def _style(catalogue: Catalogue, region: str) -> dict[str, str]:
@@ -72,7 +96,7 @@ def _style(catalogue: Catalogue, region: str) -> dict[str, str]:
 def _time(
     workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: TimeChart, style: dict[str, str]
 ) -> tuple[Chart, int]:
-    """Values by date with the levels that they are read against; a gap stays a gap."""
+    """Values by date with the levels that they are read against, and the last row of their cells; a gap is a gap."""
     levels = _levels(chart)
     signals = {signal.when: signal.rule for signal in chart.signals}
     headings = ["Jakso", "Päivä", "Arvo", "Arvo sanoin", *(level.heading for level in levels)]
@@ -84,45 +108,52 @@ def _time(
             None if level.values[at] is None else Amount(float(level.values[at] or 0), chart.unit) for level in levels
         ]
         rows.append([point.period, point.when, value, told, *own])
-    _cells(book, sheet, top, headings, rows)
-    first, last = top + 1, top + len(rows)
+    last = _cells(book, sheet, top, headings, rows)
     made = workbook.add_chart({"type": "line"})
     made.add_series(
-        {
-            "name": [NAME, top, 2],
-            "categories": [NAME, first, 1, last, 1],
-            "values": [NAME, first, 2, last, 2],
+        _series(top, last, 2)
+        | {
             "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]},
             "marker": {
-                "type": style["marker"], "size": 7,
-                "fill": {"color": style["colour"]}, "border": {"color": style["colour"]},
+                "type": style["marker"],
+                "size": 7,
+                "fill": {"color": style["colour"]},
+                "border": {"color": style["colour"]},
             },
-            "data_labels": _labels(chart, first) if len(rows) <= _FEW else {},
+            "data_labels": _labels(chart),
         }
-    )  # fmt: skip
+    )
     for at, level in enumerate(levels, start=4):
-        made.add_series(
-            {
-                "name": [NAME, top, at],
-                "categories": [NAME, first, 1, last, 1],
-                "values": [NAME, first, at, last, at],
-                "line": {"color": level.colour, "width": 1.25, "dash_type": level.dash},
-                "marker": {"type": "none"},
-            }
-        )
-    is_monthly = len(rows) > _FEW
-    made.set_x_axis({"date_axis": True, "num_format": "m/yyyy" if is_monthly else "d.m.yyyy", "label_position": "low"})
-    made.set_y_axis(_value_axis(chart))
+        line = {"color": level.colour, "width": 1.25, "dash_type": level.dash}
+        made.add_series(_series(top, last, at) | {"line": line, "marker": {"type": "none"}})
+    spans_years = (chart.points[-1].when - chart.points[0].when).days > 3 * 366
+    axis = {"date_axis": True, "num_format": "yyyy" if spans_years else "m/yyyy", "label_position": "low"}
+    if len(rows) > _FEW:
+        axis |= {"major_unit": 6, "major_unit_type": "months"}
+    made.set_x_axis(axis)
+    made.set_y_axis(
+        _value_axis(chart.unit, [*(p.value for p in chart.points), *(v for one in levels for v in one.values)])
+    )
     made.set_legend({"position": "bottom"})
     made.show_blanks_as("gap")
-    return made, len(rows)
+    return made, last
+
+
+def _series(top: int, last: int, column: int) -> dict[str, Any]:
+    """A series of the cells under the heading in row `top`: dates in their second column, values in `column`."""
+    dates, values = _CELLS + 1, _CELLS + column
+    return {
+        "name": [NAME, top, values],
+        "categories": [NAME, top + 1, dates, last, dates],
+        "values": [NAME, top + 1, values, last, values],
+    }
 
 
 def _levels(chart: TimeChart) -> list[_Level]:
     """Baseline, targets, and the centre line and limits of a control chart."""
     count = len(chart.points)
     found = [
-        _Level(line.label, (line.value,) * count, TARGET if line.role is Role.TARGET else LEVEL, "dash")
+        _Level(line.label, (line.value,) * count, *((TARGET, "solid") if line.role is Role.TARGET else (LEVEL, "dash")))
         for line in chart.lines
     ]
     if not chart.bands:
@@ -144,10 +175,14 @@ def _levels(chart: TimeChart) -> list[_Level]:
     ]
 
 
-def _labels(chart: TimeChart, first: int) -> dict[str, Any]:
-    """Each point's label in words, read from its cell."""
+def _labels(chart: TimeChart) -> dict[str, Any]:
+    """Each point's value and period in words; of a longer series only the values at its ends."""
+    last = len(chart.points) - 1
+    shown = set(range(last + 1)) if last < _FEW else {0, last}
     custom = [
-        {"delete": True} if point.value is None else {"value": f"={NAME}!$D${first + at + 1}"}
+        {"value": inert(point.told if last < _FEW else point.label)}
+        if at in shown and point.value is not None
+        else {"delete": True}
         for at, point in enumerate(chart.points)
     ]
     return {"value": True, "position": "above", "custom": custom}
@@ -156,43 +191,47 @@ def _labels(chart: TimeChart, first: int) -> dict[str, Any]:
 def _bars(
     workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: BarChart, style: dict[str, str]
 ) -> tuple[Chart, int]:
-    """One bar a group, from zero."""
+    """One bar a group, from zero, and the last row of their cells."""
     rows: list[list[Content]] = [
         [bar.name, chart.period, Amount(bar.value, chart.unit), bar.told] for bar in chart.bars
     ]
-    _cells(book, sheet, top, ["Ryhmä", "Jakso", "Arvo", "Arvo sanoin"], rows)
-    first, last = top + 1, top + len(rows)
+    last = _cells(book, sheet, top, ["Ryhmä", "Jakso", "Arvo", "Arvo sanoin"], rows)
     made = workbook.add_chart({"type": "bar"})
     made.add_series(
         {
-            "name": [NAME, top, 2],
-            "categories": [NAME, first, 0, last, 0],
-            "values": [NAME, first, 2, last, 2],
+            "name": [NAME, top, _CELLS + 2],
+            "categories": [NAME, top + 1, _CELLS, last, _CELLS],
+            "values": [NAME, top + 1, _CELLS + 2, last, _CELLS + 2],
             "fill": {"color": style["colour"]},
             "gap": 60,
-            "data_labels": {"value": True},
+            "data_labels": {"value": True, "custom": [{"value": inert(bar.told)} for bar in chart.bars]},
         }
     )
-    made.set_x_axis({**_value_axis(chart), "min": min(0, *(bar.value for bar in chart.bars))})
+    axis = _value_axis(" · ".join(filter(None, (chart.unit, chart.period))), [bar.value for bar in chart.bars])
+    made.set_x_axis(axis | {"label_position": "high"})  # the far side of reversed groups is below
     made.set_y_axis({"reverse": True, "label_position": "low"})
     made.set_legend({"none": True})
-    return made, len(rows)
+    return made, last
 
 
-def _value_axis(chart: TimeChart | BarChart) -> dict[str, Any]:
-    name = " · ".join(filter(None, (chart.unit, chart.period if isinstance(chart, BarChart) else "")))
-    values = [bar.value for bar in chart.bars] if isinstance(chart, BarChart) else []
-    return {
+def _value_axis(name: str, values: Sequence[float | None]) -> dict[str, Any]:
+    """The axis of the values: from zero when they allow it."""
+    least = min(value for value in values if value is not None)
+    axis: dict[str, Any] = {
         "name": inert(name),
         "name_font": {"bold": False},
-        "num_format": number_format(round(max(values, default=0.0)), "") if values else "#,##0.##",
+        "num_format": "#,##0.###;-#,##0.###" if max(abs(value or 0) for value in values) < 5 else "#,##0",
         "major_gridlines": {"visible": True, "line": {"color": "#E3E5E9"}},
     }
+    return axis | {"min": 0} if least >= 0 else axis
 
 
-def _cells(book: Book, sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[Content]]) -> None:
-    for at, heading in enumerate(headings):
+def _cells(book: Book, sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[Content]]) -> int:
+    """Write a block of cells; the number of its last row comes back."""
+    for at, heading in enumerate(headings, start=_CELLS):
         book.write(sheet, top, at, heading, bold=True, bg_color=HEADER_FILL)
+    sheet.set_row(top, 2 * LINE)
     for number, row in enumerate(rows, start=top + 1):
-        for at, content in enumerate(row):
-            book.write(sheet, number, at, content)
+        for at, content in enumerate(row, start=_CELLS):
+            book.write(sheet, number, at, content, text_wrap=False)
+    return top + len(rows)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from components.exports.excel_sheets import ACCENT, Book, Column, Content
+from components.exports.excel_sheets import ACCENT, LINE, Book, Column, Content, lines
 from data.analysis.views.card import Card
 from data.analysis.views.facts import SourceCard
 from data.analysis.views.indicator import description
@@ -18,15 +18,16 @@ _CARD_WIDTH = 26
 
 
 def add_contents(
-    book: Book, sheet: Worksheet, *, title: str, lines: Sequence[str], sheets: Sequence[tuple[str, str]]
+    book: Book, sheet: Worksheet, *, title: str, about: Sequence[str], sheets: Sequence[tuple[str, str]]
 ) -> None:
     """The first sheet: what the workbook is, a link to each other sheet with what it holds, and the rules."""
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 100)
     _mark(book, sheet)
     book.write(sheet, 2, 0, title, bold=True, font_size=16, font_color=ACCENT, text_wrap=False)
+    sheet.set_row(2, 2 * LINE)
     row = 3
-    for line in lines:
+    for line in about:
         book.write(sheet, row, 0, line, text_wrap=False)
         row += 1
     row = _heading(book, sheet, row + 1, "Taulukot")
@@ -38,6 +39,7 @@ def add_contents(
     for fact in legend():
         book.write(sheet, row, 0, fact.label, bold=True)
         book.write(sheet, row, 1, fact.text)
+        sheet.set_row(row, LINE * lines(fact.text, 100))
         row += 1
 
 

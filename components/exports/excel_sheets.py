@@ -15,6 +15,8 @@ from data.analysis import finnish
 
 HEADER_FILL = "#E4EDF7"
 ACCENT = "#0B5CAD"
+LINE = 15  # height of a line, in points
+_MOST_LINES = 20
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -70,9 +72,18 @@ class Book:
             sheet.write_string(row, column, inert(content)[:_LONGEST], self.format(**{"text_wrap": True} | look))
 
     def table(
-        self, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[Content]], *, top: int = 0
+        self,
+        sheet: Worksheet,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Content]],
+        *,
+        top: int = 0,
+        printed: int = 0,
     ) -> None:
-        """Headings in row `top`, frozen with the first column and filtered, and the rows under them."""
+        """Headings in row `top`, frozen with the first column and filtered, and the rows under them.
+
+        `printed` is how many columns go to paper; 0: all.
+        """
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
             look = {"bold": True, "bg_color": HEADER_FILL, "text_wrap": True, "bottom": 1, "bottom_color": ACCENT}
@@ -80,10 +91,21 @@ class Book:
         for number, row in enumerate(rows, start=top + 1):
             for at, content in enumerate(row):
                 self.write(sheet, number, at, content)
+            sheet.set_row(number, LINE * max(map(lines, row, [column.width for column in columns])))
+        if printed:
+            sheet.print_area(top, 0, top + len(rows), printed - 1)
         sheet.freeze_panes(top + 1, 1)
         sheet.autofilter(top, 0, top + max(len(rows), 1), len(columns) - 1)
         sheet.repeat_rows(top)
         sheet.ignore_errors({"number_stored_as_text": f"A1:ZZ{top + len(rows) + 2}"})
+
+
+def lines(content: Content, width: float) -> int:
+    """About how many lines a cell takes in a column of this width; Excel is not there to measure."""
+    if not isinstance(content, str):
+        return 1
+    told = sum(-(-len(line) // max(int(width * 0.95), 1)) or 1 for line in content.split("\n"))
+    return min(max(told, 1), _MOST_LINES)
 
 
 def number_format(value: float, unit: str) -> str:
