@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.example import example_banner
+from components.filters import is_bare
 from components.frame import framed
+from components.versions import version_banner
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
 
@@ -47,6 +49,12 @@ page = st.navigation(
             help="Tarkista taulukko, esikatsele muutokset ja julkaise ne. Julkaisun voi kumota.",
         ),
         st.Page(
+            "pages/ohjausryhma.py",
+            title="Ohjausryhmä",
+            icon=":material/co_present:",
+            help="Kokoa kokouksen esitys, esitä se, ota se mukaan tai avaa se sellaisena kuin se oli.",
+        ),
+        st.Page(
             "pages/tiedot.py",
             title="Tiedot",
             icon=":material/database:",
@@ -56,5 +64,7 @@ page = st.navigation(
     position="top",
 )
 framed()
-example_banner()
+if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells these by itself
+    example_banner()
+    version_banner(page)
 page.run()

@@ -1,6 +1,8 @@
 """The talk around a publication: findings, preview, the form that publishes, history and undo."""
 
 from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,9 +14,10 @@ from data.analysis.finnish import counted
 from data.analysis.views.changes import Difference, change_rows
 from data.catalogue import Catalogue
 from data.model import Severity
-from data.store import Conflict, Store
+from data.store import Conflict, File, Publication, Store
 
 _SHOWN_CHANGES = 500
+_UNDONE = "undone"  # what the last undo did, told after the page has been drawn anew
 _LOOK = {
     Severity.STOPS: (st.error, "Este", ":material/block:"),
     Severity.WARNS: (st.warning, "Varoitus", ":material/warning:"),
@@ -94,21 +97,49 @@ def _publish(upload: Upload, store: Store, author: str, note: str) -> None:
 
 
 def draw_history(store: Store) -> None:
-    """Every version with who, when, which file and why; the newest can be undone, which is a version too."""
-    publications = store.publications()
-    files = store.files()
-    for publication in publications:
-        names = [file.file_name for file in files if file.version == publication.version]
-        what = f"palautettu versio {publication.restores}" if publication.restores is not None else ", ".join(names)
-        with st.container(border=True):
-            when = local_time(publication.created_at)
-            st.markdown(f"**Versio {publication.version}** · {when} · {plain(publication.author)} · {plain(what)}")
-            if publication.note:
-                st.caption(plain(publication.note))
-    newest = publications[0].version
-    if newest > 1 and st.button(f"Kumoa versio {newest}", icon=":material/undo:", key="undo"):
-        restored = store.restore(newest - 1, author="Kumoaminen", note=f"Kumottu versio {newest}")
-        st.success(
-            f"Versio {newest} on kumottu. Voimassa on versio {restored}, jonka sisältö on sama kuin {newest - 1}."
-        )
+    """Every version with who, when, which file and why; each can be undone, and the undo is a version too."""
+    publications, files = store.publications(), store.files()
+    undone = {one.undoes: one.version for one in publications if one.undoes}
+    if told := st.session_state.pop(_UNDONE, ""):
+        st.success(told)
     st.caption(counted(len(publications), "versio", "versiota"))
+    for publication in publications:
+        with st.container(border=True):
+            _draw_publication(store, publication, [file for file in files if file.version == publication.version])
+            if publication.version in undone:
+                st.caption(f"Kumottu versiossa {undone[publication.version]}.")
+            elif publication.version > 1:
+                _undo_button(store, publication.version)
+
+
+def _draw_publication(store: Store, publication: Publication, files: Sequence[File]) -> None:
+    when = local_time(publication.created_at)
+    st.markdown(f"**Versio {publication.version}** · {when} · {plain(publication.author)}")
+    if publication.note:
+        st.caption(plain(publication.note))
+    for file in files:
+        held = [counted(file.observations, "havainto", "havaintoa")] if file.observations else []
+        held += [counted(file.process_goals, "prosessitavoite", "prosessitavoitetta")] if file.process_goals else []
+        st.download_button(
+            f"{plain(file.file_name)} ({', '.join(held) or 'ei muutoksia'})",
+            partial(store.content, file.id),
+            file_name=file.file_name,
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"file-{file.id}",
+        )
+
+
+def _undo_button(store: Store, version: int) -> None:
+    if st.button(f"Kumoa versio {version}", icon=":material/undo:", key=f"undo-{version}"):
+        try:
+            undo = store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
+        except Conflict as conflict:
+            st.error(
+                f"Versiota {version} ei voi kumota, koska versio {conflict.version} on muuttanut samoja tietoja. "
+                f"Kumoa ensin versio {conflict.version}."
+            )
+        else:
+            st.session_state[_UNDONE] = f"Versio {version} on kumottu. Kumoaminen on versio {undo}."
+            st.rerun()

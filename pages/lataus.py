@@ -6,6 +6,7 @@ from components import session
 from components.frame import require_frame
 from components.publishing import draw_findings, draw_history, draw_preview, publish_form
 from components.upload import examine
+from components.versions import version_is_pinned
 from data.catalogue import Catalogue
 
 require_frame(__file__)
@@ -13,6 +14,9 @@ catalogue: Catalogue = session.catalogue()
 store = session.store()
 st.title("Lataus", anchor=False)
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
+
+if version_is_pinned():
+    st.stop()
 
 st.header("1 Tarkista", anchor=False)
 names = ["Luetaan tiedostosta", *(region.name for region in catalogue.regions)]

@@ -1,1 +1,1 @@
-"""Files that people take along: the numbers of the screen, made from the same views. No Streamlit."""
+"""What a meeting takes along: files made of the same views as the screen."""

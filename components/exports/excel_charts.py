@@ -1,6 +1,7 @@
 """Native charts in Excel: each beside the cells that it is drawn from, which hold the numbers of the screen's chart."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from xlsxwriter.chart import Chart
@@ -23,6 +24,9 @@ _PAGE_ROWS = 44  # that fit on a printed page
 _CELLS = 2  # the first column of the cells, beside the charts
 _WIDTHS = (106, 3, 30, 20, 14, 44, 22, 22, 22, 22, 22)
 _FEW = 8  # points that all get a label
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel
+_ROOM = 90  # days on the right, for the last label
+_MONTHS = {"date_axis": True, "num_format": "m/yyyy", "major_unit": 6, "major_unit_type": "months"}
 _DASHES = {"dash": "dash", "dot": "round_dot", "dashdot": "dash_dot", "longdash": "long_dash"}
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "cross": "plus"}
 
@@ -109,7 +113,8 @@ def _time(
         ]
         rows.append([point.period, point.when, value, told, *own])
     last = _cells(book, sheet, top, headings, rows)
-    made = workbook.add_chart({"type": "line"})
+    few = len(rows) <= _FEW
+    made = workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"} if few else {"type": "line"})
     made.add_series(
         _series(top, last, 2)
         | {
@@ -126,17 +131,21 @@ def _time(
     for at, level in enumerate(levels, start=4):
         line = {"color": level.colour, "width": 1.25, "dash_type": level.dash}
         made.add_series(_series(top, last, at) | {"line": line, "marker": {"type": "none"}})
-    spans_years = (chart.points[-1].when - chart.points[0].when).days > 3 * 366
-    axis = {"date_axis": True, "num_format": "yyyy" if spans_years else "m/yyyy", "label_position": "low"}
-    if len(rows) > _FEW:
-        axis |= {"major_unit": 6, "major_unit_type": "months"}
-    made.set_x_axis(axis)
+    made.set_x_axis(_years([point.when for point in chart.points]) if few else _MONTHS)
     made.set_y_axis(
         _value_axis(chart.unit, [*(p.value for p in chart.points), *(v for one in levels for v in one.values)])
     )
     made.set_legend({"position": "bottom"})
     made.show_blanks_as("gap")
     return made, last
+
+
+def _years(dates: Sequence[date]) -> dict[str, Any]:
+    """An axis of whole years for a few dates, each in its own place."""
+    first, after = date(dates[0].year, 1, 1), date(dates[-1].year + 1, 1, 1)
+    unit = 365.25 if after.year - first.year > 1 else 365.25 / 4
+    ends = {"min": (first - _EPOCH).days + 1, "max": (after - _EPOCH).days + _ROOM}
+    return {"num_format": "m/yyyy", "major_unit": unit, "major_gridlines": {"visible": False}, **ends}
 
 
 def _series(top: int, last: int, column: int) -> dict[str, Any]:

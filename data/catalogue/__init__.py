@@ -81,6 +81,11 @@ class Catalogue(Record):
         known = self.region(region)
         return known.label if known else region
 
+    def familiar(self, region: str) -> str:
+        """What links and narrow tables call a region (Keusote); the name itself when it is not known."""
+        known = self.region(region)
+        return known.familiar if known else region
+
     def indicator(self, indicator_id: str) -> Indicator | None:
         """The indicator with this id."""
         return self._indicators.get(indicator_id)

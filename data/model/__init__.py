@@ -19,7 +19,8 @@ from data.model.declared import (
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.findings import Finding, Severity
-from data.model.records import GoalNumber, Period, Place, Record
+from data.model.mappings import Mapping, Meaning, MeaningKind
+from data.model.records import GoalNumber, Kept, Period, Place, Record
 
 __all__ = [
     "Action",
@@ -32,7 +33,11 @@ __all__ = [
     "Goal",
     "GoalNumber",
     "Indicator",
+    "Kept",
     "Kind",
+    "Mapping",
+    "Meaning",
+    "MeaningKind",
     "Missing",
     "Observation",
     "OutcomeGoal",

@@ -48,7 +48,7 @@ def test_publishing_changes_the_cell_and_undoing_gives_it_back(store: Store) -> 
     upload = examined(store, csv(("kevät 2021", "11,0")))
     assert publish(upload, store, author="Hankepäällikkö", note="korjaus") == 2
     assert 11.0 in {o.value for o in store.observations() if "3.1" in o.indicator}
-    assert store.restore(1, author="Hankepäällikkö") == 3
+    assert store.undo(2, author="Hankepäällikkö") == 3
     assert store.observations() == before
 
 
@@ -60,7 +60,7 @@ def test_the_same_file_again_changes_nothing_and_after_an_undo_it_does(store: St
     assert not again.would_change
     with pytest.raises(ValueError, match="change nothing"):
         publish(again, store, author="t", note="")
-    store.restore(1, author="t")
+    store.undo(2, author="t")
     assert examined(store, content).can_be_published
 
 

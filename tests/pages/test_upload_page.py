@@ -77,7 +77,7 @@ def test_a_mended_file_is_previewed_published_and_undone(uploaded: Uploaded) -> 
 
     app.run()
     assert "on jo ladattu" in told(app)
-    app.button(key="undo").click().run()
+    app.button(key="undo-2").click().run()
     assert "Versio 2 on kumottu." in told(app)
     store = session._store(False)
     assert store.version == 3

@@ -1,0 +1,126 @@
+"""Which layouts of a presentation are used, and where on them there is room. Found by placeholders, never by name."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+
+from components.exports.powerpoint.boxes import INCH, Box, between, free_of
+from components.exports.powerpoint.packages import TemplateError
+
+_TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
+_FURNITURE = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
+_CONTENT = (KIND.OBJECT, KIND.BODY)
+_GAP = round(0.14 * INCH)
+_EDGE = round(0.35 * INCH)
+_LEAST_WIDTH, _LEAST_HEIGHT = 6 * INCH, round(2.4 * INCH)
+NO_LAYOUT = (
+    "Pohjasta ei löydy diapohjaa, jossa on otsikko ja sen alla tilaa kaaviolle. Lisää pohjaan asettelu “Vain otsikko”."
+)
+
+
+class Content(NamedTuple):
+    """A layout for a view: its title, its own footer and number where it has them, and what is in the way."""
+
+    layout: Any
+    slide: Box
+    title: Box
+    footer: Box | None
+    number: Box | None
+    obstacles: tuple[Box, ...]
+
+    def body(self, title: Box) -> Box:
+        """The room under a title that no placeholder or picture of the layout takes."""
+        left, right = title.left, title.right
+        if title.width < self.slide.width * 0.6:
+            left, right = _EDGE, self.slide.width - _EDGE
+        whole = between(left, title.bottom + _GAP, right, self.slide.height - _EDGE)
+        in_way = (box for box in self.obstacles if not box.meets(title))
+        return free_of(whole, in_way, _GAP)
+
+    @property
+    def above(self) -> Box:
+        """The room above the title, empty where there is none."""
+        height = round(0.36 * INCH)
+        box = Box(self.title.left, self.title.top - height - round(0.04 * INCH), self.title.width, height)
+        is_free = box.top >= round(0.15 * INCH) and not any(box.meets(one) for one in self.obstacles)
+        return box if is_free else box._replace(height=0)
+
+
+class Cover(NamedTuple):
+    """The layout of the first slide: its title and, where there is one, its subtitle."""
+
+    layout: Any
+    title: Box
+    subtitle: Box | None
+
+
+def content_layout(presentation: Any) -> Content:
+    """The best layout for a view: title only, else a title and one place for content. Raises TemplateError."""
+    candidates = [(rank, layout) for layout in _layouts(presentation) if (rank := _rank(layout)) is not None]
+    for _, layout in sorted(candidates, key=lambda pair: pair[0]):
+        found = _content(presentation, layout)
+        room = found.body(found.title)
+        if room.width >= _LEAST_WIDTH and room.height >= _LEAST_HEIGHT:
+            return found
+    raise TemplateError(NO_LAYOUT)
+
+
+def cover_layout(presentation: Any) -> Cover | None:
+    """The layout with a title and a subtitle and nothing else to fill, if there is one."""
+    for layout in _layouts(presentation):
+        kinds = {kind: box for kind, box in _placeholders(layout) if kind not in _FURNITURE}
+        title = kinds.get(KIND.CENTER_TITLE, kinds.get(KIND.TITLE))
+        if title and KIND.SUBTITLE in kinds and len(kinds) == 2:
+            return Cover(layout, title, kinds[KIND.SUBTITLE])
+    return None
+
+
+def _layouts(presentation: Any) -> Iterable[Any]:
+    for master in presentation.slide_masters:
+        yield from master.slide_layouts
+
+
+def _rank(layout: Any) -> int | None:
+    """0 for a title alone, 1 for a title and one place for content; None for what is of no use."""
+    kinds = [kind for kind, _ in _placeholders(layout) if kind not in _FURNITURE]
+    if sum(kind in _TITLES for kind in kinds) != 1 or layout._element.get("show") == "0":
+        return None
+    others = [kind for kind in kinds if kind not in _TITLES]
+    if not others:
+        return 0 if KIND.TITLE in kinds else 2
+    return 1 if len(others) == 1 and others[0] in _CONTENT else None
+
+
+def _content(presentation: Any, layout: Any) -> Content:
+    slide = Box(0, 0, presentation.slide_width, presentation.slide_height)
+    places = _placeholders(layout)
+    title = next(box for kind, box in places if kind in _TITLES)
+    found = dict(reversed(places))
+    footer, number = found.get(KIND.FOOTER), found.get(KIND.SLIDE_NUMBER)
+    in_way = [box for kind, box in places if kind in _FURNITURE]
+    drawn = list(_drawn(layout))
+    if layout._element.get("showMasterSp") != "0":
+        drawn += _drawn(layout.slide_master)
+    in_way += [box for box in drawn if box.area < slide.area * 0.3 and not box.meets(title)]
+    return Content(
+        layout=layout,
+        slide=slide,
+        title=title,
+        footer=footer if footer and slide.holds(footer) and footer.width >= 1.2 * INCH else None,
+        number=number if number and slide.holds(number) else None,
+        obstacles=tuple(box for box in in_way if box.area and box.meets(slide)),
+    )
+
+
+def _placeholders(layout: Any) -> list[tuple[Any, Box]]:
+    return [(shape.placeholder_format.type, _box(shape)) for shape in layout.placeholders]
+
+
+def _drawn(owner: Any) -> list[Box]:
+    """What a layout or a master draws itself: logos, lines, bands."""
+    return [_box(shape) for shape in owner.shapes if not shape.is_placeholder]
+
+
+def _box(shape: Any) -> Box:
+    return Box(*(int(edge or 0) for edge in (shape.left, shape.top, shape.width, shape.height)))
