@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Length, Pt
+from docx.shared import Length, Pt, Twips
 from docx.table import Table, _Cell, _Row
 
 from components.exports.inert import inert
@@ -14,6 +14,7 @@ from data.analysis.views.slides import SlideTable
 _FONT_SIZE = Pt(9)
 _RULE = "BFC4CC"
 _HEADER = "E4EDF7"
+_TWIP = 635  # EMU; the unit that a file keeps widths in
 
 
 def add_table(
@@ -23,7 +24,7 @@ def add_table(
     made: Table = document.add_table(rows=1 + len(table.rows), cols=len(table.headings))
     made.autofit = False
     _describe(made, name, about)
-    widths = [Emu(int(width * share / sum(shares))) for share in shares]
+    widths = [Twips(int(width / _TWIP * share / sum(shares))) for share in shares]
     for column, column_width in zip(made.columns, widths, strict=True):
         column.width = column_width
     for at, (row, texts) in enumerate(zip(made.rows, (table.headings, *table.rows), strict=True)):
