@@ -10,7 +10,7 @@ from components.exports.inert import inert
 from components.exports.word_style import new_document, set_footer, text_width, turn_page
 from components.exports.word_tables import add_table
 from data.analysis import finnish
-from data.analysis.views.report import GoalSection, Report, TitledTable, report
+from data.analysis.views.report import GoalSection, Report, report
 from data.analysis.views.slides import SlideTable
 from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal
@@ -77,14 +77,15 @@ def _add_front(document: WordDocument, made: Report, labels: str, version_text: 
 
 
 def _is_wide(section: GoalSection) -> bool:
-    return any(len(one.table.headings) >= _WIDE for one in section.tables)
+    tables = [one.table for one in section.tables] + ([section.process_goals] if section.process_goals else [])
+    return any(len(table.headings) >= _WIDE for table in tables)
 
 
 def _add_section(document: WordDocument, section: GoalSection, region: str, level: int) -> None:
     document.add_heading(inert(section.title), level)
     document.add_paragraph(inert(section.summary))
     for one in section.tables:
-        _add_measures(document, one, section, region, level + 1)
+        _add_titled(document, one.title, one.table, f"{one.title}, {section.title}, {region}", level + 1)
     if section.planned:
         document.add_heading("Suunnitellut mittarit, joista lähteessä ei ole tietoja", level + 1)
         for name in section.planned:
@@ -96,33 +97,12 @@ def _add_section(document: WordDocument, section: GoalSection, region: str, leve
             paragraph.add_run(inert(f"{fact.label.capitalize()}. ")).bold = True
             paragraph.add_run(inert(fact.text))
     if section.process_goals:
-        _add_process_goals(document, section.process_goals, section, region, level + 1)
+        name = f"Prosessitavoitteet, {section.title}, {region}"
+        _add_titled(document, "Prosessitavoitteet", section.process_goals, name, level + 1)
 
 
-def _add_measures(document: WordDocument, one: TitledTable, section: GoalSection, region: str, level: int) -> None:
-    document.add_heading(one.title, level)
-    rounds = len(one.table.headings) - 4
-    count = finnish.counted(len(one.table.rows), "rivi", "riviä")
-    add_table(
-        document,
-        one.table,
-        name=f"{one.title}, {section.title}, {region}",
-        about=f"{count}. Sarakkeet: {', '.join(one.table.headings)}.",
-        shares=(2.6, 1.6, *(1.25,) * rounds, 2.2, 1.4),
-        width=text_width(document.sections[-1]),
-    )
-
-
-def _add_process_goals(
-    document: WordDocument, table: SlideTable, section: GoalSection, region: str, level: int
-) -> None:
-    document.add_heading("Prosessitavoitteet", level)
-    count = finnish.counted(len(table.rows), "rivi", "riviä")
-    add_table(
-        document,
-        table,
-        name=f"Prosessitavoitteet, {section.title}, {region}",
-        about=f"{count}. Sarakkeet: {', '.join(table.headings)}.",
-        shares=(3.2, 1.3, 2.2, 1.2, 2.4)[: len(table.headings)],
-        width=text_width(document.sections[-1]),
-    )
+def _add_titled(document: WordDocument, title: str, table: SlideTable, name: str, level: int) -> None:
+    """A heading and its table; what the table is for those who do not see it: its rows and columns."""
+    document.add_heading(title, level)
+    about = f"{finnish.counted(len(table.rows), 'rivi', 'riviä')}. Sarakkeet: {', '.join(table.headings)}."
+    add_table(document, table, name=name, about=about, width=text_width(document.sections[-1]))
