@@ -88,6 +88,7 @@ class Book:
             sheet.set_column(at, at, column.width)
             look = {"bold": True, "bg_color": HEADER_FILL, "text_wrap": True, "bottom": 1, "bottom_color": ACCENT}
             sheet.write_string(top, at, column.heading, self.format(**look))
+        sheet.set_row(top, LINE * max(lines(column.heading, 0.8 * column.width) for column in columns))
         for number, row in enumerate(rows, start=top + 1):
             for at, content in enumerate(row):
                 self.write(sheet, number, at, content)

@@ -44,7 +44,7 @@ def word(
     """
     made = report(catalogue, observations, process_goals, regions=regions, goals=goals, today=today)
     labels = finnish.listed([one.label for one in made.regions])
-    document = new_document(f"{TITLE}, {labels}", "Tulevaisuuden sosiaali- ja terveyskeskus -ohjelma")
+    document = new_document(f"{TITLE}, {labels}", "Tulevaisuuden sosiaali- ja terveyskeskus -ohjelma", today)
     version_text = f"Versio {version}, julkaistu {published}"
     set_footer(document, f"Lähde: {'; '.join(made.sources) or 'ei tietoja'} · {version_text}")
     _add_front(document, made, labels, version_text)

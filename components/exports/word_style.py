@@ -1,5 +1,7 @@
 """The look of Word documents: language, fonts of Word's own, pages and the footer with its page number."""
 
+from datetime import UTC, date, datetime, time
+
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION, WD_SECTION
@@ -27,14 +29,16 @@ _SIZES = {
 }
 
 
-def new_document(title: str, subject: str) -> WordDocument:
-    """An empty document in Finnish, A4, with its title and subject told."""
+def new_document(title: str, subject: str, made: date) -> WordDocument:
+    """An empty document in Finnish, A4, with its title, subject and day told."""
     document = Document()
     document.core_properties.title = inert(title)
     document.core_properties.subject = inert(subject)
     document.core_properties.language = LANGUAGE
     document.core_properties.author = "Seuranta"
     document.core_properties.comments = ""
+    document.core_properties.created = document.core_properties.modified = datetime.combine(made, time(), UTC)
+    _forget_the_template(document)
     for name, size in _SIZES.items():
         _set_style(document, name, size)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
@@ -43,6 +47,20 @@ def new_document(title: str, subject: str) -> WordDocument:
         language.set(qn("w:val"), LANGUAGE)
     set_page(document.sections[0], is_wide=False)
     return document
+
+
+def _forget_the_template(document: WordDocument) -> None:
+    """What the library's own empty document says of another language, an older Word and its own picture."""
+    relationships = document.part.package.rels
+    for name in [name for name, one in relationships.items() if one.reltype.endswith("/thumbnail")]:
+        del relationships[name]
+    settings = document.settings.element
+    for tag, value in (("w:themeFontLang", LANGUAGE), ("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        for element in settings.iter(qn(tag)):
+            element.set(qn("w:val"), value)
+    for element in settings.iter(qn("w:compatSetting")):
+        if element.get(qn("w:name")) == "compatibilityMode":
+            element.set(qn("w:val"), "15")
 
 
 def _set_style(document: WordDocument, name: str, size: float) -> None:

@@ -142,6 +142,9 @@ def test_the_language_the_title_and_the_footer() -> None:
     assert document.core_properties.language == "fi-FI"
     styles = parts(content)["word/styles.xml"]
     assert set(re.findall(r'<w:lang w:val="([^"]*)"', styles)) == {"fi-FI"}
+    assert 'w:themeFontLang w:val="fi-FI"' in parts(content)["word/settings.xml"]
+    assert document.core_properties.created.date() == document.core_properties.modified.date() == TODAY
+    assert not any("thumbnail" in name for name in parts(content))
     footer = document.sections[0].footer._element.xml
     assert "Lähde: Kymenlaakson hankkeen oma-arviointi, kevät 2021 · Versio 3, julkaistu 1.2.2026 · sivu " in footer
     assert re.findall(r"<w:instrText[^>]*>(\w+)<", footer) == ["PAGE", "NUMPAGES"]
