@@ -1,7 +1,7 @@
 """Native charts in Excel: each beside the cells that it is drawn from, which hold the numbers of the screen's chart."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from xlsxwriter.chart import Chart
@@ -25,7 +25,7 @@ _CELLS = 2  # the first column of the cells, beside the charts
 _WIDTHS = (106, 3, 30, 20, 14, 44, 22, 22, 22, 22, 22)
 _FEW = 8  # points that all get a label
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel
-_ROOM = 90  # days on the right, for the last label
+_LONG_SPAN, _MONTH = 500, 30.44  # days
 _MONTHS = {"date_axis": True, "num_format": "m/yyyy", "major_unit": 6, "major_unit_type": "months"}
 _DASHES = {"dash": "dash", "dot": "round_dot", "dashdot": "dash_dot", "longdash": "long_dash"}
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "cross": "plus"}
@@ -131,7 +131,7 @@ def _time(
     for at, level in enumerate(levels, start=4):
         line = {"color": level.colour, "width": 1.25, "dash_type": level.dash}
         made.add_series(_series(top, last, at) | {"line": line, "marker": {"type": "none"}})
-    made.set_x_axis(_years([point.when for point in chart.points]) if few else _MONTHS)
+    made.set_x_axis(_few_dates([point.when for point in chart.points]) if few else _MONTHS)
     made.set_y_axis(
         _value_axis(chart.unit, [*(p.value for p in chart.points), *(v for one in levels for v in one.values)])
     )
@@ -140,12 +140,19 @@ def _time(
     return made, last
 
 
-def _years(dates: Sequence[date]) -> dict[str, Any]:
-    """An axis of whole years for a few dates, each in its own place."""
-    first, after = date(dates[0].year, 1, 1), date(dates[-1].year + 1, 1, 1)
-    unit = 365.25 if after.year - first.year > 1 else 365.25 / 4
-    ends = {"min": (first - _EPOCH).days + 1, "max": (after - _EPOCH).days + _ROOM}
-    return {"num_format": "m/yyyy", "major_unit": unit, "major_gridlines": {"visible": False}, **ends}
+def _few_dates(dates: Sequence[date]) -> dict[str, Any]:
+    """An axis for a few dates, each in its own place, with ticks at beginnings of months: of years in a long span."""
+    span = (dates[-1] - dates[0]).days
+    is_long = span > _LONG_SPAN
+    first = dates[0].replace(month=1, day=1) if is_long else (dates[0] - timedelta(days=span // 4)).replace(day=1)
+    after = dates[-1] + timedelta(days=max(span // 4, 3))
+    return {
+        "num_format": "m/yyyy",
+        "major_unit": 365.25 if is_long else _MONTH * max(1, span // 100),
+        "major_gridlines": {"visible": False},
+        "min": (first - _EPOCH).days + 1,  # the leap days of a year's tick never take it to the year before
+        "max": (after - _EPOCH).days,
+    }
 
 
 def _series(top: int, last: int, column: int) -> dict[str, Any]:

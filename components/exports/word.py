@@ -86,6 +86,8 @@ def _add_section(document: WordDocument, section: GoalSection, region: str, leve
     document.add_paragraph(inert(section.summary))
     for one in section.tables:
         _add_titled(document, one.title, one.table, f"{one.title}, {section.title}, {region}", level + 1)
+    if section.also:
+        document.add_paragraph(inert(f"Tätä hyötytavoitetta palvelevat myös: {finnish.listed(list(section.also))}."))
     if section.planned:
         document.add_heading("Suunnitellut mittarit, joista lähteessä ei ole tietoja", level + 1)
         for name in section.planned:

@@ -222,6 +222,17 @@ def test_an_indicator_without_data_is_planned() -> None:
     assert [one.planned for one in made.sections] == [("B",)]
 
 
+def test_what_serves_another_goal_too_is_named_there_with_its_own_when_it_has_a_number() -> None:
+    known = catalogue(indicator("a", goal=1, other_goals=(2, 3)), indicator("b", goal=1, other_goals=(2,)))
+    given = [observation(1.0, indicator="a"), observation(missing=Missing.UNKNOWN, indicator="b")]
+    (made,) = report(known, given, [], regions=["Kymenlaakso"], today=TODAY).regions
+    assert [(one.goal, one.also) for one in made.sections] == [
+        (1, ()),
+        (2, ("A (hyötytavoite 1)",)),
+        (3, ("A (hyötytavoite 1)",)),
+    ]
+
+
 def test_where_process_goals_continue_is_a_column_only_when_it_is_told() -> None:
     def headings(goals: Iterable[Any]) -> tuple[str, ...]:
         (made,) = report(catalogue(), [], list(goals), regions=["Kymenlaakso"], today=TODAY).regions

@@ -24,7 +24,8 @@ class TitledTable(Record):
 class GoalSection(Record):
     """One region under one goal. `goal` is None for what the source assigns to no goal.
 
-    `sentences` has one fact per indicator: its status and its sentence. `planned` are indicators without any data.
+    `sentences` has one fact per indicator: its status and its sentence. `planned` are indicators without any data;
+    `also` are those under another goal that serve this one too, with that goal.
     """
 
     goal: int | None
@@ -33,6 +34,7 @@ class GoalSection(Record):
     tables: tuple[TitledTable, ...]
     sentences: tuple[Fact, ...]
     planned: tuple[str, ...]
+    also: tuple[str, ...]
     process_goals: SlideTable | None
 
 
@@ -85,7 +87,7 @@ def report(
         mine = _by_indicator(catalogue, [one for one in series if one.region == region])
         told = [goal for goal in process_goals if goal.region == region]
         sections = (_section(catalogue, region, goal, mine, told, today) for goal in wanted)
-        sections = (one for one in sections if one.tables or one.planned or one.process_goals)
+        sections = (one for one in sections if one.tables or one.planned or one.also or one.process_goals)
         made.append(RegionReport(region=region, label=catalogue.label(region), sections=tuple(sections)))
     return Report(regions=tuple(made), sources=_sources(catalogue, regions, observations, process_goals))
 
@@ -113,6 +115,8 @@ def _section(
     told = [one for one in process_goals if one.goal == goal]
     seen = {indicator.id for indicator, _ in known}
     planned = [i for i in catalogue.indicators if (i.region, i.goal) == (region, goal) and i.id not in seen]
+    serving = [(i, members) for i, members in known if goal in i.other_goals]
+    serving = [(i, members) for i, members in serving if card(catalogue, i, region, members, today).has_number]
     outcomes = [one for one in cards.values() if one.has_number and one.kind is Kind.OUTCOME]
     return GoalSection(
         goal=goal,
@@ -121,6 +125,7 @@ def _section(
         tables=tuple(_tables(mine, cards)),
         sentences=tuple(Fact(label=one.status.value, text=one.sentence) for one in cards.values()),
         planned=tuple(indicator.name for indicator in planned),
+        also=tuple(f"{i.name} (hyötytavoite {i.goal})" if i.goal else i.name for i, _ in serving),
         process_goals=_process_goals(told),
     )
 
