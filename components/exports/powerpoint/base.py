@@ -13,7 +13,7 @@ from pptx.util import Pt
 
 from components.exports.powerpoint.boxes import INCH, Box
 
-WIDTH, HEIGHT = round(13.333 * INCH), round(7.5 * INCH)
+WIDTH, HEIGHT = 12_192_000, 6_858_000
 _BLUE = "0B5CAD"
 _INK = "1A1A1A"
 _FONT = "Arial"  # in every office, and metrically the same in LibreOffice
@@ -22,7 +22,7 @@ _WIDE = WIDTH - 2 * _MARGIN
 _NAMES = {0: "Otsikkodia", 5: "Otsikko ja sisältö"}
 _FOOT = round(7.04 * INCH)
 _PLACES = {
-    PP_PLACEHOLDER.TITLE: Box(_MARGIN, round(0.72 * INCH), _WIDE, round(1.0 * INCH)),
+    PP_PLACEHOLDER.TITLE: Box(_MARGIN, round(0.72 * INCH), _WIDE, round(1.06 * INCH)),
     PP_PLACEHOLDER.BODY: Box(_MARGIN, round(1.9 * INCH), _WIDE, round(4.4 * INCH)),
     PP_PLACEHOLDER.CENTER_TITLE: Box(_MARGIN, round(2.0 * INCH), _WIDE, round(1.7 * INCH)),
     PP_PLACEHOLDER.SUBTITLE: Box(_MARGIN, round(3.85 * INCH), _WIDE, round(1.0 * INCH)),

@@ -26,7 +26,7 @@ def powerpoint(deck: Deck, *, template: bytes | None = None) -> bytes:
     """
     presentation = base() if template is None else open_template(template)
     forget(presentation, "/extended-properties", "/thumbnail", "/printerSettings")
-    content = content_layout(presentation)
+    content = content_layout(presentation, is_foreign=template is not None)
     _cover(presentation, content, deck)
     number = 1
     for slide in deck.slides:
@@ -89,18 +89,12 @@ def _remove_empty(page: Any) -> None:
 
 def _notes(drawn: Any, slide: Slide, page: Page) -> None:
     """What the speaker needs: what did not fit on the slide, then definition, limits of use and cautions."""
-    told: list[str] = []
-    if page.frame.told.is_cut:
-        told.append(slide.title)
-    told += slide.notes
-    if slide.chart and page.chart:
-        told += captions(slide.chart)
+    told = [slide.title] if page.frame.told.is_cut else []
+    told += [*page.notes, *slide.notes]
+    if slide.chart:
+        told += [text for text in captions(slide.chart) if text not in told]
     if page.frame.source_told.is_cut:
         told.append(slide.source)
-    if page.table and page.table.is_cut and slide.table:
-        told += [" · ".join(row) for row in slide.table.rows if any(len(text) > 200 for text in row)]
-    if page.left_out:
-        told.append(page.left_out)
     notes = drawn.notes_slide
     pieces = [Piece(text) for text in map(clean, told) if text]
     frame = notes.notes_text_frame
@@ -118,3 +112,5 @@ def _properties(presentation: Any, deck: Deck) -> None:
     for name in ("author", "last_modified_by", "subject", "keywords", "comments", "category", "content_status"):
         setattr(found, name, "")
     found.revision = 1
+    for when in found._element.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
+        found._element.remove(when)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 LINE = 1.2  # line height to font size
 _MARGIN = 1.06
+_LOOSE = " ,;:–"  # what does not stand before an ellipsis
 _BOLD = 1.08
 _EM = 1000
 _GROUPS = {
@@ -81,12 +82,18 @@ def fit(text: str, sizes: Sequence[int], room: float, height: float, *, bold: bo
     return Fitted(cut(text, size, room, most, bold=bold), size, most, is_cut=True)
 
 
+def fit_whole(text: str, sizes: Sequence[int], room: float, height: float, *, bold: bool = False) -> Fitted:
+    """As `fit`, at sizes that break no word, if there are any."""
+    whole = [size for size in sizes if max(width(word, size, bold=bold) for word in text.split(" ")) <= room]
+    return fit(text, whole or sizes[-1:], room, height, bold=bold)
+
+
 def cut(text: str, size: float, room: float, lines: int, *, bold: bool = False) -> str:
     """As many whole words of a text as go on so many lines, with an ellipsis where any are left out."""
     found = wrapped(text, size, room, bold=bold)
     if len(found) <= lines:
         return text
-    kept = " ".join(found[:lines])
+    kept = " ".join(found[:lines]).rstrip(_LOOSE)
     while kept and len(wrapped(f"{kept}…", size, room, bold=bold)) > lines:
-        kept = kept.rpartition(" ")[0] or kept[:-1]
-    return f"{kept.rstrip(' ,;:–')}…"
+        kept = (kept.rpartition(" ")[0] or kept[:-1]).rstrip(_LOOSE)
+    return f"{kept}…"

@@ -15,8 +15,7 @@ from data.analysis.views.slides import Deck, Slide
 _TITLE_SIZES = (28, 26, 24, 22, 20)
 _SUBJECT, _SOURCE = 18, 12
 _GROWTH = 0.16  # of the slide's height, which a long title may take more than its placeholder has
-_INSETS = round(0.2 * INCH)
-_OWN_FONT = 1.12  # a template's title may be in a wider font or in capitals
+_UPRIGHT = round(0.1 * INCH)  # above and under the text of a title
 _NUMBER_WIDTH = round(0.9 * INCH)
 _GAP = round(0.1 * INCH)
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -69,7 +68,7 @@ def draw_frame(page: Any, content: Content, frame: Frame, slide: Slide, deck: De
     if frame.source_told.text:
         add_text(page, frame.source, [Piece(frame.source_told.text, _SOURCE)], name="Lähde", anchor="bottom")
     if content.footer:
-        _footer(page, content.footer, deck)
+        _footer(page, content, content.footer, deck)
     if frame.number:
         box = add_text(page, frame.number, [Piece("", _SOURCE)], name="Dian numero", anchor="bottom")
         _number(box, number)
@@ -78,17 +77,17 @@ def draw_frame(page: Any, content: Content, frame: Frame, slide: Slide, deck: De
 
 
 def _title(content: Content, text: str) -> tuple[Box, Fitted]:
-    wide = (content.title.width - _INSETS) / POINT / _OWN_FONT
-    own = (content.title.height - _INSETS // 2) / POINT
+    wide = (content.title.width - 2 * content.inset) / POINT / content.stretch
+    own = (content.title.height - _UPRIGHT) / POINT
     text = clean(text)
     told = fit(text, _TITLE_SIZES, wide, own, bold=True)
     if not told.is_cut:
         return content.title, told
     grown = round(content.slide.height * _GROWTH)
-    taller = content.title._replace(height=content.title.height + grown)
-    told = fit(text, _TITLE_SIZES[-1:], wide, (taller.height - _INSETS // 2) / POINT, bold=True)
-    height = round(told.height * POINT) + _INSETS // 2
-    return content.title._replace(height=max(content.title.height, min(height, taller.height))), told
+    taller = content.grown(content.title.height + grown)
+    told = fit(text, _TITLE_SIZES[-1:], wide, (taller.height - _UPRIGHT) / POINT, bold=True)
+    height = round(told.height * POINT) + _UPRIGHT
+    return content.grown(min(height, taller.height)), told
 
 
 def _source_room(content: Content, room: Box) -> int:
@@ -105,8 +104,8 @@ def _versions(deck: Deck) -> list[str]:
     ]
 
 
-def _footer(page: Any, box: Box, deck: Deck) -> None:
-    room = (box.width - _INSETS) / POINT / _OWN_FONT
+def _footer(page: Any, content: Content, box: Box, deck: Deck) -> None:
+    room = (box.width - 2 * content.inset) / POINT / content.stretch
     options = [fit(text, (_SOURCE,), room, _SOURCE * LINE) for text in _versions(deck)]
     told = next((option for option in options if not option.is_cut), options[-1])
     if shape := _clone(page, "ftr"):

@@ -13,6 +13,8 @@ _FURNITURE = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
 _CONTENT = (KIND.OBJECT, KIND.BODY)
 _GAP = round(0.14 * INCH)
 _EDGE = round(0.35 * INCH)
+_INSET, _STRETCH = round(0.1 * INCH), 1.12  # a template's title may be in a wider font or in capitals
+_GROUND = 0.3  # of the slide: what is larger is its ground
 _LEAST_WIDTH, _LEAST_HEIGHT = 6 * INCH, round(2.4 * INCH)
 NO_LAYOUT = (
     "Pohjasta ei löydy diapohjaa, jossa on otsikko ja sen alla tilaa kaaviolle. Lisää pohjaan asettelu “Vain otsikko”."
@@ -28,6 +30,8 @@ class Content(NamedTuple):
     footer: Box | None
     number: Box | None
     obstacles: tuple[Box, ...]
+    inset: int  # at each side of the title, between its box and its text
+    stretch: float  # how much wider than Arial its font may be
 
     def body(self, title: Box) -> Box:
         """The room under a title that no placeholder or picture of the layout takes."""
@@ -35,8 +39,13 @@ class Content(NamedTuple):
         if title.width < self.slide.width * 0.6:
             left, right = _EDGE, self.slide.width - _EDGE
         whole = between(left, title.bottom + _GAP, right, self.slide.height - _EDGE)
-        in_way = (box for box in self.obstacles if not box.meets(title))
-        return free_of(whole, in_way, _GAP)
+        return free_of(whole, self.obstacles, _GAP)
+
+    def grown(self, height: int) -> Box:
+        """The title's place, so high if nothing under it is in the way."""
+        taller = self.title._replace(height=max(height, self.title.height))
+        under = (box.top for box in self.obstacles if box.meets(taller) and box.top >= self.title.bottom)
+        return between(taller.left, taller.top, taller.right, min(under, default=taller.bottom))
 
     @property
     def above(self) -> Box:
@@ -55,13 +64,16 @@ class Cover(NamedTuple):
     subtitle: Box | None
 
 
-def content_layout(presentation: Any) -> Content:
-    """The best layout for a view: title only, else a title and one place for content. Raises TemplateError."""
+def content_layout(presentation: Any, *, is_foreign: bool) -> Content:
+    """The best layout for a view: title only, else a title and one place for content. Raises TemplateError.
+
+    The fonts of a foreign presentation are not known.
+    """
     candidates = [(rank, layout) for layout in _layouts(presentation) if (rank := _rank(layout)) is not None]
     for _, layout in sorted(candidates, key=lambda pair: pair[0]):
-        found = _content(presentation, layout)
+        found = _content(presentation, layout, is_foreign=is_foreign)
         room = found.body(found.title)
-        if room.width >= _LEAST_WIDTH and room.height >= _LEAST_HEIGHT:
+        if found.slide.holds(found.title) and room.width >= _LEAST_WIDTH and room.height >= _LEAST_HEIGHT:
             return found
     raise TemplateError(NO_LAYOUT)
 
@@ -71,7 +83,9 @@ def cover_layout(presentation: Any) -> Cover | None:
     for layout in _layouts(presentation):
         kinds = {kind: box for kind, box in _placeholders(layout) if kind not in _FURNITURE}
         title = kinds.get(KIND.CENTER_TITLE, kinds.get(KIND.TITLE))
-        if title and KIND.SUBTITLE in kinds and len(kinds) == 2:
+        slide = Box(0, 0, presentation.slide_width, presentation.slide_height)
+        fits = title and slide.holds(title) and slide.holds(kinds.get(KIND.SUBTITLE, title))
+        if title and fits and KIND.SUBTITLE in kinds and len(kinds) == 2:
             return Cover(layout, title, kinds[KIND.SUBTITLE])
     return None
 
@@ -92,7 +106,7 @@ def _rank(layout: Any) -> int | None:
     return 1 if len(others) == 1 and others[0] in _CONTENT else None
 
 
-def _content(presentation: Any, layout: Any) -> Content:
+def _content(presentation: Any, layout: Any, *, is_foreign: bool) -> Content:
     slide = Box(0, 0, presentation.slide_width, presentation.slide_height)
     places = _placeholders(layout)
     title = next(box for kind, box in places if kind in _TITLES)
@@ -102,7 +116,7 @@ def _content(presentation: Any, layout: Any) -> Content:
     drawn = list(_drawn(layout))
     if layout._element.get("showMasterSp") != "0":
         drawn += _drawn(layout.slide_master)
-    in_way += [box for box in drawn if box.area < slide.area * 0.3 and not box.meets(title)]
+    in_way += [box for box in drawn if box.area < slide.area * _GROUND]
     return Content(
         layout=layout,
         slide=slide,
@@ -110,6 +124,8 @@ def _content(presentation: Any, layout: Any) -> Content:
         footer=footer if footer and slide.holds(footer) and footer.width >= 1.2 * INCH else None,
         number=number if number and slide.holds(number) else None,
         obstacles=tuple(box for box in in_way if box.area and box.meets(slide)),
+        inset=_INSET if is_foreign else 0,
+        stretch=_STRETCH if is_foreign else 1.0,
     )
 
 

@@ -3,7 +3,6 @@
 import io
 import zipfile
 import zlib
-from posixpath import splitext
 from xml.parsers import expat
 
 from loaders.packages import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, RATIO_MATTERS_FROM
@@ -16,6 +15,7 @@ _TYPES = "[Content_Types].xml"
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _MACROS = "application/vnd.ms-powerpoint."
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and space
 _HYPERLINK = "/hyperlink"
 _SAFE_LINKS = ("http://", "https://", "mailto:")
 
@@ -69,13 +69,15 @@ def measure(content: bytes) -> None:
 def _look_through(package: zipfile.ZipFile, packed: int) -> None:
     parts = package.infolist()
     unpacked = sum(part.file_size for part in parts)
-    xml = [part for part in parts if splitext(part.filename)[1].lower() in (".xml", ".rels", ".vml")]
+    told = f"{len(parts)} osaa, {unpacked // 1_000_000} Mt"
     is_dense = unpacked > RATIO_MATTERS_FROM and unpacked > MAX_RATIO * packed
-    is_large = unpacked > MAX_UNPACKED or sum(part.file_size for part in xml) > MAX_XML
-    if is_dense or is_large or len(parts) > MAX_PARTS:
-        raise TemplateError(_HUGE.format(found=f"{len(parts)} osaa, {unpacked // 1_000_000} Mt"))
+    if is_dense or unpacked > MAX_UNPACKED or len(parts) > MAX_PARTS:
+        raise TemplateError(_HUGE.format(found=told))
     if any(part.flag_bits & 1 for part in parts):
         raise TemplateError(_LOCKED)
+    xml = [part for part in parts if _is_xml(package, part.filename)]
+    if sum(part.file_size for part in xml) > MAX_XML:
+        raise TemplateError(_HUGE.format(found=told))
     names = [part.filename for part in parts]
     if len(set(names)) < len(names):
         raise TemplateError(BROKEN)
@@ -85,6 +87,14 @@ def _look_through(package: zipfile.ZipFile, packed: int) -> None:
         raise TemplateError(_HAS_MACROS)
     for part in xml:
         _Reading(part.filename).read(package)
+
+
+def _is_xml(package: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part is XML, whatever it is called. Drawings (.svg) are only carried along, never parsed."""
+    if name.lower().endswith((".xml", ".rels", ".vml")):
+        return True
+    with package.open(name) as part:
+        return part.read(64).lstrip(_BEFORE_XML).startswith(b"<") and not name.lower().endswith(".svg")
 
 
 class _Reading:

@@ -25,7 +25,7 @@ class Part(NamedTuple):
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     size: int
-    is_cut: bool
+    whole: tuple[tuple[str, ...], ...]  # the rows that had to be cut short
 
 
 def parts(table: SlideTable, boxes: Sequence[Box]) -> list[Part]:
@@ -39,8 +39,8 @@ def parts(table: SlideTable, boxes: Sequence[Box]) -> list[Part]:
     at = 0
     while at < len(rows) or not found:
         space = boxes[min(len(found), len(boxes) - 1)].height / POINT - head
-        kept, heights, is_cut = _fill(rows[at:], widths, size, space)
-        found.append(Part(headings, tuple(kept), widths, (head, *heights), size, is_cut))
+        kept, heights, whole = _fill(rows[at:], widths, size, space)
+        found.append(Part(headings, tuple(kept), widths, (head, *heights), size, tuple(whole)))
         at += len(kept)
     return found
 
@@ -103,7 +103,7 @@ def _height(row: Sequence[str], widths: Sequence[float], size: int, *, bold: boo
 
 def _fill(
     rows: Sequence[tuple[str, ...]], widths: Sequence[float], size: int, space: float
-) -> tuple[list[tuple[str, ...]], list[float], bool]:
+) -> tuple[list[tuple[str, ...]], list[float], list[tuple[str, ...]]]:
     kept: list[tuple[str, ...]] = []
     heights: list[float] = []
     for row in rows:
@@ -113,7 +113,7 @@ def _fill(
         kept.append(row)
         heights.append(height)
     if kept or not rows:
-        return kept, heights, False
+        return kept, heights, []
     lines = max(1, int((space - 2 * _TOP) / (size * LINE)))
     short = tuple(cut(text, size, wide - 2 * _SIDE, lines) for text, wide in zip(rows[0], widths, strict=True))
-    return [short], [lines * size * LINE + 2 * _TOP], True
+    return [short], [lines * size * LINE + 2 * _TOP], [rows[0]]

@@ -1,13 +1,19 @@
 """A region's own template: its master, theme and layouts stay; its slides and all that speaks of them go."""
 
 import io
+import zlib
 from typing import Any
-from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 
 from components.exports.powerpoint.packages import BROKEN, TemplateError, measure
+
+_BROKEN = (
+    PythonPptxError, BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError, TypeError,
+    AttributeError, RuntimeError,
+)  # fmt: skip
 
 _ABOUT_SLIDES = ("/viewProps", "/thumbnail", "/extended-properties", "/printerSettings", "/comments")
 _LINKS = tuple(
@@ -26,18 +32,20 @@ def open_template(content: bytes) -> Any:
         bare = io.BytesIO()
         presentation.save(bare)
         bare.seek(0)
-        return Presentation(bare)  # anew: names of parts are given by what is left
-    except (
-        PythonPptxError,
-        ParseError,
-        SyntaxError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-    ) as error:
+        return _whole(Presentation(bare))  # anew: names of parts are given by what is left
+    except _BROKEN as error:
         raise TemplateError(BROKEN) from error
+
+
+def _whole(presentation: Any) -> Any:
+    """The presentation, every layout of which has been read: what is broken in them shows here."""
+    for master in presentation.slide_masters:
+        for owner in (master, *master.slide_layouts):
+            for shape in owner.shapes:
+                _ = (shape.left, shape.top, shape.width, shape.height, shape.is_placeholder, shape.name)
+            _ = [placeholder.placeholder_format.type for placeholder in owner.placeholders]
+    _ = (presentation.slide_width + presentation.slide_height, presentation.core_properties.title)
+    return presentation
 
 
 def forget(presentation: Any, *endings: str) -> None:

@@ -21,13 +21,13 @@ class Piece(NamedTuple):
     text: str
     size: int | None = None
     bold: bool | None = None
-    colour: str = ""
+    lead: str = ""  # words before the text, never bold
     space_before: float = 0
 
 
 def clean(text: str) -> str:
     """A text on one line without characters that no XML file may hold."""
-    return _SPACE.sub(" ", _ILLEGAL.sub("", text)).strip(" ")
+    return _ILLEGAL.sub("", _SPACE.sub(" ", text)).strip(" ")
 
 
 def rgb(colour: str) -> RGBColor:
@@ -43,15 +43,19 @@ def write(frame: Any, pieces: Iterable[Piece]) -> None:
             paragraph._p.remove(run._r)
         if piece.space_before:
             paragraph.space_before = Pt(piece.space_before)
-        run = paragraph.add_run()
-        run.text = clean(piece.text)
-        run.font.language_id = MSO_LANGUAGE_ID.FINNISH
-        if piece.size is not None:
-            run.font.size = Pt(piece.size)
-        if piece.bold is not None:
-            run.font.bold = piece.bold
-        if piece.colour:
-            run.font.color.rgb = rgb(piece.colour)
+        if piece.lead:
+            _run(paragraph, f"{clean(piece.lead)} ", piece.size, bold=False)
+        _run(paragraph, clean(piece.text), piece.size, bold=piece.bold)
+
+
+def _run(paragraph: Any, text: str, size: int | None, *, bold: bool | None) -> None:
+    run = paragraph.add_run()
+    run.text = text
+    run.font.language_id = MSO_LANGUAGE_ID.FINNISH
+    if size is not None:
+        run.font.size = Pt(size)
+    if bold is not None:
+        run.font.bold = bold
 
 
 def add_text(slide: Any, box: Box, pieces: Iterable[Piece], *, name: str, anchor: str = "top") -> Any:

@@ -13,7 +13,7 @@ from data.analysis.views.slides import Chart
 
 _ROW = 34 * POINT  # height of a bar with its gap, at the least
 _THICK = 84 * POINT
-_LEGEND = 60 * POINT
+_LEGEND = 72 * POINT
 
 
 def rows_of(chart: Chart) -> int:

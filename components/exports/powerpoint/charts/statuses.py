@@ -14,6 +14,7 @@ from components.exports.powerpoint.writing import clean, rgb
 from components.figures.statuses import DARK, LOOK
 from data.analysis.views.overview import StatusChart
 
+_TIGHT = 12  # points, of a number in a narrow part
 _PATTERNS = {
     "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     ".": MSO_PATTERN.DOTTED_GRID,
@@ -36,10 +37,7 @@ def add_statuses(slide: Any, box: Box, chart: StatusChart, first: int, last: int
     drawn = frame.chart
     wide = box.width / POINT
     names = min(wide * 0.36, max(width(f"{name} ({total})", SMALL) for name, total in chart.regions) + 16)
-    keys = sum(width(part.status.value, SMALL) + 34 for part in chart.parts)
-    rows = -(-int(keys) // int(wide * 0.95))
-    legend = rows * SMALL * LINE * 1.15 + 10
-    prepare(drawn, box, Plot(names, legend, 12, 6))
+    prepare(drawn, box, Plot(names, _legend_height(chart, wide), 12, 6))
     drawn.has_legend = True
     drawn.legend.position = XL_LEGEND_POSITION.TOP
     drawn.legend.include_in_layout = False
@@ -50,9 +48,24 @@ def add_statuses(slide: Any, box: Box, chart: StatusChart, first: int, last: int
     for series, part in zip(plot.series, chart.parts, strict=True):
         _paint(series, *LOOK[part.status])
         colour = "#FFFFFF" if part.status in DARK else "#1A1A1A"
-        counts = enumerate(part.counts[first:last])
-        put_labels(series, [Label(at, "ctr", "0", (), NORMAL, bold=True, colour=colour) for at, n in counts if n])
+        per_goal = (wide - names - 12) / max(1, *(total for _, total in chart.regions))
+        counts = [(at, count) for at, count in enumerate(part.counts[first:last]) if count]
+        sizes = [NORMAL if width(str(count), NORMAL, bold=True) < count * per_goal else _TIGHT for _, count in counts]
+        put_labels(
+            series,
+            [
+                Label(at, "ctr", "0", (), size, bold=True, colour=colour)
+                for (at, _), size in zip(counts, sizes, strict=True)
+            ],
+        )
     return frame
+
+
+def _legend_height(chart: StatusChart, wide: float) -> float:
+    """The rows of the legend: its keys stand in columns as wide as the widest of them."""
+    key = max((width(part.status.value, SMALL) for part in chart.parts), default=0.0) * 1.15 + 36
+    rows = -(-len(chart.parts) // max(1, int(wide * 0.8 / key)))
+    return rows * SMALL * LINE * 1.15 + 10
 
 
 def _axes(drawn: Any, chart: StatusChart) -> None:
