@@ -13,7 +13,13 @@ st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layou
 st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)
 
 # No theme setting gives the chosen segment's text contrast on the dark ground: there it takes the colour of the text.
-st.html("<style>.st-key-choose_tavoite button { color: inherit !important }</style>")
+st.html(
+    "<style>:is(.st-key-choose_tavoite, .st-key-choose_nakyma, .st-key-choose_rivit) button"
+    " { color: inherit !important }</style>"
+)
+
+# Nor does a setting let the title of a link wrap: on a phone its end would be cut off.
+st.html('<style>[data-testid="stPageLink-NavLink"] :is(span, div, p) { white-space: normal }</style>')
 
 page = st.navigation(
     [
@@ -41,6 +47,12 @@ page = st.navigation(
             title="Vertailu",
             icon=":material/compare_arrows:",
             help="Alueet rinnakkain. Samalla asteikolla vain, kun luvut ovat vertailukelpoisia.",
+        ),
+        st.Page(
+            "pages/prosessitavoitteet.py",
+            title="Prosessitavoitteet",
+            icon=":material/route:",
+            help="Prosessitavoitteiden tila alueittain, yhden tavoitteen kulku ja mihin työ jatkuu hankkeen jälkeen.",
         ),
         st.Page(
             "pages/lataus.py",

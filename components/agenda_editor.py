@@ -45,7 +45,21 @@ def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
                 "Poista", icon=":material/delete:", key=f"Poista-{at}", on_click=choose_items, args=(catalogue, kept)
             )
     if not items:
-        st.info("Esityksessä ei ole vielä kohtia. Lisää ensimmäinen alta.", icon=":material/playlist_add:")
+        st.info("Esityksessä ei ole vielä kohtia. Lisää ensimmäinen alta tai aloita ehdotuksesta.")
+        st.button(
+            "Aloita ehdotuksesta",
+            icon=":material/playlist_add:",
+            key="ehdotus",
+            on_click=choose_items,
+            args=(catalogue, _suggested()),
+        )
+
+
+def _suggested() -> tuple[AgendaItem, ...]:
+    """What a first meeting may look at: where the work stands, the regions side by side, what is missing."""
+    regions = tuple(session.data_regions()[:4])
+    kinds = (ItemKind.PROCESS_GOALS, ItemKind.COMPARISON, ItemKind.GAPS)
+    return tuple(AgendaItem(kind=kind, regions=regions) for kind in kinds)
 
 
 def add_item(catalogue: Catalogue, agenda: Agenda) -> None:

@@ -186,3 +186,42 @@ def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str,
 
 
 _KINDS = list(Kind)
+
+
+def choice_filter(key: str, label: str, names: Mapping[str, str], *, as_buttons: bool = False) -> str:
+    """One of `names` (value in the URL → words on the screen); the first is where one starts and is not written.
+
+    What the URL asks for and `names` does not have is the first. The choice is not remembered for other pages.
+    """
+    values = list(names)
+    asked = st.query_params.get(key, "")
+    widget = f"choose_{key}"
+    st.session_state[widget] = asked if asked in names else values[0]
+    draw = _buttons if as_buttons else _select
+    draw(label, names, widget, lambda: _write_or_drop(key, st.session_state[widget], values[0]))
+    chosen: str = st.session_state[widget] or values[0]
+    _write_or_drop(key, chosen, values[0])
+    return chosen
+
+
+def _write_or_drop(key: str, value: str | None, default: str) -> None:
+    if value and value != default:
+        if st.query_params.get_all(key) != [value]:
+            st.query_params[key] = value
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
+def _buttons(label: str, names: Mapping[str, str], widget: str, on_change: Callable[[], None]) -> None:
+    st.segmented_control(
+        label, list(names), format_func=names.__getitem__, key=widget, required=True, on_change=on_change
+    )
+
+
+def _select(label: str, names: Mapping[str, str], widget: str, on_change: Callable[[], None]) -> None:
+    st.selectbox(label, list(names), format_func=names.__getitem__, key=widget, on_change=on_change)
+
+
+def process_goal_asked() -> tuple[str, str]:
+    """The id of the process goal that a link asks for, and the region that it names as it is written; "" without."""
+    return st.query_params.get("prosessitavoite", ""), st.query_params.get("alue", "")

@@ -52,16 +52,16 @@ def draw_handout(catalogue: Catalogue) -> None:
         st.caption(
             f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if example_is_chosen() else "")
         )
-        st.subheader("Mittarien tila", anchor=False)
+        st.header("Mittarien tila", anchor=False)
         st.markdown(" ".join(f"{badge(status)} **{count}**" for status, count in view.statuses) or "Ei lukuja.")
         st.markdown(plain(view.counts))
-        st.subheader("Tärkeimmät muutokset lähtötilaan", anchor=False)
+        st.header("Tärkeimmät muutokset lähtötilaan", anchor=False)
         changes = "\n".join(f"- {plain(sentence)}" for sentence in view.changes)
         st.markdown(changes or "Yhdestäkään mittarista ei ole sekä lähtötilaa että vertailukelpoista seurantaa.")
-        st.subheader("Pysähtyneet prosessitavoitteet", anchor=False)
+        st.header("Pysähtyneet prosessitavoitteet", anchor=False)
         rest = f"\n- ja {number(view.more_stuck)} muuta" if view.more_stuck else ""
         st.markdown((_listed(view.stuck) or "Ei pysähtyneitä prosessitavoitteita.") + rest)
-        st.subheader("Mitä puuttuu", anchor=False)
+        st.header("Mitä puuttuu", anchor=False)
         st.markdown(_listed(view.gaps) or "Ei tietovajeita.")
 
 

@@ -63,12 +63,13 @@ def meeting_deck(catalogue: Catalogue, agenda: Agenda) -> Deck:
     """The slides of an agenda from the version and data set in use."""
     texts = tuple(item_text(catalogue, item) for item in agenda.items)
     name = agenda.name or "Seurannan tilanne"
-    return _deck(example_is_chosen(), session.version(), session.today(), name, texts)
+    newest = session.store().version
+    return _deck(example_is_chosen(), session.version(), newest, session.today(), name, texts)
 
 
 @st.cache_data(max_entries=16, show_spinner="Kootaan esitystä")
-def _deck(example: bool, version: int, today: date, name: str, texts: tuple[str, ...]) -> Deck:
-    """Made anew for each data set, version and day; the other arguments are what the reader chose."""
+def _deck(example: bool, version: int, newest: int, today: date, name: str, texts: tuple[str, ...]) -> Deck:
+    """Made anew for each data set, version, publication and day; the other arguments are what the reader chose."""
     catalogue = session.catalogue()
     agenda = read_agenda(catalogue, texts, name)
     compared = [item.since for item in agenda.items if item.kind is ItemKind.CHANGES and item.since]

@@ -8,24 +8,28 @@ from components.figures.style import CONFIG
 from components.texts import plain
 from data.analysis.views.slides import Deck, Slide
 
-# No setting hides Streamlit's header, ties the type to the size of the screen or fills its height. A constant.
-# The type grows with the screen: 22 px at 1280 × 720, never less than 14 px on a phone, where the page may scroll.
+# No setting takes Streamlit's header away, ties the type to the size of the screen or fills its height. A constant.
+# The type grows with the screen: 22 px at 1280 × 720; on a phone it stays at 14 px, and the slide may scroll.
 _LOOK = """<style>
 html:has(.st-key-dia) { font-size: max(14px, min(1.72vw, 3.05vh)) !important }
 [data-testid="stApp"]:has(.st-key-dia) :is([data-testid="stHeader"], [data-testid="stToolbar"]) { display: none }
-[data-testid="stMainBlockContainer"]:has(.st-key-dia) { padding: 1rem 2rem .5rem !important; max-width: none }
-.st-key-dia { min-height: calc(100vh - 1.6rem) }
-.st-key-dia-sisalto { flex: 1 1 auto; justify-content: center }
-.st-key-dia-sisalto :is(table, p, li) { font-size: 1rem !important }
-.st-key-dia-otsikko h1 { padding: 0; line-height: 1.22; font-size: 1.25rem !important }
-.st-key-dia-otsikko-keski h1 { padding: 0; line-height: 1.2; font-size: 1.55rem !important }
-.st-key-dia-otsikko-iso h1 { padding: 0; line-height: 1.15; font-size: 1.9rem !important }
-.st-key-dia-luku [data-testid="stMetricValue"] { font-size: 5rem !important; line-height: 1.15 }
+.st-key-dia { position: fixed; inset: 0; width: 100%; padding: .9rem 1.5rem .5rem; overflow: auto; gap: .4rem }
+.st-key-dia > :has(> .st-key-dia-sisalto) { flex: 1 1 auto }
+.st-key-dia-sisalto { min-height: 100%; justify-content: center }
+.st-key-dia-sisalto :is(table, p) { font-size: 1rem !important; line-height: 1.35 }
+.st-key-dia-sisalto :is(td, th) { padding: .28rem .6rem .28rem 0 !important; vertical-align: top !important }
+.st-key-dia-sisalto :is(td, th) div { max-width: none !important }
+.st-key-dia :is(h1, [class*="dia-otsikko"] h1) { padding: 0; line-height: 1.2; font-size: 1.25rem !important }
+.st-key-dia .st-key-dia-otsikko-keski h1 { font-size: 1.5rem !important }
+.st-key-dia .st-key-dia-otsikko-iso h1 { font-size: 1.8rem !important }
+.st-key-dia-luku [data-testid="stMetricValue"] p { font-size: 5rem !important; line-height: 1.15 }
 .st-key-dia-luku [data-testid="stMetricLabel"] p { font-size: 1.2rem !important }
-.st-key-dia-faktat p { font-size: 1rem !important; line-height: 1.35 }
-.st-key-dia-alku { padding-top: .25rem }
-.st-key-dia-alku :is(p, button) { font-size: max(13px, .72rem) !important }
-@media (max-height: 500px), (max-width: 640px) { .st-key-dia { min-height: 0 } }
+.st-key-dia-sisalto :is(.xtick, .ytick, .annotation, .legend, .textpoint) text { fill: currentColor !important }
+.st-key-dia-sisalto :is(.bartext-outside, .annotation-text) { fill: currentColor !important }
+.st-key-dia-alku :is(p, button *) { font-size: max(12px, .66rem) !important }
+.st-key-dia-paikka { white-space: nowrap }
+.st-key-dia-alku button { padding: 0 .3rem; min-height: 1.6rem }
+:is(.st-key-dia-ensimmainen, .st-key-dia-viimeinen):not(:focus-within) { position: absolute; left: -99rem }
 </style>"""
 
 # Presenters' remote controls send Page Up and Page Down, and F is for the whole screen: keys that a button has one of.
@@ -55,7 +59,7 @@ def present(deck: Deck, *, is_example: bool) -> None:
     slide = _title_slide(deck) if at == 1 else deck.slides[at - 2]
     with st.container(key="dia", gap="small"):
         _draw(slide, at)
-        with st.container(key="dia-alku", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="dia-alku", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
             told = [slide.source, f"versio {deck.version}, {deck.published}"] if at > 1 else ["F: koko näyttö"]
             told += ["keksityt luvut"] if is_example else []
             st.markdown(plain(" · ".join(filter(None, told))), width="stretch")
@@ -114,7 +118,8 @@ def _navigation(at: int, count: int) -> None:
     """Buttons with their keys, and where one is. Leaving goes back to the choosing of the same agenda."""
     for name, key, place in (("Ensimmäinen", "Home", 1), ("Edellinen", "Left", at - 1)):
         _step(name, key, place, at, count)
-    st.markdown(f"**{at}/{count}**")
+    with st.container(key="dia-paikka", width="content"):
+        st.markdown(f"**{at}/{count}**")
     for name, key, place in (("Seuraava", "Right", at + 1), ("Viimeinen", "End", count)):
         _step(name, key, place, at, count)
     st.button("Poistu", key="dia-poistu", shortcut="Esc", type="tertiary", on_click=_leave)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components.filters import example_is_chosen, pinned_version
-from components.first_start import open_example_store, open_store
+from components.first_start import catalogue_of, open_example_store, open_store
 from data.analysis.past import protect_past
 from data.analysis.protection import protect
 from data.analysis.status import Status
@@ -16,8 +16,11 @@ from data.analysis.views.card import statuses as statuses_of
 from data.analysis.views.changes import Difference
 from data.analysis.views.indicator import Correction
 from data.analysis.views.overview import Evidence
+from data.analysis.views.process.way import Way
+from data.analysis.views.process.way import ways as ways_of
 from data.analysis.views.since import Earlier
-from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
+from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.export import export_csv as csv_of
 from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
@@ -37,12 +40,13 @@ def _store(example: bool) -> Store:
 
 
 def catalogue() -> Catalogue:
-    """The catalogue of the data set in use."""
-    return _catalogue(example_is_chosen())
+    """The catalogue of the data set and version in use."""
+    return _catalogue(example_is_chosen(), version())
 
 
-def _catalogue(example: bool) -> Catalogue:
-    return load_example_catalogue() if example else load_catalogue()
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _catalogue(example: bool, version: int) -> Catalogue:
+    return catalogue_of(_store(example), example, version)
 
 
 def pinned() -> int | None:
@@ -71,15 +75,21 @@ def data_regions() -> list[str]:
 def observations(regions: Sequence[str], indicators: Sequence[str] | None = None) -> tuple[Observation, ...]:
     """Observations of these regions and indicators (None: all)."""
     chosen = None if indicators is None else tuple(sorted(indicators))
-    return _observations(example_is_chosen(), version(), tuple(sorted(regions)), chosen)
+    return _observations(example_is_chosen(), version(), store().version, tuple(sorted(regions)), chosen)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _observations(
-    example: bool, version: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
+    example: bool, version: int, newest: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
 ) -> tuple[Observation, ...]:
     found = _store(example).observations(version=version, regions=regions, indicators=indicators)
-    return protect(found, _catalogue(example))
+    return _protected(example, version, newest, found)
+
+
+def _protected(example: bool, version: int, newest: int, found: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """Small numbers hidden by the cards of the version, and by those of today: what is hidden now was no freer then."""
+    shown = protect(found, _catalogue(example, version))
+    return shown if version == newest else protect(shown, _catalogue(example, newest))
 
 
 def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
@@ -90,6 +100,17 @@ def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
 @st.cache_data(max_entries=32, show_spinner=False)
 def _process_goals(example: bool, version: int, regions: tuple[str, ...]) -> tuple[ProcessGoal, ...]:
     return _store(example).process_goals(version=version, regions=regions)
+
+
+def process_catalogue() -> ProcessCatalogue:
+    """What is declared about process goals: rounds, work packages, themes, sub-goals, hindrances, continuations."""
+    return load_process_catalogue()
+
+
+def ways(regions: Sequence[str]) -> tuple[Way, ...]:
+    """The process goals of these regions, each with all its statuses, in the order of the regions."""
+    found = ways_of(catalogue(), process_catalogue(), process_goals(regions))
+    return tuple(sorted(found, key=lambda way: list(regions).index(way.region)))
 
 
 def evidence() -> tuple[Evidence, ...]:
@@ -119,8 +140,8 @@ def file_name(name: str) -> str:
 
 def _export_csv(example: bool, version: int) -> str:
     source = _store(example)
-    known = _catalogue(example)
-    observations = protect(source.observations(version=version), known)
+    known = _catalogue(example, version)
+    observations = _protected(example, version, source.version, source.observations(version=version))
     return csv_of(known, observations, source.process_goals(version=version))
 
 
@@ -169,19 +190,23 @@ def earlier(number: int, regions: Sequence[str]) -> Earlier | None:
     """The state of these regions at an earlier version and what differs from it in the version in use, small numbers
     hidden; None where there is no such version before the one in use."""
     now = version()
-    return _earlier(example_is_chosen(), number, now, tuple(sorted(regions))) if 1 <= number <= now else None
+    return (
+        _earlier(example_is_chosen(), number, now, store().version, tuple(sorted(regions)))
+        if 1 <= number <= now
+        else None
+    )
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _earlier(example: bool, then: int, now: int, regions: tuple[str, ...]) -> Earlier:
-    source, known = _store(example), _catalogue(example)
+def _earlier(example: bool, then: int, now: int, newest: int, regions: tuple[str, ...]) -> Earlier:
+    source, known = _store(example), _catalogue(example, newest)
     found = [one for one in source.differences(then, now) if (one.new or one.old).region in regions]  # type: ignore[union-attr]
-    before = _observations(example, then, regions, None)
-    shown = (*before, *_observations(example, now, regions, None))
+    before = _observations(example, then, newest, regions, None)
+    shown = (*before, *_observations(example, now, newest, regions, None))
     old = iter(protect_past((one.old for one in found if one.old), shown, known))
     new = iter(protect_past((one.new for one in found if one.new), shown, known))
     when = next(one.created_at for one in source.publications() if one.version == then)
-    judged = statuses_of(known, before, local_day(when))
+    judged = statuses_of(_catalogue(example, then), before, local_day(when))
     return Earlier(
         version=then,
         published=day_text(when),

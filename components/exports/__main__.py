@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
-from components.first_start import open_store
+from components.first_start import catalogue_of, open_store
 from data.analysis.protection import protect
 from data.analysis.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
 from data.analysis.views.deck import deck
@@ -50,9 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the file. The exit code is 0 written, 1 nothing to write or no place for it, 2 a wrong argument."""
     options = _parser().parse_args(arguments)
     try:
-        catalogue = load_catalogue()
-        regions, goals = _regions(options.alue, catalogue), _goals(options.tavoite, catalogue)
-        chosen = _chosen(open_store(), catalogue, regions, goals, options.versio)
+        shipped = load_catalogue()
+        regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
+        chosen = _chosen(open_store(), regions, goals, options.versio)
         write(options.out, _MAKERS[options.kind](chosen))
     except Refused as error:
         print(error, file=sys.stderr)
@@ -89,15 +89,16 @@ def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
     return tuple(sorted({int(text) for text in texts}))
 
 
-def _chosen(
-    store: Store, catalogue: Catalogue, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None
-) -> Chosen:
+def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None) -> Chosen:
     """The data of the regions as the screen shows it at that version."""
     newest = store.version
     version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
     if not 1 <= version <= newest:
         raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
+    catalogue = catalogue_of(store, False, version)
     observations = protect(store.observations(version=version, regions=regions), catalogue)
+    if version != newest:  # what a card of today hides is hidden in an earlier version too
+        observations = protect(observations, catalogue_of(store, False, newest))
     process_goals = store.process_goals(version=version, regions=regions)
     goals_told = {goal.goal for goal in process_goals} | {_goal_of(o.indicator, catalogue) for o in observations}
     if not goals_told.intersection(goals or goals_told):

@@ -12,15 +12,15 @@ from loaders.resolve import find_indicators
 
 _OBSERVATION = {
     "indicator": 46, "group": 24, "region": 16, "role": 11, "period": 18, "value": 14, "unit": 12, "n": 8,
-    "qualifier": 10, "lower": 10, "upper": 10, "missing": 13, "words": 36, "note": 46, "inferred": 18, "conflict": 16,
-    "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12, "table": 36, "sheet": 18, "cell": 8,
-    "as_printed": 30,
+    "qualifier": 10, "lower": 10, "upper": 10, "missing": 13, "words": 36, "note": 46, "accepted": 24,
+    "inferred": 18, "conflict": 16, "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12,
+    "table": 36, "sheet": 18, "cell": 8, "as_printed": 30,
 }  # fmt: skip
 _PROCESS_GOAL = {
     "title": 56, "region": 16, "goal": 13, "other_goals": 13, "status": 16, "wording": 32, "period": 16,
-    "work_package": 24, "plan": 20, "continues": 32, "continues_with": 28, "note": 46, "id": 24, "inferred": 18,
-    "conflict": 16, "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12, "status_line": 10, "table": 36,
-    "sheet": 18, "cell": 8, "as_printed": 30,
+    "work_package": 24, "plan": 20, "continues": 32, "continues_with": 28, "note": 46, "id": 24, "accepted": 24,
+    "inferred": 18, "conflict": 16, "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12,
+    "status_line": 10, "table": 36, "sheet": 18, "cell": 8, "as_printed": 30,
 }  # fmt: skip
 PRINTED_OBSERVATIONS = list(_OBSERVATION).index("note") + 1  # columns; what follows is for the way back
 PRINTED_PROCESS_GOALS = list(_PROCESS_GOAL).index("note") + 1

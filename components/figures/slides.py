@@ -30,10 +30,10 @@ def slide_figure(chart: Chart, *, height: int = _HEIGHT) -> go.Figure:
 
 
 def _enlarged(figure: go.Figure, height: int) -> go.Figure:
-    layout = figure.layout
-    figure.update_layout(height=height, font={"size": _larger(layout.font.size)})
-    figure.update_xaxes(tickfont={"size": _larger(layout.font.size) * 0.9})
-    figure.update_yaxes(tickfont={"size": _larger(layout.font.size) * 0.9})
+    size = _larger(figure.layout.font.size)
+    figure.update_layout(height=height, font={"size": size}, legend={"font": {"size": size}})
+    figure.update_xaxes(tickfont={"size": size})
+    figure.update_yaxes(tickfont={"size": size})
     figure.for_each_annotation(lambda one: one.update(font={"size": _larger(one.font.size)}))
     figure.for_each_trace(_enlarge)
     return figure

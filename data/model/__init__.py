@@ -20,6 +20,7 @@ from data.model.declared import (
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.findings import Finding, Severity
 from data.model.mappings import Mapping, Meaning, MeaningKind
+from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Kept, Period, Place, Record
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "Finding",
     "Goal",
     "GoalNumber",
+    "Handover",
+    "Hindrance",
     "Indicator",
     "Kept",
     "Kind",
@@ -49,6 +52,12 @@ __all__ = [
     "Record",
     "Region",
     "Role",
+    "Round",
     "Severity",
     "Source",
+    "Structure",
+    "SubGoal",
+    "Theme",
+    "ThemeGoal",
+    "WorkPackage",
 ]

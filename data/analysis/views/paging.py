@@ -6,7 +6,7 @@ from math import ceil
 from data.analysis.views.slides import Slide, SlideTable
 
 _LINE = 104  # characters across a slide's table
-_LINES = 11.5  # lines of text that a slide's table holds, its heading left out
+_LINES = 13  # lines of text that a slide's table holds, its heading left out
 _GAP = 0.45  # what the space between rows takes of a line
 _NARROW, _WIDE = 8, 48  # a column's share grows with its longest text between these
 

@@ -119,7 +119,8 @@ def counted(value: float, group: str, **fields: object) -> Observation:
     place = Place(source="testi", line=1, as_printed=f"painettu {group or 'kaikki'}")
     common = {
         "region": "Etelä-Karjala", "indicator": COUNTED, "unit": "hlö", "role": Role.FOLLOW_UP, "period": year(2021),
-        "place": place, "note": f"huomautus {group or 'kaikki'}", "group": group,
+        "place": place, "note": f"huomautus {group or 'kaikki'}", "accepted": f"selitys {group or 'kaikki'}",
+        "group": group,
     }  # fmt: skip
     return observation(value, **(common | fields))
 
@@ -159,7 +160,7 @@ def test_hidden_small_numbers_are_in_no_part_of_any_file(
     parts = dict(everything(out.read_bytes()))
     whole = "".join(parts.values()).replace("\u00a0", " ")
     assert "800 555" in whole or "800555" in whole
-    for secret in ("731000", "731 000", "painettu kunta", "huomautus kunta"):
+    for secret in ("731000", "731 000", "painettu kunta", "huomautus kunta", "selitys kunta"):
         assert [name for name, text in parts.items() if secret in text.replace("\u00a0", " ")] == []
     if kind != "pptx":
         assert "peitetty" in whole
