@@ -62,6 +62,8 @@ def _place(owner: Any) -> None:
             properties.set("lang", "fi-FI")
         for text in shape._element.xpath(".//a:r/a:t"):
             text.text = ""
+        for tint in shape._element.xpath(".//a:tint"):  # pale on a projector
+            tint.getparent().remove(tint)
         body = shape._element.txBody.bodyPr
         body.set("anchor", "b" if kind == PP_PLACEHOLDER.CENTER_TITLE else "t")
         if kind in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):

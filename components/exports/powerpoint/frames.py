@@ -18,6 +18,7 @@ _GROWTH = 0.16  # of the slide's height, which a long title may take more than i
 _UPRIGHT = round(0.1 * INCH)  # above and under the text of a title
 _NUMBER_WIDTH = round(0.9 * INCH)
 _GAP = round(0.1 * INCH)
+_NAMES = {"ftr": "Alatunniste", "sldNum": "Dian numero"}
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -61,6 +62,7 @@ def draw_frame(page: Any, content: Content, frame: Frame, slide: Slide, deck: De
     shape = page.shapes.title
     if frame.title != content.title:
         shape.left, shape.top, shape.width, shape.height = frame.title
+    shape.name = "Otsikko"
     write(shape.text_frame, [Piece(frame.told.text, frame.told.size)])
     subject = fit(clean(slide.subject), (_SUBJECT,), frame.subject.width / POINT, _SUBJECT * LINE)
     if subject.text:
@@ -117,7 +119,9 @@ def _clone(page: Any, kind: str) -> Any:
     for placeholder in page.slide_layout.placeholders:
         if placeholder.element.xpath(f".//p:ph[@type='{kind}']"):
             page.shapes.clone_placeholder(placeholder)
-            return page.shapes[-1]
+            found = page.shapes[-1]
+            found.name = _NAMES[kind]
+            return found
     return None
 
 

@@ -65,7 +65,7 @@ class Cover(NamedTuple):
 
 
 def content_layout(presentation: Any, *, is_foreign: bool) -> Content:
-    """The best layout for a view: title only, else a title and one place for content. Raises TemplateError.
+    """The best layout for a view: title only, else a title with places for content. Raises TemplateError.
 
     The fonts of a foreign presentation are not known.
     """
@@ -96,14 +96,19 @@ def _layouts(presentation: Any) -> Iterable[Any]:
 
 
 def _rank(layout: Any) -> int | None:
-    """0 for a title alone, 1 for a title and one place for content; None for what is of no use."""
+    """0 for a title alone, 1 for a title and one place for content, more for others; None for what is of no use.
+
+    Places for content are taken from the slide, and what is drawn takes their room.
+    """
     kinds = [kind for kind, _ in _placeholders(layout) if kind not in _FURNITURE]
     if sum(kind in _TITLES for kind in kinds) != 1 or layout._element.get("show") == "0":
         return None
     others = [kind for kind in kinds if kind not in _TITLES]
     if not others:
         return 0 if KIND.TITLE in kinds else 2
-    return 1 if len(others) == 1 and others[0] in _CONTENT else None
+    if KIND.SUBTITLE in others:
+        return None
+    return 1 if len(others) == 1 and others[0] in _CONTENT else 2 + len(others)
 
 
 def _content(presentation: Any, layout: Any, *, is_foreign: bool) -> Content:

@@ -15,7 +15,7 @@ from pptx.util import Inches
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-TITLE_SLIDE, TITLE_AND_CONTENT, TITLE_ONLY = 0, 1, 5
+TITLE_SLIDE, TITLE_AND_CONTENT, TWO_CONTENT, TITLE_ONLY = 0, 1, 3, 5
 SECRET = "Salainen esimerkkiteksti"
 
 

@@ -142,3 +142,11 @@ def calm(axis: Any) -> None:
     """An axis in grey; its words are in the colour of the theme."""
     axis.format.line.color.rgb = rgb("#A6A6A6")
     axis.tick_labels.font.size = Pt(SMALL)
+
+
+def faint(gridlines: Any) -> None:
+    """Lines that are seen on a white and on a dark ground and stand before neither."""
+    gridlines.format.line.color.rgb = rgb("#808080")
+    gridlines.format.line.width = Pt(0.75)
+    (colour,) = gridlines._xAx.xpath("c:majorGridlines/c:spPr/a:ln/a:solidFill/a:srgbClr")
+    colour.append(parse_xml(f'<a:alpha {_SPACES} val="30000"/>'))

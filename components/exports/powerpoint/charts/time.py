@@ -22,6 +22,7 @@ from components.exports.powerpoint.charts.look import (
     Label,
     Plot,
     calm,
+    faint,
     prepare,
     put_labels,
 )
@@ -163,7 +164,7 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
     dates.major_tick_mark = XL_TICK_MARK.NONE
     values.minimum_scale, values.maximum_scale, values.major_unit = scale
     values.has_major_gridlines = True
-    values.major_gridlines.format.line.color.rgb = rgb("#E3E3E3")
+    faint(values.major_gridlines)
     values.major_tick_mark = XL_TICK_MARK.NONE
     values.tick_labels.number_format = formats.plain(scale.decimals, chart.unit)
     values.tick_labels.number_format_is_linked = False
