@@ -17,7 +17,7 @@ from loaders.questions import Question, doubted, questions, templates
 from loaders.read import read
 from loaders.sheets import Book
 from loaders.tables import Context, Located, Table
-from loaders.validate import indicator_findings, merge_duplicates, region_findings, value_findings
+from loaders.validate import indicator_findings, merge_duplicates, period_findings, region_findings, value_findings
 
 Progress = Callable[[float], None]  # told how far the work is, 0–1
 
@@ -132,6 +132,7 @@ def parse(
 def judge(parsed: Parsed, current: Sequence[Observation]) -> Checked:
     """The second part of `check`: the file against what is published of its indicators now."""
     findings = parsed.findings
+    findings.extend(period_findings(parsed.observations, current))
     findings.extend(plausible(parsed.observations, history_of(current), parsed.catalogue))
     findings.extend(consistent(parsed.observations, current, parsed.catalogue))
     listed = findings.listed()

@@ -110,6 +110,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "tunnistettu": (TELLS, "Tunnistin taulukon {found}: {expected}."),
     "tuntematon-taulukko": (STOPS, "Taulukkoa ei tunnistettu. Taulukossa on {found}. Tarvitaan {expected}."),
     "ohitettu-taulukko": (TELLS, "Taulukossa on vain tekstiä ({found}), joten siitä ei luettu tietoja."),
+    "lukijan-taulukko": (TELLS, "Taulukko on lukijaa varten, joten siitä ei luettu tietoja."),
     "selite": (TELLS, "Rivi “{found}” on taulukon ulkopuolista tekstiä, joten sitä ei luettu."),
     "ohitettu-rivi": (
         WARNS,
