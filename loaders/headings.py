@@ -66,6 +66,7 @@ _COMMON: dict[str, tuple[str, ...]] = {
     "inferred": ("päätelty", "inferred"),
     "conflict": ("ristiriita", "conflict"),
     "note": ("huomautus", "huomautuksia", "huomio", "lisätieto", "lisätiedot", "note"),
+    "accepted": ("varoituksen selitys", "accepted"),
 }
 
 LONG = Vocabulary(

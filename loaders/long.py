@@ -114,6 +114,7 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
         inferred=line.inferred(*(field for field, is_so in inferred.items() if is_so), *content.inferred),
         conflict=line.text("conflict"),
         note=line.text("note"),
+        accepted=line.text("accepted"),
     )
 
 

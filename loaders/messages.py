@@ -24,6 +24,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "Tiedostossa on liikaa luettavaa: {found}, kun enimmäismäärä on {expected}. "
         "Poista ylimääräiset rivit ja sarakkeet tai jaa tiedot useampaan tiedostoon.",
     ),
+    "liian-raskas": (
+        STOPS,
+        "Tiedoston tarkistus vei liikaa muistia tai aikaa, joten se keskeytettiin. Jaa tiedot useampaan tiedostoon.",
+    ),
     "salattu": (
         STOPS,
         "Tiedosto on suojattu salasanalla, joten sitä ei voi lukea. Poista salasana Excelissä ja lataa tiedosto "
@@ -129,6 +133,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "pohja-osin-täytetty": (TELLS, "Pohjassa on täyttämättömiä rivejä ({found}), ja ne ohitettiin."),
     "yhteensä-rivi": (TELLS, "Rivi “{found}” on summarivi, joten sitä ei luettu."),
     "toistuva-otsikko": (TELLS, "Otsikkorivi toistuu, joten rivin jälkeen jatkettiin samaa taulukkoa."),
+    "vastaavuus": (
+        TELLS,
+        "Antamasi selityksen mukaan {there} “{found}” on “{expected}”. Jos se on väärin, muuta vastaavuutta.",
+    ),
     "tuntematon-sarake": (
         TELLS,
         "Saraketta “{found}” ei tunneta, joten sitä ei luettu. Tunnetut otsikot: {expected}.",
