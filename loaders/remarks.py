@@ -13,6 +13,8 @@ from loaders.styles import FILLS, Styles
 
 _COLUMNS = {"Vakavuus": 12, "Taulukko": 22, "Solu": 10, "Huomio": 80, "Löytyi": 36, "Odotettiin": 36}
 _LONGEST = 2_000  # characters in a cell
+_LINE_HEIGHT, _TALLEST = 15, 400  # points
+_FILLED = 0.95  # letters to the width of a column, since lines break between words
 _HEAD = "FFE7E6E6"
 _LINK = "FF0563C1"
 
@@ -79,7 +81,15 @@ def message(one: Finding) -> str:
 
 def _row(number: int, cells: Sequence[_Cell]) -> str:
     told = "".join(_cell(address(number, at), text, style) for at, (text, style) in enumerate(cells, start=1))
-    return f'<row r="{number}">{told}</row>'
+    widths = _COLUMNS.values() if len(cells) > 1 else [sum(_COLUMNS.values())]
+    lines = max(_lines(text, width) for (text, _), width in zip(cells, widths, strict=False))
+    height = min(_LINE_HEIGHT * lines + 3, _TALLEST)
+    return f'<row r="{number}" ht="{height}" customHeight="1">{told}</row>'
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column, guessed by its letters."""
+    return sum(1 + int(len(line) / (width * _FILLED)) for line in text[:_LONGEST].split("\n"))
 
 
 def _cell(place: str, text: str, style: int) -> str:

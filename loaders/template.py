@@ -24,7 +24,7 @@ HEADING_ROW = 1  # from zero; the title stands above it
 _OBSERVATION_COLUMNS: dict[str, tuple[float, bool]] = {
     "Alue": (16, False),
     "Hyötytavoite": (22, False),
-    "Mittari": (30, False),
+    "Mittari": (44, False),
     "Nimi": (48, False),
     "Yksikkö": (13, False),
     "Jakso": (18, True),
@@ -159,6 +159,7 @@ def _observations(
         for heading in asked:
             sheet.write_blank(row, at[heading], None, text if heading in ("Jakso", "Ryhmä") else free)
     for row, (indicator, group) in enumerate(rows, start=first):
+        sheet.set_row(row, _height({"Mittari": indicator.id, "Nimi": indicator.name, "Ryhmä": group}))
         goal = f"{indicator.goal} {catalogue.goal(indicator.goal).short}" if indicator.goal else ""
         told = (region, goal, indicator.id, indicator.name, indicator.unit)
         for column, value in enumerate(told):
@@ -199,11 +200,18 @@ def _goals(workbook: Workbook, goals: Sequence[ProcessGoal], today: date) -> Non
         told = (goal.region, goal.id, goal.work_package, str(goal.goal or ""), others, goal.title)
         for column, value in enumerate(told):
             sheet.write_string(row, column, value, given)
+        sheet.set_row(row, _height({"Tunnus": goal.id, "Prosessitavoite": goal.title, "Työpaketti": goal.work_package}))
         sheet.write_blank(row, at["Status"], None, free)
         sheet.write_blank(row, at["Päivä"], None, text)
         sheet.write_blank(row, at["Huomautus"], None, free)
     _offer(sheet, at["Status"], first, last, [one.value for one in ProcessStatus], "Valitse tila luettelosta.")
     _hint(sheet, at["Päivä"], first, last, "Päivä", f"Esimerkiksi {today.day}.{today.month}.{today.year}.")
+
+
+def _height(texts: dict[str, str]) -> float:
+    """The height of a row that shows these texts whole, by heading."""
+    widths = {heading: width for heading, (width, _) in (_OBSERVATION_COLUMNS | _GOAL_COLUMNS).items()}
+    return 15 * max(1 + int(len(text) / (0.9 * widths[heading])) for heading, text in texts.items())
 
 
 def _offer(sheet: Worksheet, column: int, first: int, last: int, source: list[str] | str, hint: str) -> None:
