@@ -31,18 +31,18 @@ def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
         title = plain(item_title(catalogue, item))
         with st.container(horizontal=True, vertical_alignment="center", key=f"kohta-{at}"):
             st.markdown(f"**{at + 1}.** {title}", width="stretch")
-            for name, icon, by in (("Ylös", "arrow_upward", -1), ("Alas", "arrow_downward", 1)):
+            for name, key, icon, by in (("Ylös", "ylos", "upward", -1), ("Alas", "alas", "downward", 1)):
                 st.button(
                     name,
-                    icon=f":material/{icon}:",
-                    key=f"{name}-{at}",
+                    icon=f":material/arrow_{icon}:",
+                    key=f"{key}-{at}",
                     disabled=not 0 <= at + by < len(items),
                     on_click=choose_items,
                     args=(catalogue, moved(items, at, by)),
                 )
             kept = tuple(one for place, one in enumerate(items) if place != at)
             st.button(
-                "Poista", icon=":material/delete:", key=f"Poista-{at}", on_click=choose_items, args=(catalogue, kept)
+                "Poista", icon=":material/delete:", key=f"poista-{at}", on_click=choose_items, args=(catalogue, kept)
             )
     if not items:
         st.info("Esityksessä ei ole vielä kohtia. Lisää ensimmäinen alta tai aloita ehdotuksesta.")

@@ -28,7 +28,7 @@ _LOOK = """<style>
 
 def handout_links(catalogue: Catalogue) -> None:
     """A link to each region's page."""
-    st.markdown("Tilat, viisi tärkeintä muutosta, pysähtyneet prosessitavoitteet ja tietovajeet yhdellä A4-sivulla.")
+    st.markdown("Tilat, viisi tärkeintä muutosta, jumissa olevat prosessitavoitteet ja tietovajeet yhdellä A4-sivulla.")
     with st.container(horizontal=True):
         for region in session.data_regions():
             query = same_data({"nayta": "tuloste", "alue": catalogue.familiar(region)})
@@ -40,7 +40,14 @@ def draw_handout(catalogue: Catalogue) -> None:
     asked = catalogue.region(st.query_params.get("alue", ""))
     options = session.data_regions()
     region = asked.name if asked and asked.name in options else options[0]
-    view = handout(catalogue, region, session.observations([region]), session.process_goals([region]), session.today())
+    view = handout(
+        catalogue,
+        session.process_catalogue(),
+        region,
+        session.observations([region]),
+        session.process_goals([region]),
+        session.today(),
+    )
     publication = session.newest_publication()
     st.html(_LOOK)
     with st.container(key="tuloste-ohje", horizontal=True, vertical_alignment="center"):
@@ -58,9 +65,9 @@ def draw_handout(catalogue: Catalogue) -> None:
         st.header("Tärkeimmät muutokset lähtötilaan", anchor=False)
         changes = "\n".join(f"- {plain(sentence)}" for sentence in view.changes)
         st.markdown(changes or "Yhdestäkään mittarista ei ole sekä lähtötilaa että vertailukelpoista seurantaa.")
-        st.header("Pysähtyneet prosessitavoitteet", anchor=False)
+        st.header("Jumissa tai pudonneet prosessitavoitteet", anchor=False)
         rest = f"\n- ja {number(view.more_stuck)} muuta" if view.more_stuck else ""
-        st.markdown((_listed(view.stuck) or "Ei pysähtyneitä prosessitavoitteita.") + rest)
+        st.markdown((_listed(view.stuck) or "Mikään prosessitavoite ei ole jumissa eikä pudonnut.") + rest)
         st.header("Mitä puuttuu", anchor=False)
         st.markdown(_listed(view.gaps) or "Ei tietovajeita.")
 

@@ -83,5 +83,6 @@ def _deck(example: bool, version: int, newest: int, today: date, name: str, text
         version,
         session.day_text(session.publication(version).created_at),
         earlier,
+        session.process_catalogue(),
     )
     return made.model_copy(update={"name": f"Esimerkki (keksityt luvut): {made.name}"}) if example else made

@@ -9,7 +9,8 @@ from components.texts import plain
 from data.analysis.views.slides import Deck, Slide
 
 # No setting takes Streamlit's header away, ties the type to the size of the screen or fills its height. A constant.
-# The type grows with the screen: 22 px at 1280 × 720; on a phone it stays at 14 px, and the slide may scroll.
+# The type grows with the screen: 22 px at 1280 × 720; on a phone it stays at 14 px, and the slide may scroll. A
+# chart is as large as it is drawn, so there are two: the larger one shows where a screen has room for it.
 _LOOK = """<style>
 html:has(.st-key-dia) { font-size: max(14px, min(1.72vw, 3.05vh)) !important }
 [data-testid="stApp"]:has(.st-key-dia) :is([data-testid="stHeader"], [data-testid="stToolbar"]) { display: none }
@@ -30,6 +31,11 @@ html:has(.st-key-dia) { font-size: max(14px, min(1.72vw, 3.05vh)) !important }
 .st-key-dia-paikka { white-space: nowrap }
 .st-key-dia-alku button { padding: 0 .3rem; min-height: 1.6rem }
 :is(.st-key-dia-ensimmainen, .st-key-dia-viimeinen):not(:focus-within) { position: absolute; left: -99rem }
+.st-key-dia-kaavio-suuri { display: none }
+@media (min-width: 1800px) and (min-height: 960px) {
+  .st-key-dia-kaavio-suuri { display: flex }
+  .st-key-dia-kaavio { display: none }
+}
 </style>"""
 
 # Presenters' remote controls send Page Up and Page Down, and F is for the whole screen: keys that a button has one of.
@@ -100,9 +106,10 @@ def _draw_chart(slide: Slide, at: int) -> None:
     if slide.chart is None:
         return
     left, right = st.columns([7, 3], gap="large") if slide.facts else (st.container(), None)
-    with left:
-        figure = slide_figure(slide.chart)
-        st.plotly_chart(figure, config=CONFIG, alt=slide.alt, key=f"dia-kaavio-{at}")
+    for name, times in (("dia-kaavio", 1.0), ("dia-kaavio-suuri", 1.5)):
+        with left, st.container(key=name):
+            figure = slide_figure(slide.chart, times=times)
+            st.plotly_chart(figure, config=CONFIG, alt=slide.alt, key=f"{name}-{at}")
     if right:
         with right:
             _facts(slide)

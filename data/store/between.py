@@ -14,10 +14,10 @@ def between(connection: Connection, earlier: int, later: int) -> tuple[Change, .
     """
     then, now, columns = OBSERVATIONS.holds_at(earlier), OBSERVATIONS.holds_at(later), OBSERVATIONS.table.c
     order = (columns.indicator, columns.region, columns.group_name, columns.period_start, columns.id)
-    query = select(OBSERVATIONS.table, then.label("then")).where(or_(and_(then, ~now), and_(now, ~then)))
+    query = select(OBSERVATIONS.table, then.label("held_before")).where(or_(and_(then, ~now), and_(now, ~then)))
     pairs: dict[str, list[Observation | None]] = {}
     for row in connection.execute(query.order_by(*order)).mappings():
-        pairs.setdefault(row["key"], [None, None])[0 if row["then"] else 1] = OBSERVATIONS.build(row)
+        pairs.setdefault(row["key"], [None, None])[0 if row["held_before"] else 1] = OBSERVATIONS.build(row)
     return tuple(Change(old=old, new=new) for old, new in pairs.values() if not _same(old, new))
 
 

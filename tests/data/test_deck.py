@@ -14,10 +14,13 @@ from data.analysis.views.comparison import comparison
 from data.analysis.views.deck import deck, item_slides
 from data.analysis.views.goal import goal_view
 from data.analysis.views.overview import status_chart
+from data.analysis.views.process.choice import Concern, concerns
+from data.analysis.views.process.way import ways
 from data.analysis.views.scales import SharedScale
 from data.analysis.views.since import Earlier
 from data.analysis.views.slides import Deck, Slide
 from data.catalogue import load_catalogue
+from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import Observation, ProcessGoal, ProcessStatus, Role
 from tests import shipped
 from tests.builders import catalogue, indicator, observation, process_goal, year
@@ -41,7 +44,7 @@ def small(
 ) -> list[Slide]:
     known = catalogue(indicator(definition="Määritelmä tässä", limits="Ei kerro syistä."))
     before = {earlier.version: earlier} if earlier else {}
-    return list(item_slides(known, item, observations, goals, date(2021, 1, 1), before))
+    return list(item_slides(known, load_process_catalogue(), item, observations, goals, date(2021, 1, 1), before))
 
 
 def item(kind: str, *regions: str, **fields: object) -> AgendaItem:
@@ -169,9 +172,30 @@ def test_process_goals_are_one_chart_and_a_table_of_those_that_stand_still() -> 
         "Prosessitavoitteista on toteutunut: Kymenlaakso 0/22, Keski-Uusimaa (Keusote) 30/54, Etelä-Karjala 1/37 "
         "ja Päijät-Häme 3/31."
     )
-    told = {slide.region: slide for slide in slides[1:]}
-    assert told["Keski-Uusimaa"].title == "Keski-Uusimaa (Keusote): 7\u00a0prosessitavoitetta on pysähdyksissä."
+    matrix = slides[1]
+    assert matrix.table is not None
+    assert matrix.table.headings == ("Hyötytavoite", "Kymenlaakso", "Keusote", "Etelä-Karjala", "Päijät-Häme")
+    done = [[cell.partition("/")[0] for cell in row[1:] if cell != "–"] for row in matrix.table.rows]
+    every = [[cell.partition("/")[2] for cell in row[1:] if cell != "–"] for row in matrix.table.rows]
+    assert sum(int(cell) for row in done for cell in row) == 0 + 30 + 1 + 3
+    assert sum(int(cell) for row in every for cell in row) == 22 + 54 + 37 + 31
+    told = {slide.region: slide for slide in slides[2:]}
+    assert (
+        told["Keski-Uusimaa"].title == "Keski-Uusimaa (Keusote): 54 prosessitavoitteesta 2 on jumissa ja 7 on pudonnut."
+    )
     assert "Kymenlaakso" not in told  # none of its goals is known to stand still
+
+
+def test_those_that_stand_still_are_the_ones_of_the_page_of_process_goals() -> None:
+    declared = load_process_catalogue()
+    slides = shipped_deck(f"prosessitavoitteet:kaikki:{','.join(FOUR)}").slides
+    found = ways(REAL, declared, shipped.process_goals())
+    for region in FOUR:
+        mine = [way for way in found if way.region == region]
+        stuck = [way.title for way in mine if Concern.STUCK in concerns(declared, way)]
+        dropped = [way.title for way in mine if Concern.DROPPED in concerns(declared, way) and way.title not in stuck]
+        rows = [row for slide in slides[2:] if slide.region == region and slide.table for row in slide.table.rows]
+        assert [row[0] for row in rows] == stuck + dropped
 
 
 def test_only_goals_that_stand_still_are_in_the_table() -> None:
@@ -179,13 +203,15 @@ def test_only_goals_that_stand_still_are_in_the_table() -> None:
         process_goal(ProcessStatus.PLANNED, id="a", title="Suunniteltu"),
         process_goal(ProcessStatus.DONE, id="b", title="Valmis"),
         process_goal(ProcessStatus.NOT_DONE, id="c", title="Jäi", continues="hyvinvointialue"),
-        process_goal(ProcessStatus.DONE, id="c", title="Jäi", conflict="r1:b"),
         process_goal(ProcessStatus.UNDER_WAY, id="d", title="Kesken"),
+        process_goal(ProcessStatus.STOPPED, id="e", title="Toisen tavoitteen", goal=2),
     )
-    chart, still = small(item("prosessitavoitteet"), goals=goals)
+    chart, still = small(item("prosessitavoitteet", goal=1), goals=goals)
     assert chart.title == "Prosessitavoitteista on toteutunut: Kymenlaakso 1/4."
     assert still.table is not None
-    assert still.table.rows == (("Jäi", "ei toteutunut", "hyvinvointialue"), ("Suunniteltu", "suunnitteilla", "–"))
+    assert still.table.rows == (("Jäi", "Pudonnut", "ei toteutunut", "–"),)
+    assert still.title == "Kymenlaakso: 4 prosessitavoitteesta 1 on pudonnut."
+    assert "Jäi, jatkuu: hyvinvointialue" in still.notes
 
 
 def test_regions_without_process_goals_say_so() -> None:
@@ -216,8 +242,8 @@ def test_a_change_tells_the_old_and_the_new_value_and_the_status_then_and_now() 
     found = earlier(changed, Difference(old=None, new=after))
     (slide,) = small(item("muutokset", since=3), changed.new or before, after, goals=(process_goal(),), earlier=found)
     assert slide.title == (
-        "Version 3 (1.2.2020) jälkeen 2 arvoa on muuttunut, uusi tai poistettu, ja yhden mittarin tila on toinen kuin "
-        "silloin."
+        "Version 3 (1.2.2020) jälkeen 2 arvoa on muuttunut, lisätty tai poistettu, ja yhden mittarin tila on toinen "
+        "kuin silloin."
     )
     assert slide.table is not None
     assert slide.table.rows == (

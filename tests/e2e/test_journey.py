@@ -17,6 +17,7 @@ PAGES = {
     "/hyotytavoitteet": "Hyötytavoitteet",
     "/mittari": "Mittari",
     "/vertailu": "Vertailu",
+    "/ohjausryhma": "Ohjausryhmä",
     "/prosessitavoitteet": "Prosessitavoitteet",
     "/tiedot": "Tiedot",
 }
@@ -25,6 +26,7 @@ RICH = (
     "/hyotytavoitteet?tavoite=2&alue=Kymenlaakso",
     "/hyotytavoitteet?tavoite=1&alue=Keusote",
     "/mittari?alue=Kymenlaakso&mittari=kymenlaakso-3.1-lastensuojelun-asiakkaat",
+    "/ohjausryhma?versio=1&kohta=tavoite:2:Kymenlaakso&kohta=tietovajeet:Keusote",
     "/prosessitavoitteet?nakyma=lista&rajaus=jumissa",
     "/prosessitavoitteet?nakyma=teemat&teema=perhekeskus",
     "/prosessitavoitteet?nakyma=jatko",

@@ -181,14 +181,14 @@ def test_items_are_added_moved_and_removed_and_the_link_tells_them() -> None:
     app.multiselect(key="uusi_alueet_tavoite").set_value(["Etelä-Karjala"]).run()
     app.button(key="lisaa").click().run()
     assert asked(checked(app), "kohta") == [ITEM, "tietovajeet:Keusote", "tavoite:3:Etelä-Karjala"]
-    app.button(key="Ylös-2").click().run()
-    app.button(key="Poista-0").click().run()
+    app.button(key="ylos-2").click().run()
+    app.button(key="poista-0").click().run()
     assert asked(checked(app), "kohta") == ["tavoite:3:Etelä-Karjala", "tietovajeet:Keusote"]
-    app.button(key="Alas-0").click().run()
+    app.button(key="alas-0").click().run()
     assert asked(checked(app), "kohta") == ["tietovajeet:Keusote", "tavoite:3:Etelä-Karjala"]
-    assert app.button(key="Ylös-0").disabled and app.button(key="Alas-1").disabled
+    assert app.button(key="ylos-0").disabled and app.button(key="alas-1").disabled
     for _ in range(2):
-        app.button(key="Poista-0").click().run()
+        app.button(key="poista-0").click().run()
     assert asked(checked(app), "kohta") == []
     assert "ei ole vielä kohtia" in told(app)
 
@@ -244,8 +244,8 @@ def test_a_slide_is_presented_from_the_link_alone_with_its_position() -> None:
     assert "**2/2**" in told(app)
     assert "versio 1, " in told(app)
     assert banner(app) == [] and not app.multiselect
-    (alt,) = charts(app)
-    assert "12,4 %" in alt
+    assert all("12,4 %" in alt for alt in charts(app))
+    assert len(charts(app)) == 2  # one of them shows, by the size of the screen
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_a_region_has_one_page_to_print() -> None:
     assert [header.value for header in app.header] == [
         "Mittarien tila",
         "Tärkeimmät muutokset lähtötilaan",
-        "Pysähtyneet prosessitavoitteet",
+        "Jumissa tai pudonneet prosessitavoitteet",
         "Mitä puuttuu",
     ]
     assert "Versio 1, " in told(app)

@@ -16,6 +16,7 @@ TITLES = {
     "hyotytavoitteet": "Hyötytavoitteet",
     "mittari": "Mittari",
     "vertailu": "Vertailu",
+    "ohjausryhma": "Ohjausryhmä",
     "prosessitavoitteet": "Prosessitavoitteet",
     "tiedot": "Tiedot",
 }

@@ -13,6 +13,7 @@ from data.analysis.views.gaps import region_gaps
 from data.analysis.views.since import Earlier, since
 from data.analysis.views.slides import Deck, Slide
 from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.model import Observation, ProcessGoal
 
 
@@ -25,22 +26,26 @@ def deck(
     version: int,
     published: str,
     earlier: Mapping[int, Earlier] | None = None,
+    declared: ProcessCatalogue | None = None,
 ) -> Deck:
     """The slides of an agenda in its order.
 
     `observations` and `process_goals` are all that hold at `version` in the agenda's regions, small numbers hidden;
-    `earlier` has the state at each version that an item compares with.
+    `earlier` has the state at each version that an item compares with. `declared` is what is declared about process
+    goals (None: what is shipped).
     """
+    declared = declared or load_process_catalogue()
     slides = [
         slide
         for item in agenda.items
-        for slide in item_slides(catalogue, item, observations, process_goals, today, earlier or {})
+        for slide in item_slides(catalogue, declared, item, observations, process_goals, today, earlier or {})
     ]
     return Deck(name=agenda.name or "Seuranta", slides=tuple(slides), version=version, published=published)
 
 
 def item_slides(
     catalogue: Catalogue,
+    declared: ProcessCatalogue,
     item: AgendaItem,
     observations: Sequence[Observation],
     process_goals: Sequence[ProcessGoal],
@@ -60,8 +65,7 @@ def item_slides(
             view = comparison(catalogue, item.regions, mine, goals, today, goal=item.goal)
             return comparison_slides(catalogue, view, item.regions, about)
         case ItemKind.PROCESS_GOALS:
-            of_goal = [g for g in goals if item.goal is None or item.goal in (g.goal, *g.other_goals)]
-            return process_slides(catalogue, item.regions, of_goal, about)
+            return process_slides(catalogue, declared, item.regions, goals, item.goal, about)
         case ItemKind.GAPS:
             return gap_slides(region_gaps(catalogue, item.regions, mine, goals))
         case ItemKind.CHANGES:

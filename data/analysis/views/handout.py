@@ -7,8 +7,11 @@ from data.analysis import finnish
 from data.analysis.status import Status, rolled_up
 from data.analysis.views.card import Card, Fact, cards
 from data.analysis.views.gaps import region_gaps
-from data.analysis.views.stuck import stuck
+from data.analysis.views.process.choice import RULES
+from data.analysis.views.process.way import ways
+from data.analysis.views.stuck import standing_still
 from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 
 _CHANGES = 5
@@ -31,6 +34,7 @@ class Handout(Record):
 
 def handout(
     catalogue: Catalogue,
+    declared: ProcessCatalogue,
     region: str,
     observations: Iterable[Observation],
     process_goals: Sequence[ProcessGoal],
@@ -41,7 +45,7 @@ def handout(
     goals = [g for g in process_goals if g.region == region]
     outcomes = [card for card in cards(catalogue, mine, today) if card.kind is Kind.OUTCOME]
     with_number = [card for card in outcomes if card.has_number]
-    found = stuck(goals)
+    found = standing_still(declared, ways(catalogue, declared, goals))
     (missing,) = region_gaps(catalogue, [region], mine, goals)
     return Handout(
         region=region,
@@ -49,7 +53,9 @@ def handout(
         statuses=rolled_up(card.status for card in with_number),
         counts=_counts(with_number, outcomes, goals),
         changes=tuple(card.sentence for card in with_number if _has_changed(card))[:_CHANGES],
-        stuck=tuple(Fact(label=goal.title, text=goal.status.value) for goal in found[:_LISTED]),
+        stuck=tuple(
+            Fact(label=one.title, text=f"{RULES[one.concern].name.lower()}, {one.status}") for one in found[:_LISTED]
+        ),
         more_stuck=max(0, len(found) - _LISTED),
         gaps=tuple(Fact(label=gap.action, text=finnish.number(gap.count)) for gap in missing.gaps),
         sources="; ".join(source.title for source in catalogue.sources if source.region == region),

@@ -46,7 +46,9 @@ def since(
     Changed values come first, then new and removed ones, each with its indicator's status then and now; then the
     indicators whose status alone is another one.
     """
-    differences = sorted((one for one in earlier.differences if _of(one).region in regions), key=_interest)
+    differences = sorted(
+        (one for one in earlier.differences if _of(one).region in regions), key=lambda one: _interest(one, regions)
+    )
     before = {(region, indicator): status for region, indicator, status in earlier.statuses if region in regions}
     rows = [_row(catalogue, one, before, statuses) for one in differences]
     touched = {(_of(one).region, _of(one).indicator) for one in differences}
@@ -67,14 +69,15 @@ def _told(values: int, statuses: int, when: str) -> str:
     if not values and not statuses:
         return f"Mittarien arvot ja tilat eivät ole muuttuneet {when}."
     value = "yksi arvo" if values == 1 else f"{finnish.number(values)} arvoa" if values else "yksikään arvo ei"
-    value += " ole muuttunut" if not values else " on muuttunut, uusi tai poistettu"
+    value += " ole muuttunut" if not values else " on muuttunut, lisätty tai poistettu"
     state = "yhden mittarin tila" if statuses == 1 else f"{finnish.number(statuses)} mittarin tila"
     state = f"ja {state} on toinen kuin silloin" if statuses else "mutta mittarien tilat ovat samat kuin silloin"
     return f"{when[:1].upper()}{when[1:]} {value}, {state}."
 
 
-def _interest(difference: Difference) -> int:
-    return 0 if difference.old and difference.new else 1 if difference.new else 2
+def _interest(difference: Difference, regions: Sequence[str]) -> tuple[int, int]:
+    kind = 0 if difference.old and difference.new else 1 if difference.new else 2
+    return kind, regions.index(_of(difference).region)
 
 
 def _goals(count: int) -> str:
