@@ -24,7 +24,7 @@ def draw_files(catalogue: Catalogue, agenda: Agenda, deck: Deck) -> None:
     observations, goals = session.observations(agenda.regions), session.process_goals(agenda.regions)
     chosen = {
         "regions": agenda.regions,
-        "goals": agenda.goals,
+        "goals": agenda.goals(catalogue),
         "today": session.today(),
         "version": deck.version,
         "published": deck.published,

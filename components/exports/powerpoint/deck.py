@@ -40,6 +40,11 @@ def powerpoint(deck: Deck, *, template: bytes | None = None) -> bytes:
     return file.getvalue()
 
 
+def check_template(template: bytes) -> None:
+    """Raise TemplateError, whose text is for the user, where a file cannot be used as a template."""
+    powerpoint(Deck(name="", slides=(), version=0, published=""), template=template)
+
+
 def _cover(presentation: Any, content: Content, deck: Deck) -> None:
     cover = cover_layout(presentation)
     about = f"Versio {deck.version} · {clean(deck.published)}"
