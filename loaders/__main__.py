@@ -1,4 +1,4 @@
-"""python -m loaders check FILE | publish FILE: what a file holds, and its publication without the page."""
+"""python -m loaders check | publish | template: the work of the page Lataus from the command line."""
 
 import argparse
 import json
@@ -18,63 +18,60 @@ from data.model import Finding, Severity
 from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Unreadable, unreadable
+from loaders.marked import marked
+from loaders.template import template
 
 CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command. The exit code is 0 clean or published, 1 stopped by a finding, 2 unreadable or a wrong
-    argument, 3 changed by somebody else meanwhile."""
+    """Run the command. The exit code is 0 clean or done, 1 stopped by a finding, 2 unreadable or a wrong argument,
+    3 changed by somebody else meanwhile."""
     options = _parser().parse_args(arguments)
-    catalogue = load_catalogue()
     try:
-        region = _region(options.alue, catalogue)
-        content = _content(options.file)
-        if options.command == "publish":
-            return _publish(options, content, region)
-        checked = check(content, options.file.name, catalogue, region=region, today=_today())
+        code: int = options.run(options)
     except Unreadable as error:
         as_json = options.command == "check" and options.json
-        _print(_json(None, [error.finding], catalogue) if as_json else error.finding.message)
+        _print(_json(None, [error.finding], load_catalogue()) if as_json else error.finding.message)
         return UNREADABLE
-    _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
-    return STOPPED if checked.stops else CLEAN
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description="Tarkista tai julkaise taulukkotiedosto.")
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="tarkista tiedosto tallentamatta mitään")
+    checking.set_defaults(run=_check)
     checking.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    checking.add_argument("--merkitty", type=Path, metavar="XLSX", help="kirjoita työkirja, jossa solut on merkitty")
     publishing = commands.add_parser("publish", help="tarkista tiedosto ja julkaise sen tiedot uutena versiona")
+    publishing.set_defaults(run=_publish)
     publishing.add_argument("--julkaisija", required=True, help="kuka julkaisee")
     publishing.add_argument("--huomautus", default="", help="huomautus julkaisuhistoriaan")
     publishing.add_argument("--hyvaksy", default="", metavar="SELITYS", help="miksi varoitukset hyväksytään")
     for command in (checking, publishing):
         command.add_argument("file", type=Path, help="tiedosto: .xlsx, .xlsm, .csv tai .tsv")
         command.add_argument("--alue", default="", help="hyvinvointialue, jos sitä ei ole tiedostossa")
+    making = commands.add_parser("template", help="tee alueen täytettävä pohja")
+    making.set_defaults(run=_template)
+    making.add_argument("--alue", required=True, help="hyvinvointialue")
+    making.add_argument("--out", required=True, type=Path, metavar="XLSX", help="kirjoitettava tiedosto")
     return parser
 
 
-def _region(name: str, catalogue: Catalogue) -> str:
-    region = catalogue.region(name) if name else None
-    if name and not region:
-        raise unreadable("tuntematon-alue", name, ", ".join(one.name for one in catalogue.regions))
-    return region.name if region else ""
+def _check(options: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    region = _region(options.alue, catalogue)
+    content = _content(options.file)
+    checked = check(content, options.file.name, catalogue, region=region, today=_today())
+    if options.merkitty:
+        _write(options.merkitty, marked(content, options.file.name, checked.findings))
+    _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
+    return STOPPED if checked.stops else CLEAN
 
 
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise unreadable("tiedosto-puuttuu", str(file)) from error
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Europe/Helsinki")).date()
-
-
-def _publish(options: argparse.Namespace, content: bytes, region: str) -> int:
+def _publish(options: argparse.Namespace) -> int:
+    region, content = _region(options.alue, load_catalogue()), _content(options.file)
     store = open_store()
     known = catalogue_of(store, example=False)
     upload = examine(content, options.file.name, store, known, region=region, today=_today())
@@ -95,6 +92,42 @@ def _publish(options: argparse.Namespace, content: bytes, region: str) -> int:
         return CHANGED_MEANWHILE
     _print(_published(upload, version))
     return CLEAN
+
+
+def _template(options: argparse.Namespace) -> int:
+    store = open_store()
+    known = catalogue_of(store, example=False)
+    region = _region(options.alue, known)
+    current, goals = store.observations(regions=[region]), store.process_goals(regions=[region])
+    _write(options.out, template(known, region, today=_today(), current=current, process_goals=goals))
+    _print(f"Pohja kirjoitettiin tiedostoon {options.out}.")
+    return CLEAN
+
+
+def _region(name: str, catalogue: Catalogue) -> str:
+    """The official name of a region; "" where none was named."""
+    region = catalogue.region(name) if name else None
+    if name and not region:
+        raise unreadable("tuntematon-alue", name, ", ".join(one.name for one in catalogue.regions))
+    return region.name if region else ""
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise unreadable("tiedosto-puuttuu", str(file)) from error
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise unreadable("ei-voi-kirjoittaa", str(target)) from error
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Europe/Helsinki")).date()
 
 
 def _published(upload: Upload, version: int) -> str:
@@ -127,9 +160,8 @@ def _summary(checked: Checked) -> str:
 def _told(findings: Sequence[Finding]) -> str:
     """How many findings there are, and each of them, the gravest first."""
     counts = Counter(one.severity for one in findings)
-    lines = [
-        f"Esteitä {counts[Severity.STOPS]}, varoituksia {counts[Severity.WARNS]}, tietoja {counts[Severity.TELLS]}"
-    ]
+    stops, warnings, told = (counts[severity] for severity in Severity)
+    lines = [f"Esteitä {stops}, varoituksia {warnings}, tietoja {told}"]
     for severity in Severity:
         lines += [f"{severity.value.capitalize()}: {one.message}" for one in findings if one.severity is severity]
     return "\n".join(lines)

@@ -11,12 +11,13 @@ from loaders.finder import find_tables
 from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, unknown_layout
 from loaders.mapping import mapped, named, used_findings, with_units
+from loaders.own import explains, filled
 from loaders.plausibility import history_of, plausible
 from loaders.questions import Question, doubted, questions, templates
 from loaders.read import read
 from loaders.sheets import Book
 from loaders.tables import Context, Located, Table
-from loaders.validate import indicator_findings, merge_duplicates, region_findings, value_findings
+from loaders.validate import indicator_findings, merge_duplicates, period_findings, region_findings, value_findings
 
 Progress = Callable[[float], None]  # told how far the work is, 0–1
 
@@ -99,12 +100,14 @@ def parse(
     findings.extend(book.findings)
     findings.extend(used_findings(meanings))
     tables: list[Table] = []
-    for sheet in book.sheets:
+    for sheet in (sheet for sheet in book.sheets if not explains(sheet)):
         found, told = find_tables(sheet)
         tables += found
         findings.extend(told)
     if not tables:
         findings.extend(_nothing_found(book, findings))
+    tables, told = filled(tables)
+    findings.extend(told)
     observations, goals = _read(tables, Context(known, region, file_name), findings, progress)
     observations = with_units(observations, meanings)
     findings.extend(region_findings([*observations, *goals], known))
@@ -129,6 +132,7 @@ def parse(
 def judge(parsed: Parsed, current: Sequence[Observation]) -> Checked:
     """The second part of `check`: the file against what is published of its indicators now."""
     findings = parsed.findings
+    findings.extend(period_findings(parsed.observations, current))
     findings.extend(plausible(parsed.observations, history_of(current), parsed.catalogue))
     findings.extend(consistent(parsed.observations, current, parsed.catalogue))
     listed = findings.listed()

@@ -85,7 +85,7 @@ LONG = Vocabulary(
         "missing": ("puuttuu", "puuttumisen syy", "missing"),
         "words": ("sanoin", "words"),
     },
-    derived=("indicator_name", "goal", "other_goals"),
+    derived=("indicator_name", "nimi", "goal", "hyötytavoite", "other_goals"),
 )
 
 GOALS = Vocabulary(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.model import Observation, Period, Role
+from data.model import Observation, Role
 from loaders.amounts import doubt, marking_of
 from loaders.contents import Marks, read_content
 from loaders.findings import finding
 from loaders.headings import LONG as VOCABULARY
 from loaders.lines import Line
-from loaders.periods import EXAMPLES
 from loaders.resolve import find_indicators, join_groups
 from loaders.sheets import Row
 from loaders.surroundings import lent_findings
@@ -90,8 +89,6 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
     role = given_role or Role.FOLLOW_UP
     content = read_content(line, marks, indicator.unit if indicator else "")
     quantity = content.quantity
-    if role is Role.FOLLOW_UP and quantity.missing is None and period == Period() and not line.text("period"):
-        line.problem("jakso-puuttuu", expected=EXAMPLES)
     place = line.place(line.cell("value"))
     if line.is_broken:
         return None

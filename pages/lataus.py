@@ -28,7 +28,7 @@ st.header("1 Tarkista", anchor=False)
 if incoming := choose(catalogue):
     told = told_of(incoming)
     upload = examined(incoming, told)
-    draw_findings(upload)
+    draw_findings(upload, incoming.content)
     ask(catalogue, upload, told)
     new_indicators_form(catalogue, upload, told, incoming.region)
     st.header("2 Esikatsele", anchor=False)

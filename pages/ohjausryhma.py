@@ -7,6 +7,7 @@ from components.agenda_editor import add_item, draw_items, links, save_form, sav
 from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.handouts import draw_handout, handout_links
+from components.meeting.files import draw_files
 from components.meetings import chosen_agenda, meeting_deck
 from components.presenting import present
 from components.previews import draw_preview
@@ -47,7 +48,7 @@ if agenda.items:
     links(catalogue, agenda)
 
     st.header("Ota mukaan", anchor=False)
-    st.caption("Samat diat tiedostoina.")  # the exports of `deck` have their buttons here
+    draw_files(catalogue, agenda, deck)
 
     st.header("Diat", anchor=False)
     draw_preview(catalogue, agenda, deck)

@@ -1,12 +1,16 @@
 """What is to be checked: a spreadsheet that is chosen, or process goals that are edited on the page."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from components import session
 from components.uploading.goals_table import edited_goals
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, slug
+from data.store import Store
+from loaders.template import template
 
 _FILE, _TABLE = "Taulukkotiedosto", "Prosessitavoitteet sivulla"
 _FROM_FILE = "Luetaan tiedostosta"
@@ -34,8 +38,35 @@ def _uploaded(catalogue: Catalogue) -> Incoming | None:
         "Valitse taulukko (xlsx, xlsm, csv tai tsv)", type=["xlsx", "xlsm", "csv", "tsv"], key="upload"
     )
     if file is None:
+        _offer_template(catalogue)
         return None
     return Incoming(file.getvalue(), file.name, "" if chosen == _FROM_FILE else chosen)
+
+
+def _offer_template(catalogue: Catalogue) -> None:
+    with st.expander("Eikö sinulla ole vielä taulukkoa? Lataa alueen täytettävä pohja", icon=":material/table:"):
+        st.caption(
+            "Pohjassa ovat alueen mittarit ja prosessitavoitteet tunnuksineen, valintalistat ja ohje. Täytä se, "
+            "tallenna ja valitse se tällä sivulla."
+        )
+        region = st.selectbox("Pohjan alue", session.data_regions(), format_func=catalogue.label, key="template_region")
+        st.download_button(
+            "Lataa täytettävä pohja",
+            partial(_template, session.store(), catalogue, region, session.today()),
+            file_name=session.file_name(f"seurannan-pohja-{slug(region)}.xlsx"),
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _template(store: Store, catalogue: Catalogue, region: str, today: date) -> bytes:
+    return template(
+        catalogue,
+        region,
+        today=today,
+        current=store.observations(regions=[region]),
+        process_goals=store.process_goals(regions=[region]),
+    )
 
 
 def _edited(catalogue: Catalogue) -> Incoming | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
+from loaders.read import read
 from tests.loaders.files import book, lines
 
 OBSERVATION = {
@@ -152,3 +153,21 @@ def test_a_stopped_file_is_not_published(file: Path, own_store: Path) -> None:
     refused = published(file)
     assert refused.returncode == 1
     assert "Merkintää “viisi” ei voi lukea lukuna" in refused.stdout
+
+
+def test_a_marked_workbook(file: Path, tmp_path: Path) -> None:
+    file.write_bytes(STOPPED)
+    target = tmp_path / "merkitty.xlsx"
+    assert main(["check", str(file), "--merkitty", str(target)]) == 1
+    assert [sheet.name for sheet in read(target.read_bytes(), target.name).sheets] == ["Tiedosto", "Huomiot"]
+    assert main(["check", str(file), "--merkitty", str(tmp_path)]) == 2
+
+
+def test_the_template_of_a_region(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "pohja.xlsx"
+    assert main(["template", "--alue", "keusote", "--out", str(target)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(target)]) == 0
+    assert "Pohjaa ei ole täytetty" in capsys.readouterr().out
+    assert main(["template", "--alue", "Kymi", "--out", str(target)]) == 2
+    assert main(["template", "--alue", "Lappi", "--out", str(tmp_path)]) == 2

@@ -69,6 +69,16 @@ class Agenda(Record):
         """Every region of the items, in the order in which they come."""
         return tuple(dict.fromkeys(region for item in self.items for region in item.regions))
 
+    def goals(self, catalogue: Catalogue) -> tuple[int, ...]:
+        """The goals that the items are of; () where one of them is of all."""
+        of_items = [_goals(catalogue, item) for item in self.items]
+        return tuple(sorted({goal for goals in of_items for goal in goals})) if all(of_items) else ()
+
+
+def _goals(catalogue: Catalogue, item: AgendaItem) -> tuple[int, ...]:
+    indicator = catalogue.indicator(item.indicator)
+    return indicator.goals if indicator else (item.goal,) if item.goal else ()
+
 
 def item_text(catalogue: Catalogue, item: AgendaItem) -> str:
     """The item as links carry it; `read_item` gives the item back."""

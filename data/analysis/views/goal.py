@@ -72,7 +72,7 @@ def _region(
     return RegionGoal(
         region=region,
         label=catalogue.label(region),
-        summary=_summary(outcomes, goals),
+        summary=summary(outcomes, goals),
         process_statuses=status_counts(current_statuses(catalogue, goals).values()),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),
@@ -87,7 +87,7 @@ def _told(card: Card) -> str:
     return f"– {'; '.join(filter(None, parts))}"
 
 
-def _summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
+def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
     """What there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
     followed = sum(card.evidence == 4 for card in outcomes)
