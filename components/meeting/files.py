@@ -1,5 +1,6 @@
 """The slides of a meeting as files to take along: PowerPoint, the annex of the oma-arviointi in Word, and Excel."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -15,6 +16,10 @@ from data.analysis.views.slides import Deck
 from data.catalogue import Catalogue, slug
 
 _OWN = ""  # no template: a white ground
+_DOCUMENTS: tuple[tuple[str, Callable[..., bytes], str, str], ...] = (
+    ("Word: oma-arvioinnin liite", word, "docx", ":material/description:"),
+    ("Excel: samat tiedot", excel, "xlsx", ":material/table_view:"),
+)
 
 
 def draw_files(catalogue: Catalogue, agenda: Agenda, deck: Deck) -> None:
@@ -22,39 +27,30 @@ def draw_files(catalogue: Catalogue, agenda: Agenda, deck: Deck) -> None:
     template = _choose_master()
     name = session.file_name(slug(agenda.name) or "ohjausryhma")
     observations, goals = session.observations(agenda.regions), session.process_goals(agenda.regions)
-    chosen = {
-        "regions": agenda.regions,
-        "goals": agenda.goals(catalogue),
-        "today": session.today(),
-        "version": deck.version,
-        "published": deck.published,
-    }
     with st.container(horizontal=True):
-        st.download_button(
-            "PowerPoint: nämä diat",
-            partial(_powerpoint, deck, template),
-            file_name=f"{name}.pptx",
-            icon=":material/slideshow:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Word: oma-arvioinnin liite",
-            partial(word, catalogue, observations, goals, **chosen),
-            file_name=f"{name}.docx",
-            icon=":material/description:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Excel: samat tiedot",
-            partial(excel, catalogue, observations, goals, **chosen),
-            file_name=f"{name}.xlsx",
-            icon=":material/table_view:",
-            on_click="ignore",
-        )
+        _button("PowerPoint: nämä diat", partial(_powerpoint, deck, template), f"{name}.pptx", ":material/slideshow:")
+        for label, make, ending, icon in _DOCUMENTS:
+            document = partial(
+                make,
+                catalogue,
+                observations,
+                goals,
+                regions=agenda.regions,
+                goals=agenda.goals(catalogue),
+                today=session.today(),
+                version=deck.version,
+                published=deck.published,
+            )
+            _button(label, document, f"{name}.{ending}", icon)
     st.caption(
-        "PowerPointissa kaaviot ovat muokattavia ja puhujan muistiinpanoissa ovat määritelmät ja varaukset. Wordissa ja "
-        "Excelissä ovat samojen alueiden ja hyötytavoitteiden kaikki tiedot. Excelin voi ladata takaisin sivulla Lataus."
+        "PowerPointissa kaaviot ovat muokattavia, ja puhujan muistiinpanoissa ovat määritelmät ja varaukset. Wordissa "
+        "ja Excelissä ovat samojen alueiden ja hyötytavoitteiden kaikki tiedot. Excelin voi ladata takaisin sivulla "
+        "Lataus."
     )
+
+
+def _button(label: str, make: Callable[[], bytes], file_name: str, icon: str) -> None:
+    st.download_button(label, make, file_name=file_name, icon=icon, on_click="ignore")
 
 
 def _powerpoint(deck: Deck, template: str) -> bytes:
