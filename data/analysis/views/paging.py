@@ -12,20 +12,32 @@ _NARROW, _WIDE = 8, 48  # a column's share grows with its longest text between t
 
 
 def paged(headings: Sequence[str], rows: Sequence[Sequence[str]], lines: float = _LINES) -> tuple[SlideTable, ...]:
-    """The rows in as many tables as it takes, in order; at least one row a table. No rows: no tables."""
+    """The rows in as many tables as it takes, in order, of about the same height; at least one row a table.
+
+    No rows: no tables.
+    """
     if not rows:
         return ()
     widths = _widths([headings, *rows])
-    made: list[list[tuple[str, ...]]] = [[]]
+    heights = [max(ceil(len(cell) / width) for cell, width in zip(row, widths, strict=True)) + _GAP for row in rows]
+    needed = len(_filled(rows, heights, lines))
+    even = sum(heights) / needed
+    while len(found := _filled(rows, heights, min(even, lines))) > needed:
+        even += _GAP
+    return tuple(SlideTable(headings=tuple(headings), rows=tuple(map(tuple, part))) for part in found)
+
+
+def _filled(rows: Sequence[Sequence[str]], heights: Sequence[float], lines: float) -> list[list[Sequence[str]]]:
+    """The rows in parts of at most so many lines each."""
+    made: list[list[Sequence[str]]] = [[]]
     left = lines
-    for row in rows:
-        height = max(ceil(len(cell) / width) for cell, width in zip(row, widths, strict=True)) + _GAP
+    for row, height in zip(rows, heights, strict=True):
         if made[-1] and height > left:
             made.append([])
             left = lines
-        made[-1].append(tuple(row))
+        made[-1].append(row)
         left -= height
-    return tuple(SlideTable(headings=tuple(headings), rows=tuple(part)) for part in made)
+    return made
 
 
 def on_slides(slide: Slide, tables: Sequence[SlideTable]) -> Iterable[Slide]:
