@@ -222,6 +222,15 @@ def _select(label: str, names: Mapping[str, str], widget: str, on_change: Callab
     st.selectbox(label, list(names), format_func=names.__getitem__, key=widget, on_change=on_change)
 
 
+def show_address() -> None:
+    """Put into the browser's address what the page was asked for.
+
+    A link to the page that is already open changes what is asked, but Streamlit leaves the address as it was: without
+    this it could be neither sent on nor gone back to. The same address again is no step of history.
+    """
+    st.query_params.from_dict({key: st.query_params.get_all(key) for key in st.query_params})
+
+
 def process_goal_asked() -> tuple[str, str]:
     """The id of the process goal that a link asks for, and the region that it names as it is written; "" without."""
     return st.query_params.get("prosessitavoite", ""), st.query_params.get("alue", "")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import session
-from components.filters import process_goal_asked, regions_filter
+from components.filters import process_goal_asked, regions_filter, show_address
 from components.frame import require_frame
 from components.process.one import draw_goal
 from components.process.page import choice_filters, draw_view
@@ -27,3 +27,4 @@ else:
     regions = regions_filter(catalogue, options, options)
     everything = session.ways(regions)
     draw_view(regions, everything, choice_filters(everything))
+show_address()

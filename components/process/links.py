@@ -38,3 +38,8 @@ def view_link(catalogue: Catalogue, region: str, label: str, query: dict[str, st
     """A link to another view of one region's process goals."""
     alue = {"alue": familiar(catalogue, region)}
     st.page_link(PAGE, label=plain(label), query_params=same_data(alue | query), icon=":material/event:")
+
+
+def process_link(label: str, view: str) -> None:
+    """A link from another page to a view of the process goals; the regions are those last chosen."""
+    st.page_link(PAGE, label=plain(label), query_params=same_data({"nakyma": view}), icon=":material/route:")

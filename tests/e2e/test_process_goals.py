@@ -16,8 +16,11 @@ def follow(page: Page, query: str) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose in a select box with the keyboard and the mouse, as a person does."""
-    page.get_by_role("combobox", name=label).click()
+    """Choose in a select box; it is brought into sight first, since its list closes when the page scrolls."""
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    settle(page)
+    box.click()
     page.get_by_role("option", name=option, exact=True).click()
     settle(page)
 
@@ -51,6 +54,7 @@ def test_from_a_count_to_one_goal_and_its_indicator(page: Page, new_page: NewPag
     # One goal: its rounds, the missing ones too, and both of its conflicting places.
     follow(page, "prosessitavoite=etela-karjala-pt-37")
     expect_heading(page, 2, "Perehdytysprosessi perustason ja erikoissairaanhoidon yhteistyöhön")
+    expect(page).to_have_url(re.compile(r"alue=Etel%C3%A4-Karjala&prosessitavoite=etela-karjala-pt-37$"))
     shown = text(page)
     assert shown.count("ei raportoitu") == 6
     assert "rivi 5909" in shown
