@@ -23,6 +23,7 @@ html:has(.st-key-dia) { font-size: max(14px, min(1.72vw, 3.05vh)) !important }
 .st-key-dia :is(h1, [class*="dia-otsikko"] h1) { padding: 0; line-height: 1.2; font-size: 1.25rem !important }
 .st-key-dia .st-key-dia-otsikko-keski h1 { font-size: 1.5rem !important }
 .st-key-dia .st-key-dia-otsikko-iso h1 { font-size: 1.8rem !important }
+.st-key-dia .st-key-dia-otsikkodia h1 { font-size: 2.6rem !important }
 .st-key-dia-luku [data-testid="stMetricValue"] p { font-size: 5rem !important; line-height: 1.15 }
 .st-key-dia-luku [data-testid="stMetricLabel"] p { font-size: 1.2rem !important }
 .st-key-dia-sisalto :is(.xtick, .ytick, .annotation, .legend, .textpoint) text { fill: currentColor !important }
@@ -62,20 +63,24 @@ def present(deck: Deck, *, is_example: bool) -> None:
     at = max(1, min(count, int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1))
     st.html(_LOOK)
     st.html(_KEYS, unsafe_allow_javascript=True)
-    slide = _title_slide(deck) if at == 1 else deck.slides[at - 2]
     with st.container(key="dia", gap="small"):
-        _draw(slide, at)
+        if at == 1:
+            _draw_title(deck)
+        else:
+            _draw(deck.slides[at - 2], at)
         with st.container(key="dia-alku", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-            told = [slide.source, f"versio {deck.version}, {deck.published}"] if at > 1 else ["F: koko näyttö"]
+            source = "F: koko näyttö" if at == 1 else deck.slides[at - 2].source
+            told = [source, f"versio {deck.version}, {deck.published}"]
             told += ["keksityt luvut"] if is_example else []
             st.markdown(plain(" · ".join(filter(None, told))), width="stretch")
             _navigation(at, count)
 
 
-def _title_slide(deck: Deck) -> Slide:
-    return Slide(
-        subject="Ohjausryhmä", title=deck.name, number_about=f"Tiedot: versio {deck.version}, {deck.published}"
-    )
+def _draw_title(deck: Deck) -> None:
+    """What is presented, and of which version and day."""
+    with st.container(key="dia-sisalto"), st.container(key="dia-otsikkodia"):
+        st.title(plain(deck.name), anchor=False)
+        st.markdown(f"Tiedot: versio {deck.version}, {deck.published}")
 
 
 def _draw(slide: Slide, at: int) -> None:
@@ -97,8 +102,6 @@ def _draw(slide: Slide, at: int) -> None:
             with st.container(key="dia-luku"):
                 if slide.number:
                     st.metric(plain(slide.number_about), plain(slide.number))
-                elif slide.number_about:
-                    st.markdown(plain(slide.number_about))
             _facts(slide)
 
 

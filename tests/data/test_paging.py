@@ -1,30 +1,42 @@
-"""A long table goes on to the next slide: nothing lost, and no slide left with a single row."""
+"""Tables of slides go on to a next slide, and nothing of them is lost."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.analysis.views.paging import paged
+from data.analysis.views.paging import on_slides, paged
+from data.analysis.views.slides import Slide
 
-HEADINGS = ("Mittari", "Tila")
-texts = st.text(st.characters(whitelist_categories=("L", "Zs")), max_size=200)
-
-
-def sizes(count: int) -> list[int]:
-    return [len(table.rows) for table in paged(HEADINGS, [("Mittari", "tila")] * count)]
+HEADINGS = ("Mittari", "Arvo")
+rows = st.lists(st.tuples(st.text(max_size=120), st.text(max_size=60)), max_size=60)
 
 
-def test_a_table_that_fits_is_not_parted() -> None:
-    assert sizes(8) == [8]
-    assert paged(HEADINGS, []) == ()
-
-
-def test_the_tables_are_about_equally_long() -> None:
-    assert sizes(9) == [5, 4]
-    assert sizes(19) == [7, 7, 5]
-
-
-@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=30), st.floats(3, 20))
-def test_no_row_is_lost_or_moved(rows: list[tuple[str, str]], lines: float) -> None:
-    tables = paged(HEADINGS, rows, lines)
-    assert [row for table in tables for row in table.rows] == rows
+@given(rows)
+def test_every_row_is_on_one_page_in_its_place(given_rows: list[tuple[str, str]]) -> None:
+    tables = paged(HEADINGS, given_rows)
+    assert [row for table in tables for row in table.rows] == given_rows
     assert all(table.rows and table.headings == HEADINGS for table in tables)
+
+
+@given(rows, st.floats(2, 20))
+def test_less_room_never_takes_fewer_pages(given_rows: list[tuple[str, str]], lines: float) -> None:
+    assert len(paged(HEADINGS, given_rows, lines)) >= len(paged(HEADINGS, given_rows, lines + 1))
+
+
+def test_pages_are_about_as_high_as_each_other() -> None:
+    counts = [len(table.rows) for table in paged(HEADINGS, [("a", "1")] * 10)]
+    assert counts == [5, 5]
+
+
+def test_long_texts_take_more_room() -> None:
+    assert len(paged(HEADINGS, [("a", "1")] * 8)) == 1
+    assert len(paged(HEADINGS, [("pitkä teksti " * 20, "1")] * 8)) > 1
+
+
+def test_the_subject_tells_which_part_of_how_many() -> None:
+    slide = Slide(subject="Tietovajeet", title="Paljon.")
+    assert [one.subject for one in on_slides(slide, paged(HEADINGS, [("a", "1")] * 10))] == [
+        "Tietovajeet (1/2)",
+        "Tietovajeet (2/2)",
+    ]
+    assert [one.subject for one in on_slides(slide, paged(HEADINGS, [("a", "1")]))] == ["Tietovajeet"]
+    assert list(on_slides(slide, ())) == [slide]

@@ -8,36 +8,33 @@ from data.analysis.views.slides import Slide, SlideTable
 _LINE = 104  # characters across a slide's table
 _LINES = 13  # lines of text that a slide's table holds, its heading left out
 _GAP = 0.45  # what the space between rows takes of a line
+_STEP = 0.25  # in which pages are made as high as each other
 _NARROW, _WIDE = 8, 48  # a column's share grows with its longest text between these
 
 
 def paged(headings: Sequence[str], rows: Sequence[Sequence[str]], lines: float = _LINES) -> tuple[SlideTable, ...]:
-    """The rows in as many tables as it takes, in order, of about the same height; at least one row a table.
-
-    No rows: no tables.
-    """
+    """The rows in as few tables as it takes, in order and about as high as each other. No rows: no tables."""
     if not rows:
         return ()
     widths = _widths([headings, *rows])
     heights = [max(ceil(len(cell) / width) for cell, width in zip(row, widths, strict=True)) + _GAP for row in rows]
-    needed = len(_filled(rows, heights, lines))
-    even = sum(heights) / needed
-    while len(found := _filled(rows, heights, min(even, lines))) > needed:
-        even += _GAP
-    return tuple(SlideTable(headings=tuple(headings), rows=tuple(map(tuple, part))) for part in found)
+    pages = _filled(heights, lines)
+    while len(lower := _filled(heights, lines - _STEP)) == len(pages) and lines > max(heights):
+        pages, lines = lower, lines - _STEP
+    return tuple(SlideTable(headings=tuple(headings), rows=tuple(tuple(rows[at]) for at in page)) for page in pages)
 
 
-def _filled(rows: Sequence[Sequence[str]], heights: Sequence[float], lines: float) -> list[list[Sequence[str]]]:
-    """The rows in parts of at most so many lines each."""
-    made: list[list[Sequence[str]]] = [[]]
+def _filled(heights: Sequence[float], lines: float) -> list[list[int]]:
+    """Which rows stand on each page when every page is filled; at least one a page."""
+    pages: list[list[int]] = [[]]
     left = lines
-    for row, height in zip(rows, heights, strict=True):
-        if made[-1] and height > left:
-            made.append([])
+    for at, height in enumerate(heights):
+        if pages[-1] and height > left:
+            pages.append([])
             left = lines
-        made[-1].append(row)
+        pages[-1].append(at)
         left -= height
-    return made
+    return pages
 
 
 def on_slides(slide: Slide, tables: Sequence[SlideTable]) -> Iterable[Slide]:
