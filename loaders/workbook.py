@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
@@ -25,15 +24,16 @@ from loaders.findings import Findings, finding, unreadable
 from loaders.limits import refuse_beyond
 from loaders.outlines import Outline, read_outline
 from loaders.packages import open_package
+from loaders.prologs import refuse_declarations
 from loaders.sheets import Book, Cell, Row, Sheet, address
 from loaders.texts import clean
 from loaders.units import canonical
 
 # What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
-# defusedxml's refusals, which openpyxl wraps.
+# defusedxml's refusals, which openpyxl wraps; SyntaxError covers XML that lxml or Python's own parser cannot read.
 _BROKEN = (
-    BadZipFile, zlib.error, EOFError, OSError, ParseError, ExpatError, InvalidFileException,
-    ValueError, KeyError, IndexError, TypeError, OverflowError, NotImplementedError,
+    BadZipFile, zlib.error, EOFError, OSError, SyntaxError, ExpatError, InvalidFileException,
+    ValueError, LookupError, TypeError, OverflowError, NotImplementedError,
 )  # fmt: skip
 
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -47,6 +47,7 @@ def read_workbook(content: bytes) -> Book:
     try:
         with package, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features that do not concern cells
+            refuse_declarations(package)
             workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             return _book(workbook, package)
     except _BROKEN as error:

@@ -1,6 +1,8 @@
 """Broken and hostile files: a clear refusal within seconds, in bounded memory."""
 
 import io
+import random
+import re
 import time
 import tracemalloc
 import zipfile
@@ -144,6 +146,55 @@ def test_entities_are_refused_in_every_part(part: str) -> None:
         return head + end + laughs + rest if end else laughs + content
 
     assert refusal(repacked(content.getvalue(), part, change)) == "kielletty-rakenne"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "iso-8859-1"])
+def test_entities_are_refused_in_every_encoding(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "ha">]><workbook xmlns="{MAIN}"/>'
+    changed = repacked(book(["A"]), "xl/workbook.xml", lambda _: text.encode(encoding))
+    assert refusal(changed) in ("kielletty-rakenne", "vioittunut")
+
+
+def test_entities_behind_a_long_comment_are_refused() -> None:
+    def change(content: bytes) -> bytes:
+        return b"<!-- " + b"x" * 2_000_000 + b' --><!DOCTYPE x [<!ENTITY a "ha">]>' + content
+
+    assert refusal(repacked(book(["A"]), "xl/workbook.xml", change)) == "kielletty-rakenne"
+
+
+def broken_xml(part: bytes, chance: random.Random) -> bytes:
+    """A part with one flaw: cut short, a tag gone or doubled, another byte, an attribute or a text of nonsense."""
+    tags = [found.span() for found in re.finditer(rb"<[^>]*>", part)]
+    values = [found.span(1) for found in re.finditer(rb"=\"([^\"]*)\"|>([^<]+)<", part) if found[1]]
+    start, end = chance.choice(tags)
+    match chance.randrange(4):
+        case 0:
+            return part[: chance.randrange(len(part))]
+        case 1:
+            return part[:start] + part[end:]
+        case 2:
+            return part[:end] + part[start:]
+    start, end = chance.choice(values)
+    return part[:start] + chance.choice([b"", b"-1", b"x", b"NaN", b"1e400", b"99999999999", b"A1:", b"e"]) + part[end:]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_workbook_of_broken_xml_is_refused_or_read_but_never_breaks(seed: int) -> None:
+    chance = random.Random(seed)
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as workbook:
+        sheet = workbook.add_worksheet()
+        for row, cells in enumerate([["Mittari", "Jakso", "Arvo"], ["Käynnit", "3/2025", 5]]):
+            sheet.write_row(row, 0, cells)
+        sheet.merge_range("A3:A4", "x")
+        sheet.write("C3", 0.45, workbook.add_format({"num_format": "0 %"}))
+    parts = zipfile.ZipFile(content).namelist()
+    for _ in range(60):
+        changed = repacked(content.getvalue(), chance.choice(parts), lambda part: broken_xml(part, chance))
+        try:
+            checked(changed, "a.xlsx")
+        except Unreadable as error:
+            assert error.finding.message
 
 
 def rows_of_air(count: int) -> bytes:
