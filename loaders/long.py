@@ -90,7 +90,8 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
     role = given_role or Role.FOLLOW_UP
     content = read_content(line, marks, indicator.unit if indicator else "")
     quantity = content.quantity
-    if role is Role.FOLLOW_UP and quantity.missing is None and period == Period() and not line.text("period"):
+    is_untold = period == Period() and not any(line.text(field) for field in ("period", "start", "end"))
+    if role is Role.FOLLOW_UP and quantity.missing is None and is_untold:
         line.problem("jakso-puuttuu", expected=EXAMPLES)
     place = line.place(line.cell("value"))
     if line.is_broken:

@@ -5,7 +5,7 @@ declared break. A number that is published already, unchanged, is not judged aga
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import fsum
@@ -116,16 +116,14 @@ def _strange_numbers(
     points: Mapping[_Scale, Sequence[Observation]],
     catalogue: Catalogue,
 ) -> Iterator[Finding]:
-    """Slips of the decimal mark, by the published points and the file's others; else numbers outside the limits.
+    """Slips of the decimal mark, by the published points or with the file's others; else numbers outside the limits.
 
-    Limits come from published points alone: in a file that brings a whole series some points lie outside by chance.
+    A whole column may be in the wrong scale, so the published points are asked alone too. Limits come from published
+    points alone: in a file that brings a whole series some points lie outside by chance.
     """
-    values: dict[_Scale, list[float]] = {}
-    for one in (*(one.record for one in observations), *(one for group in points.values() for one in group)):
-        if one.value is not None and _is_judged(one) and _start(one) >= _latest_break(one, catalogue):
-            values.setdefault(_scale(one), []).append(one.value)
-    for group in values.values():
-        group.sort()
+    published = [one for group in points.values() for one in group]
+    alone = _values(published, catalogue)
+    together = _values([*(one.record for one in observations), *published], catalogue)
     limits = {
         scale: _limits([one for one in group if _start(one) >= _latest_break(one, catalogue)])
         for scale, group in points.items()
@@ -134,10 +132,11 @@ def _strange_numbers(
         one, place = located.record, {"sheet": located.sheet, "cell": located.cell}
         if one.value is None or not _is_judged(one) or _start(one) < _latest_break(one, catalogue):
             continue
-        low, high = _usual(values[_scale(one)], one.value)
         bounds = limits.get(_scale(one))
-        if slip := _slip(one.value, low, high):
-            yield finding("pilkku-siirtynyt", found=shown(one), expected=_span(low, high), there=slip, **place)
+        usual = (_usual(alone.get(_scale(one), ())), _usual(together[_scale(one)], one.value))
+        slips = ((word, _span(*span)) for span in usual if (word := _slip(one.value, *span)))
+        if slip := next(slips, None):
+            yield finding("pilkku-siirtynyt", found=shown(one), there=slip[0], expected=slip[1], **place)
         elif bounds and not bounds[0] <= one.value <= bounds[1]:
             yield finding("poikkeava-luku", found=shown(one), expected=_span(*bounds), **place)
 
@@ -148,14 +147,25 @@ def _latest_break(one: Observation, catalogue: Catalogue) -> date:
     return max((one.when for one in breaks), default=date.min)
 
 
-def _usual(values: Sequence[float], without: float) -> tuple[float, float]:
+def _values(observations: Iterable[Observation], catalogue: Catalogue) -> dict[_Scale, list[float]]:
+    """The numbers after the latest break that can be compared with each other, sorted."""
+    values: dict[_Scale, list[float]] = {}
+    for one in observations:
+        if one.value is not None and _is_judged(one) and _start(one) >= _latest_break(one, catalogue):
+            values.setdefault(_scale(one), []).append(one.value)
+    for group in values.values():
+        group.sort()
+    return values
+
+
+def _usual(values: Sequence[float], without: float | None = None) -> tuple[float, float]:
     """The lowest and the highest of these sorted values but one, extremes trimmed; (0, 0) if they are too few."""
-    others = len(values) - 1
-    if others < SLIP_POINTS:
+    count = len(values) - (without is not None)
+    if count < SLIP_POINTS:
         return 0, 0
-    low, high = others // TRIMMED, others - others // TRIMMED
-    at = bisect_left(values, without)
-    return values[low + (at <= low)], values[high - (at >= high)]
+    low, high = count // TRIMMED, count - 1 - count // TRIMMED
+    at = len(values) if without is None else bisect_left(values, without)
+    return values[low + (at <= low)], values[high + (at <= high)]
 
 
 def _slip(value: float, low: float, high: float) -> str:

@@ -1,7 +1,7 @@
 """Where the XML parts of a package begin: a part that declares a document type is refused before anything parses it.
 
 Entities that expand into each other live in such a declaration, and Excel never writes one. The parsers behind
-openpyxl differ by what else is installed (lxml or Python's own) and not all of them refuse it, so it is looked for here.
+openpyxl differ by what else is installed (lxml or Python's own) and not all of them refuse it, so it is sought here.
 """
 
 from typing import IO

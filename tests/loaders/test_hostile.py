@@ -6,7 +6,7 @@ import re
 import time
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 import xlsxwriter
@@ -15,6 +15,7 @@ from loaders import limits
 from loaders.check import check
 from loaders.findings import Unreadable
 from loaders.read import MAX_BYTES, read
+from tests.loaders.corpus.packages import packed, repacked
 from tests.loaders.files import CATALOGUE, TODAY, book, checked, codes, lines
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,27 +48,10 @@ def refusal(content: bytes, name: str = "a.xlsx") -> str:
     return error.value.finding.code
 
 
-def repacked(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
-    """A workbook with one of its parts changed."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(name, change(source.read(name)) if name == part else source.read(name))
-    return packed.getvalue()
-
-
 def with_rows(rows: str) -> bytes:
     """A workbook whose sheet holds this XML."""
     sheet = f'<?xml version="1.0"?><worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     return repacked(book(["A"]), "xl/worksheets/sheet1.xml", lambda _: sheet.encode())
-
-
-def packed(**parts: bytes) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, part in parts.items():
-            target.writestr(name, part)
-    return content.getvalue()
 
 
 @pytest.mark.parametrize(
