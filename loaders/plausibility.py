@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from math import fsum
+from math import ceil, floor, fsum
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, Role
@@ -197,7 +197,8 @@ def _limits(points: Sequence[Observation], base: Bases) -> tuple[float, float] |
     """Where the next number may lie, by 8 points or more; None for fewer and for those that have not varied.
 
     It may lie within the limits of the whole series, within those of its latest points, or no further from the last
-    one than the chart of moving ranges allows: a series that has turned or risen is no slip of the keyboard.
+    one than the chart of moving ranges allows: a series that has turned or risen is no slip of the keyboard. Where all
+    numbers are whole, so are the limits.
     """
     ordered = [(one, added) for one in sorted(points, key=_start) if (added := _added(one, base)) is not None]
     whole, recent = _variation(ordered), _variation(ordered[-RECENT_POINTS:])
@@ -205,7 +206,8 @@ def _limits(points: Sequence[Observation], base: Bases) -> tuple[float, float] |
         return None
     last = ordered[-1][1], MOVING_RANGE_LIMIT * whole[1]
     spans = [last, *((mean, LIMIT_FACTOR * ranges) for mean, ranges in (whole, recent or whole))]
-    return min(middle - reach for middle, reach in spans), max(middle + reach for middle, reach in spans)
+    low, high = min(middle - reach for middle, reach in spans), max(middle + reach for middle, reach in spans)
+    return (floor(low), ceil(high)) if all(added.is_integer() for _, added in ordered) else (low, high)
 
 
 def _variation(ordered: Sequence[tuple[Observation, float]]) -> tuple[float, float] | None:

@@ -14,7 +14,9 @@ SEPARATORS = (";", "\t", ",")  # in order of preference where they fit equally w
 PROBED_LINES = 200
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOJIBAKE = re.compile(r"Ã[¤¶¥„–…€]|â€[“”™]|\ufffd|(?<=[a-z])[„”†](?=[a-z])")
+_MOJIBAKE = re.compile(r"Ã[¤¶¥„–…€]|â€[“”™]|√[§∂•Ññ]|\ufffd|(?<=[a-z])[„”†÷](?=[a-z])|(?<=[A-Za-z])\?(?=[a-z]+\b(?!=))")
+_FOREIGN = re.compile(r"[õŠšŒ](?=[a-z])")  # what is left of ä, ö and å, in a text that has none of them
+_OWN = re.compile(r"[äöåÄÖÅ]")
 _GUARD = re.compile(r"^'(?=[=+@\t\r-])")  # the apostrophe that our export sets before what a spreadsheet might run
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -27,7 +29,7 @@ def read_separated(content: bytes, suffix: str) -> Book:
     findings = Findings()
     if encoding in ("cp1252", "latin-1"):
         findings.add(finding("merkistö", found={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
-    if broken := _MOJIBAKE.search(text):
+    if broken := _MOJIBAKE.search(text) or (None if _OWN.search(text) else _FOREIGN.search(text)):
         context = text[max(0, broken.start() - 15) : broken.end() + 15]
         findings.add(finding("merkistövirhe", found=context))
     if declared := _SEPARATOR_LINE.match(text):

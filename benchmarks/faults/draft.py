@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from openpyxl import Workbook
 
@@ -74,8 +74,8 @@ class Draft:
     def checked(self, content: bytes | None = None) -> Checked:
         """The file through the loader."""
         name = f"{self.name}.{'csv' if self.is_text else 'xlsx'}"
-        known = {"region": self.region, "today": self.today, "current": self.current}
-        return check(self.content() if content is None else content, name, self.catalogue, **known)
+        content = self.content() if content is None else content
+        return check(content, name, self.catalogue, region=self.region, today=self.today, current=self.current)
 
     def _text(self) -> str:
         file = io.StringIO()
@@ -95,8 +95,8 @@ class Draft:
             sheet = workbook.create_sheet(name)
             for row in rows:
                 sheet.append(row)
-        for name, row, column in self.percents:
-            cell = workbook[name].cell(row, column)
+        for name, row_number, column in self.percents:
+            cell = workbook[name].cell(row_number, column)
             if isinstance(cell.value, (int, float)):
                 cell.number_format = "0.0 %"
         content = io.BytesIO()
@@ -108,8 +108,3 @@ def cell_of(place: Place, draft: Draft) -> tuple[str, str]:
     """A place as findings tell it."""
     sheet, row, column = place
     return ("" if draft.is_text else sheet), address(row, column)
-
-
-def day(value: datetime | date) -> date:
-    """A day without its time."""
-    return value.date() if isinstance(value, datetime) else value
