@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 from loaders.findings import Findings, finding, unreadable
-from loaders.limits import refuse_beyond
+from loaders.limits import MAX_TEXT, refuse_beyond, spaced
 from loaders.sheets import Book, Cell, Row, Sheet
-from loaders.texts import clean
+from loaders.texts import Cleaner
 
 SEPARATORS = (";", "\t", ",")  # in order of preference where they fit equally well
 PROBED_LINES = 200
@@ -84,6 +84,7 @@ def _probe(text: str, separator: str) -> list[list[str]]:
 
 def _rows(text: str, separator: str, findings: Findings) -> dict[int, Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    cleaner = Cleaner(findings)
     rows: dict[int, Row] = {}
     count = 0
     lines_before = 0
@@ -92,12 +93,19 @@ def _rows(text: str, separator: str, findings: Findings) -> dict[int, Row]:
             lines_before = reader.line_num
             cells: Row = {}
             for column, value in enumerate(values, start=1):
-                if value := clean(_GUARD.sub("", value), "", number, column, findings):
+                if value := cleaner.clean(_GUARD.sub("", value), "", number, column):
                     cells[column] = Cell(number, column, value)
             if cells:
                 count += len(cells)
                 refuse_beyond(rows=number, columns=max(cells), cells=count)
                 rows[number] = cells
     except csv.Error as error:
+        if "field limit" in str(error):
+            found = (
+                f"riviltä {spaced(lines_before + 1)} alkavassa solussa on yli {spaced(csv.field_size_limit())} merkkiä"
+            )
+            raise unreadable(
+                "liian-laaja", f"{found} (lainausmerkki voi puuttua)", f"{spaced(MAX_TEXT)} merkkiä solussa"
+            ) from error
         raise unreadable("rikkinäinen-csv", str(lines_before + 1)) from error
     return rows

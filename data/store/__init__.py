@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from data.model import Observation, ProcessGoal, Record
 from data.store import schema
 from data.store.connection import writing
-from data.store.shelves import OBSERVATIONS, PROCESS_GOALS, Conflict
+from data.store.shelves import FIRST_TOLD, OBSERVATIONS, PROCESS_GOALS, Conflict
 
 __all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "Store"]
 
@@ -121,16 +121,16 @@ class Store:
         indicators: Sequence[str] | None = None,
     ) -> tuple[Observation, ...]:
         """Observations that hold at `version` (None: now), in the order of indicator, region, group and period."""
-        order = ("indicator", "region", "group_name", "period_start", "id")
+        order = ("indicator", "region", "group_name", "period_start", "key")
         with self._engine.connect() as connection:
             return OBSERVATIONS.read(connection, version, {"region": regions, "indicator": indicators}, order)
 
     def process_goals(
         self, *, version: int | None = None, regions: Sequence[str] | None = None
     ) -> tuple[ProcessGoal, ...]:
-        """Process goals that hold at `version` (None: now), in the order in which they were published."""
+        """Process goals that hold at `version` (None: now), in the order in which they were first published."""
         with self._engine.connect() as connection:
-            return PROCESS_GOALS.read(connection, version, {"region": regions}, ("id",))
+            return PROCESS_GOALS.read(connection, version, {"region": regions}, (FIRST_TOLD,))
 
     def counts(self, *, version: int | None = None) -> tuple[Counts, ...]:
         """How many observations there are of each indicator, region and role, counted by the database."""
