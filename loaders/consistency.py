@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from data.catalogue import Catalogue, normalise
+from data.catalogue import Catalogue
 from data.model import Finding, Observation, Role
+from loaders.cumulatives import is_cumulative
 from loaders.findings import finding
 from loaders.tables import Located
 from loaders.units import is_count, is_known
@@ -14,7 +15,6 @@ from loaders.validate import shown
 PERSONS = frozenset({"hlö", "asiakasta", "vastaajaa", "osallistujaa"})  # units of a part of the n that are counted
 
 _GENDERS = frozenset({"naiset", "miehet"})
-_CUMULATIVE = ("kumulatiiv", "kertymä", "vuoden alusta")
 
 _Whole = tuple[str, ...]  # region, indicator, unit, role, period: all but the group
 _Parts = dict[str, Observation]  # name of a part → its observation
@@ -93,7 +93,7 @@ def _falling(
     since: dict[tuple[object, ...], list[Observation]] = {}
     for one in (*(located.record for located in observations), *kept):
         if _is_counted(one) and one.role is Role.FOLLOW_UP and one.period.start and one.period.end:
-            first = date(one.period.start.year, 1, 1) if _is_cumulative(one, catalogue) else one.period.start
+            first = date(one.period.start.year, 1, 1) if is_cumulative(one, catalogue) else one.period.start
             since.setdefault((one.region, one.indicator, one.group, one.unit, first, one.period.end.year), []).append(
                 one
             )
@@ -103,9 +103,3 @@ def _falling(
             if located and (after.value or 0) < (before.value or 0) and after.period.end != before.period.end:
                 told = {"found": shown(after), "expected": shown(before), "there": before.period.label}
                 yield finding("kertymä-laskee", sheet=located.sheet, cell=located.cell, **told)
-
-
-def _is_cumulative(one: Observation, catalogue: Catalogue) -> bool:
-    indicator = catalogue.indicator(one.indicator)
-    text = normalise(f"{indicator.name} {indicator.definition}" if indicator else one.indicator)
-    return any(word in text for word in _CUMULATIVE)

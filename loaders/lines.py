@@ -73,10 +73,14 @@ class Line:
         cell = self.cell(field)
         return " ".join(cell.text.split()) if cell else ""
 
-    def problem(self, code: str, field: str = "", found: str = "", expected: str = "") -> None:
-        """Add a finding at a field, or at the row."""
+    def place_of(self, field: str) -> str:
+        """Where the field of this row stands, filled or not, whatever is merged over it."""
+        return address(self._row, self._table.columns[field])
+
+    def problem(self, code: str, field: str = "", found: str = "", expected: str = "", place: str = "") -> None:
+        """Add a finding at a place, at the filled cell of a field, or at the row."""
         cell = self.cell(field) if field else None
-        place = cell.address if cell else self.first_cell
+        place = place or (cell.address if cell else self.first_cell)
         column = self._table.layout.vocabulary.heading(field) if field else ""
         self.problems.append(finding(code, sheet=self.sheet, cell=place, found=found, expected=expected, column=column))
 
@@ -142,14 +146,19 @@ class Line:
             if told and not told.inferred and (told.period.start, told.period.end) != (start, end):
                 self.problem("jakso-ristiriita", "period", label, _span_text(start, end))
             return Period(label=label or _span_text(start, end), start=start, end=end), False
-        if start or end:
-            given = "alkupäivä" if start else "loppupäivä"
-            self.problem("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
+        if self.text("start") or self.text("end"):
+            self._half_a_span(start, end)
         elif told:
             return told.period, told.inferred
         elif label:
             self.problem("jakso-ei-tunnistu", "period", label, periods.EXAMPLES)
         return Period(), False
+
+    def _half_a_span(self, start: date | None, end: date | None) -> None:
+        """Days that make no span: one is missing; one that nobody can read has been told already."""
+        if (start or end) and not (self.text("start") and self.text("end")):
+            given = "alkupäivä" if start else "loppupäivä"
+            self.problem("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
 
     def place(self, value: Cell | None) -> Place:
         """Where the record was read: the source that the row names, else this file with the cell of the value."""

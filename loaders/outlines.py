@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from defusedxml.common import DTDForbidden
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from loaders.limits import refuse_beyond
+from loaders.prologs import refuse_dtd
 from loaders.sheets import address
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
@@ -34,16 +34,12 @@ def read_outline(part: IO[bytes]) -> Outline:
     """One pass over a worksheet part. Raises Unreadable beyond the limits, ValueError or ExpatError if it is broken."""
     pass_ = _Pass()
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = _refuse_dtd
+    parser.StartDoctypeDeclHandler = refuse_dtd
     parser.StartElementHandler = pass_.start
     parser.EndElementHandler = pass_.end
     parser.CharacterDataHandler = pass_.text
     parser.ParseFile(part)
     return pass_.outline
-
-
-def _refuse_dtd(name: str, system_id: str | None, public_id: str | None, _: bool) -> None:
-    raise DTDForbidden(name, system_id, public_id)
 
 
 class _Pass:

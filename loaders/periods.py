@@ -37,7 +37,8 @@ HALVES = {
     "loppuvuosi": 7,
 }  # half a year each, by the national calendar
 
-_LONGEST = 6  # words in a period: tammikuu 2021 – joulukuu 2022 has five
+LONGEST = 200  # characters, spaces and all; a longer text is prose
+_LONGEST_WORDS = 6  # tammikuu 2021 – joulukuu 2022 has five
 _EDGES = ".,:;()[]"
 
 
@@ -56,6 +57,8 @@ class _Span(NamedTuple):
 
 def parse(text: str) -> Reading | None:
     """The period that a text tells, its label the text itself on one line; None where it tells none."""
+    if len(text) > LONGEST:
+        return None
     label = " ".join(text.split())
     span = _span(re.sub(r"\s*[‐‑‒–—−]\s*", "-", label.casefold()))
     return Reading(Period(label=label, start=span.start, end=span.end), span.inferred) if span else None
@@ -85,7 +88,7 @@ def parse_day(text: str) -> date | None:
 
 def _within(words: Sequence[str]) -> tuple[Reading, int, int] | None:
     """The longest period of days among these words, with the place of its first word and of the one after it."""
-    for length in range(min(len(words), _LONGEST), 0, -1):
+    for length in range(min(len(words), _LONGEST_WORDS), 0, -1):
         for first in range(len(words) - length + 1):
             told = parse(" ".join(words[first : first + length]).strip(_EDGES))
             if told and told.period.start != told.period.end:

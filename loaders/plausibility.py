@@ -5,13 +5,14 @@ declared break. A number that is published already, unchanged, is not judged aga
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from math import fsum
+from math import ceil, floor, fsum
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, Role
+from loaders.cumulatives import Key, bases
 from loaders.findings import finding
 from loaders.tables import Located
 from loaders.validate import shown
@@ -21,15 +22,18 @@ SeriesKey = tuple[str, str, str]  # region, indicator, group
 SLIP_POINTS = 3  # other points that a slip of the decimal mark is judged by
 SLIP_SPREAD = 5  # the highest of them over the lowest; in a series that varies more, ten times is no slip
 SLIP_SLACK = 1.25  # how far beyond them a number may lie once its mark is put right
+SMALL_COUNT = 10  # below it a whole number may be small by chance, so that it gets no slack
 TRIMMED = 8  # of so many points one at each end is left out, as it may be a slip itself
 LIMIT_POINTS = 8  # earlier points that limits are drawn from
+RECENT_POINTS = 12  # of the latest ones
 LIMIT_FACTOR = 2.66  # limits = mean ± this × mean moving range (rules of the numbers, 7)
-MOVING_RANGE_LIMIT = 3.267  # a moving range above this × their mean is left out of the mean
+MOVING_RANGE_LIMIT = 3.267  # × mean moving range: one above it is left out of the mean, and is a leap
 
 _SLIPS = ((10, "kymmenkertainen"), (100, "satakertainen"), (0.1, "kymmenesosa"), (0.01, "sadasosa"))
 _MONTH_DAYS = 30.44
 
 _Scale = tuple[str, str, str, str, int]  # series, unit, length in months
+Bases = Mapping[Key, float | None]  # what a cumulative number adds to; others are not in it and add to nothing
 
 
 def history_of(current: Sequence[Observation]) -> dict[SeriesKey, list[Observation]]:
@@ -116,30 +120,33 @@ def _strange_numbers(
     points: Mapping[_Scale, Sequence[Observation]],
     catalogue: Catalogue,
 ) -> Iterator[Finding]:
-    """Slips of the decimal mark, by the published points and the file's others; else numbers outside the limits.
+    """Slips of the decimal mark, by the published points or with the file's others; else numbers outside the limits.
 
-    Limits come from published points alone: in a file that brings a whole series some points lie outside by chance.
+    A whole column may be in the wrong scale, so the published points are asked alone too. Limits come from published
+    points alone: in a file that brings a whole series some points lie outside by chance.
     """
-    values: dict[_Scale, list[float]] = {}
-    for one in (*(one.record for one in observations), *(one for group in points.values() for one in group)):
-        if one.value is not None and _is_judged(one) and _start(one) >= _latest_break(one, catalogue):
-            values.setdefault(_scale(one), []).append(one.value)
-    for group in values.values():
-        group.sort()
+    published = [one for group in points.values() for one in group]
+    told = [*(one.record for one in observations), *published]
+    base = bases(told, catalogue)
+    alone, together = (_values(group, base, catalogue) for group in (published, told))
     limits = {
-        scale: _limits([one for one in group if _start(one) >= _latest_break(one, catalogue)])
+        scale: _limits([one for one in group if _start(one) >= _latest_break(one, catalogue)], base)
         for scale, group in points.items()
     }
     for located in new:
         one, place = located.record, {"sheet": located.sheet, "cell": located.cell}
-        if one.value is None or not _is_judged(one) or _start(one) < _latest_break(one, catalogue):
+        stood, scale = base.get(one.key, 0.0), _scale(one)
+        if one.value is None or stood is None or not _is_judged(one) or _start(one) < _latest_break(one, catalogue):
             continue
-        low, high = _usual(values[_scale(one)], one.value)
-        bounds = limits.get(_scale(one))
-        if slip := _slip(one.value, low, high):
-            yield finding("pilkku-siirtynyt", found=shown(one), expected=_span(low, high), there=slip, **place)
-        elif bounds and not bounds[0] <= one.value <= bounds[1]:
-            yield finding("poikkeava-luku", found=shown(one), expected=_span(*bounds), **place)
+        usual = (_usual(alone.get(scale, ())), _usual(together[scale], one.value - stood))
+        spans = [(stood + low, stood + high) for low, high in usual if low or high]
+        slips = ((word, _span(*span)) for span in spans if (word := _slip(one.value, *span)))
+        bounds = limits.get(scale)
+        if slip := next(slips, None):
+            yield finding("pilkku-siirtynyt", found=shown(one), there=slip[0], expected=slip[1], **place)
+        elif bounds and not bounds[0] <= one.value - stood <= bounds[1]:
+            expected = _span(stood + bounds[0], stood + bounds[1])
+            yield finding("poikkeava-luku", found=shown(one), expected=expected, **place)
 
 
 def _latest_break(one: Observation, catalogue: Catalogue) -> date:
@@ -148,40 +155,72 @@ def _latest_break(one: Observation, catalogue: Catalogue) -> date:
     return max((one.when for one in breaks), default=date.min)
 
 
-def _usual(values: Sequence[float], without: float) -> tuple[float, float]:
+def _values(observations: Iterable[Observation], base: Bases, catalogue: Catalogue) -> dict[_Scale, list[float]]:
+    """The numbers after the latest break that can be compared with each other, sorted; of cumulatives what they add."""
+    values: dict[_Scale, list[float]] = {}
+    for one in observations:
+        if (
+            _is_judged(one)
+            and _start(one) >= _latest_break(one, catalogue)
+            and (added := _added(one, base)) is not None
+        ):
+            values.setdefault(_scale(one), []).append(added)
+    for group in values.values():
+        group.sort()
+    return values
+
+
+def _added(one: Observation, base: Bases) -> float | None:
+    stood = base.get(one.key, 0.0)
+    return None if one.value is None or stood is None else one.value - stood
+
+
+def _usual(values: Sequence[float], without: float | None = None) -> tuple[float, float]:
     """The lowest and the highest of these sorted values but one, extremes trimmed; (0, 0) if they are too few."""
-    others = len(values) - 1
-    if others < SLIP_POINTS:
+    count = len(values) - (without is not None)
+    if count < SLIP_POINTS:
         return 0, 0
-    low, high = others // TRIMMED, others - others // TRIMMED
-    at = bisect_left(values, without)
-    return values[low + (at <= low)], values[high - (at >= high)]
+    low, high = count // TRIMMED, count - 1 - count // TRIMMED
+    at = len(values) if without is None else bisect_left(values, without)
+    return values[low + (at <= low)], values[high + (at <= high)]
 
 
 def _slip(value: float, low: float, high: float) -> str:
     """How many times too large or too small a number is by its decimal mark; "" if it need not be."""
     if low <= 0 or high / low >= SLIP_SPREAD or low <= value <= high:
         return ""
-    return next((word for factor, word in _SLIPS if low / SLIP_SLACK <= value / factor <= high * SLIP_SLACK), "")
+    slack = 1 if value.is_integer() and value < SMALL_COUNT else SLIP_SLACK
+    return next((word for factor, word in _SLIPS if low / slack <= value / factor <= high * slack), "")
 
 
-def _limits(points: Sequence[Observation]) -> tuple[float, float] | None:
-    """Mean ± 2.66·mean(MR) of 8 points or more; None for fewer and for those that have not varied.
+def _limits(points: Sequence[Observation], base: Bases) -> tuple[float, float] | None:
+    """Where the next number may lie, by 8 points or more; None for fewer and for those that have not varied.
 
-    A missing period breaks the moving range, as on the chart.
+    It may lie within the limits of the whole series, within those of its latest points, or no further from the last
+    one than the chart of moving ranges allows: a series that has turned or risen is no slip of the keyboard. Where all
+    numbers are whole, so are the limits.
     """
-    ordered = sorted(points, key=_start)
-    values = [one.value for one in ordered if one.value is not None]
+    ordered = [(one, added) for one in sorted(points, key=_start) if (added := _added(one, base)) is not None]
+    whole, recent = _variation(ordered), _variation(ordered[-RECENT_POINTS:])
+    if len(ordered) < LIMIT_POINTS or not whole:
+        return None
+    last = ordered[-1][1], MOVING_RANGE_LIMIT * whole[1]
+    spans = [last, *((mean, LIMIT_FACTOR * ranges) for mean, ranges in (whole, recent or whole))]
+    low, high = min(middle - reach for middle, reach in spans), max(middle + reach for middle, reach in spans)
+    return (floor(low), ceil(high)) if all(added.is_integer() for _, added in ordered) else (low, high)
+
+
+def _variation(ordered: Sequence[tuple[Observation, float]]) -> tuple[float, float] | None:
+    """The mean and the mean moving range; None where no two neighbours differ. A missing period breaks the range."""
     ranges = [
-        abs((after.value or 0) - (before.value or 0))
-        for before, after in pairwise(ordered)
+        abs(later - earlier)
+        for (before, earlier), (after, later) in pairwise(ordered)
         if before.period.end and before.period.end + timedelta(days=1) == after.period.start
     ]
-    if len(values) < LIMIT_POINTS or not any(ranges):
+    if not any(ranges):
         return None
     largest = MOVING_RANGE_LIMIT * _mean(ranges)
-    mean, reach = _mean(values), LIMIT_FACTOR * _mean([one for one in ranges if one <= largest])
-    return mean - reach, mean + reach
+    return _mean([added for _, added in ordered]), _mean([one for one in ranges if one <= largest])
 
 
 def _start(observation: Observation) -> date:

@@ -1,40 +1,64 @@
-"""What stands before the first element of an XML part. A document type is refused there, whoever parses the rest.
+"""Where the XML parts of a package begin: a part that declares a document type is refused before anything parses it.
 
-Excel writes none; entities are declared in one, and with them a file of some bytes can grow without bounds.
+Entities that expand into each other live in such a declaration, and Excel never writes one. The parsers behind
+openpyxl differ by what else is installed (lxml or Python's own) and not all of them refuse it, so it is sought here.
 """
 
 from typing import IO
 from xml.parsers import expat
+from zipfile import ZipFile
 
-_CHUNK = 4_096  # bytes
+from defusedxml.common import DTDForbidden
+
+from loaders.findings import unreadable
+
+MAX_PROLOG = 1_000_000  # bytes before the first element; Excel writes some fifty
+
+_XML = (".xml", ".rels")
+_CHUNK = 16_384
 
 
-class _FirstElement(Exception):
-    """The prolog has ended."""
+class _Begun(Exception):
+    """The first element has been reached."""
 
 
-class _DocumentType(Exception):
-    """The prolog declares a document type."""
+def refuse_declarations(package: ZipFile) -> None:
+    """Raise Unreadable if a part declares a document type, ExpatError or LookupError if one that is XML does not begin.
+
+    What is no XML, like a picture or a macro, is let be.
+    """
+    for name in package.namelist():
+        with package.open(name) as part:
+            try:
+                is_plain = _is_plain(part)
+            except expat.ExpatError:
+                if name.endswith(_XML):
+                    raise
+                continue
+        if not is_plain:
+            raise unreadable("kielletty-rakenne")
 
 
-def declares_document_type(part: IO[bytes]) -> bool:
-    """Whether an XML part has a document type. A part that is no XML at all has none; its reader will say so."""
+def refuse_dtd(name: str, system_id: str | None, public_id: str | None, _: bool) -> None:
+    """The handler of a parser that meets such a declaration."""
+    raise DTDForbidden(name, system_id, public_id)
+
+
+def _is_plain(part: IO[bytes]) -> bool:
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _stop_at_document_type
-    parser.StartElementHandler = _stop_at_element
+    parser.StartDoctypeDeclHandler = refuse_dtd
+    parser.StartElementHandler = _begin
     try:
-        while chunk := part.read(_CHUNK):
+        for _ in range(0, MAX_PROLOG, _CHUNK):
+            if not (chunk := part.read(_CHUNK)):
+                return True
             parser.Parse(chunk)
-    except _DocumentType:
+    except _Begun:
         return True
-    except (_FirstElement, expat.ExpatError):
+    except DTDForbidden:
         return False
     return False
 
 
-def _stop_at_document_type(*_: object) -> None:
-    raise _DocumentType
-
-
-def _stop_at_element(*_: object) -> None:
-    raise _FirstElement
+def _begin(_name: str, _attributes: dict[str, str]) -> None:
+    raise _Begun

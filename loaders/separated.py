@@ -6,15 +6,17 @@ import re
 from collections import Counter
 
 from loaders.findings import Findings, finding, unreadable
-from loaders.limits import refuse_beyond
+from loaders.limits import MAX_TEXT, refuse_beyond, spaced
 from loaders.sheets import Book, Cell, Row, Sheet
-from loaders.texts import clean
+from loaders.texts import Cleaner
 
 SEPARATORS = (";", "\t", ",")  # in order of preference where they fit equally well
 PROBED_LINES = 200
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOJIBAKE = re.compile(r"Ã[¤¶¥„–…€]|â€[“”™]|\ufffd|(?<=[a-z])[„”†](?=[a-z])")
+_MOJIBAKE = re.compile(r"Ã[¤¶¥„–…€]|â€[“”™]|√[§∂•Ññ]|\ufffd|(?<=[a-z])[„”†÷](?=[a-z])|(?<=[A-Za-z])\?(?=[a-z]+\b(?!=))")
+_FOREIGN = re.compile(r"[õŠšŒ](?=[a-z])")  # what is left of ä, ö and å, in a text that has none of them
+_OWN = re.compile(r"[äöåÄÖÅ]")
 _GUARD = re.compile(r"^'(?=[=+@\t\r-])")  # the apostrophe that our export sets before what a spreadsheet might run
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -27,7 +29,7 @@ def read_separated(content: bytes, suffix: str) -> Book:
     findings = Findings()
     if encoding in ("cp1252", "latin-1"):
         findings.add(finding("merkistö", found={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
-    if broken := _MOJIBAKE.search(text):
+    if broken := _MOJIBAKE.search(text) or (None if _OWN.search(text) else _FOREIGN.search(text)):
         context = text[max(0, broken.start() - 15) : broken.end() + 15]
         findings.add(finding("merkistövirhe", found=context))
     if declared := _SEPARATOR_LINE.match(text):
@@ -82,6 +84,7 @@ def _probe(text: str, separator: str) -> list[list[str]]:
 
 def _rows(text: str, separator: str, findings: Findings) -> dict[int, Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    cleaner = Cleaner(findings)
     rows: dict[int, Row] = {}
     count = 0
     lines_before = 0
@@ -90,12 +93,19 @@ def _rows(text: str, separator: str, findings: Findings) -> dict[int, Row]:
             lines_before = reader.line_num
             cells: Row = {}
             for column, value in enumerate(values, start=1):
-                if value := clean(_GUARD.sub("", value), "", number, column, findings):
+                if value := cleaner.clean(_GUARD.sub("", value), "", number, column):
                     cells[column] = Cell(number, column, value)
             if cells:
                 count += len(cells)
                 refuse_beyond(rows=number, columns=max(cells), cells=count)
                 rows[number] = cells
     except csv.Error as error:
+        if "field limit" in str(error):
+            found = (
+                f"riviltä {spaced(lines_before + 1)} alkavassa solussa on yli {spaced(csv.field_size_limit())} merkkiä"
+            )
+            raise unreadable(
+                "liian-laaja", f"{found} (lainausmerkki voi puuttua)", f"{spaced(MAX_TEXT)} merkkiä solussa"
+            ) from error
         raise unreadable("rikkinäinen-csv", str(lines_before + 1)) from error
     return rows

@@ -1,6 +1,7 @@
 """Records against the catalogue, against each other and against the calendar: findings, and duplicates merged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from data.catalogue import Catalogue
@@ -104,20 +105,31 @@ def period_findings(observations: Sequence[Located[Observation]], current: Seque
 
 
 def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], list[Finding]]:
-    """Each record once. A repetition of the same content is told; the same cell with another content stops."""
+    """Each record once. A repetition of the same content is told; the same cell with another content stops.
+
+    Of two that only differ in what is told outright and what is inferred, the one that tells more is kept.
+    """
     met: dict[tuple[str, ...], dict[str, Located[R]]] = {}
     findings: list[Finding] = []
     for located in records:
         contents = met.setdefault(located.record.key, {})
         first = next(iter(contents.values()), located)
-        same = contents.setdefault(_content(located.record), located)
+        content = _content(located.record)
+        same = contents.setdefault(content, located)
         place = {"sheet": located.sheet, "cell": located.cell}
         if same is not located:
+            contents[content] = _more_telling(same, located)
             findings.append(finding("sama-tieto-kahdesti", expected=_there(same), **place))
         elif first is not located:
             told = {"found": shown(located.record), "expected": shown(first.record), "there": _there(first)}
             findings.append(finding("sama-kohta-kahdesti", **told, **place))
     return [located for contents in met.values() for located in contents.values()], findings
+
+
+def _more_telling(first: Located[R], second: Located[R]) -> Located[R]:
+    """The record that infers less, or the one whose period comes first in the alphabet, at the place of the first."""
+    record = min(first.record, second.record, key=lambda one: (len(one.inferred), one.inferred, one.period.label))
+    return replace(first, record=record.model_copy(update={"place": first.record.place}))
 
 
 def _there(located: Located[R]) -> str:
@@ -127,8 +139,9 @@ def _there(located: Located[R]) -> str:
 
 
 def _content(record: Observation | ProcessGoal) -> str:
-    """All of a record but where it was read."""
-    return record.model_dump_json(exclude={"place", "status_line"})
+    """All of a record but where it was read, what of it is inferred and how a period of known days is called."""
+    label = {"label"} if record.period.start else set()
+    return record.model_dump_json(exclude={"place": True, "status_line": True, "inferred": True, "period": label})
 
 
 def _values(observation: Observation) -> list[float]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
@@ -25,15 +24,16 @@ from loaders.findings import Findings, finding, unreadable
 from loaders.limits import refuse_beyond
 from loaders.outlines import Outline, read_outline
 from loaders.packages import open_package
+from loaders.prologs import refuse_declarations
 from loaders.sheets import Book, Cell, Row, Sheet, address
-from loaders.texts import clean
+from loaders.texts import Cleaner
 from loaders.units import canonical
 
 # What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
-# defusedxml's refusals, which openpyxl wraps.
+# defusedxml's refusals, which openpyxl wraps; SyntaxError covers XML that lxml or Python's own parser cannot read.
 _BROKEN = (
-    BadZipFile, zlib.error, EOFError, OSError, ParseError, ExpatError, InvalidFileException,
-    ValueError, KeyError, IndexError, TypeError, OverflowError, NotImplementedError,
+    BadZipFile, zlib.error, EOFError, OSError, SyntaxError, ExpatError, InvalidFileException,
+    ValueError, LookupError, TypeError, OverflowError, NotImplementedError,
 )  # fmt: skip
 
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -47,6 +47,7 @@ def read_workbook(content: bytes) -> Book:
     try:
         with package, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features that do not concern cells
+            refuse_declarations(package)
             workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             return _book(workbook, package)
     except _BROKEN as error:
@@ -58,6 +59,7 @@ def read_workbook(content: bytes) -> Book:
 def _book(workbook: Workbook, package: ZipFile) -> Book:
     sheets: list[Sheet] = []
     findings = Findings()
+    cleaner = Cleaner(findings, unescape)
     refuse_beyond(sheets=len(workbook.worksheets))
     cells = 0
     for worksheet in workbook.worksheets:
@@ -69,7 +71,7 @@ def _book(workbook: Workbook, package: ZipFile) -> Book:
         cells += outline.cells
         refuse_beyond(cells=cells)
         findings.extend(_hidden(worksheet.title, outline))
-        sheets.append(Sheet(worksheet.title, _rows(worksheet, outline, findings), outline.merged))
+        sheets.append(Sheet(worksheet.title, _rows(worksheet, outline, findings, cleaner), outline.merged))
     return Book(tuple(sheets), findings.listed())
 
 
@@ -89,13 +91,13 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(shown) + (f" ja {len(rest) - 9} muuta" if len(rest) > 9 else "")
 
 
-def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: Findings) -> dict[int, Row]:
+def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: Findings, cleaner: Cleaner) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     if outline.last_row:
         reach = worksheet.iter_rows(max_row=outline.last_row, max_col=outline.last_column)
         for stored in reach:
             for source in stored:
-                if source.value is not None and (cell := _cell(source, worksheet.title, findings)):
+                if source.value is not None and (cell := _cell(source, worksheet.title, findings, cleaner)):
                     rows.setdefault(cell.row, {})[cell.column] = cell
     for row, column in outline.unsaved:
         rows.setdefault(row, {})[column] = Cell(row, column, "", unusable=True)
@@ -103,7 +105,7 @@ def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: Findings) ->
     return dict(sorted(rows.items()))
 
 
-def _cell(source: ReadOnlyCell, sheet: str, findings: Findings) -> Cell | None:
+def _cell(source: ReadOnlyCell, sheet: str, findings: Findings, cleaner: Cleaner) -> Cell | None:
     row, column, value = source.row, source.column, source.value
     if source.data_type == "e":
         findings.add(finding("virhearvo", sheet=sheet, cell=address(row, column), found=str(value)))
@@ -117,7 +119,7 @@ def _cell(source: ReadOnlyCell, sheet: str, findings: Findings) -> Cell | None:
         return Cell(row, column, _shown(value, source.number_format), day=value.date())
     if isinstance(value, (date, time, timedelta)):
         return Cell(row, column, str(value))
-    text = clean(unescape(str(value)), sheet, row, column, findings)
+    text = cleaner.clean(str(value), sheet, row, column)
     return Cell(row, column, text) if text else None
 
 

@@ -17,7 +17,17 @@ from data.store.agendas import SavedAgenda
 from data.store.between import between
 from data.store.connection import writing
 from data.store.records import Change, Counts, Delivery, File, Past, Publication
-from data.store.shelves import INDICATORS, MAPPINGS, OBSERVATIONS, PROCESS_GOALS, SHELVES, Conflict, Progress, untold
+from data.store.shelves import (
+    FIRST_TOLD,
+    INDICATORS,
+    MAPPINGS,
+    OBSERVATIONS,
+    PROCESS_GOALS,
+    SHELVES,
+    Conflict,
+    Progress,
+    untold,
+)
 
 __all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "SavedAgenda", "Store"]
 
@@ -72,16 +82,16 @@ class Store:
         indicators: Sequence[str] | None = None,
     ) -> tuple[Observation, ...]:
         """Observations that hold at `version` (None: now), in the order of indicator, region, group and period."""
-        order = ("indicator", "region", "group_name", "period_start", "id")
+        order = ("indicator", "region", "group_name", "period_start", "key")
         with self._engine.connect() as connection:
             return OBSERVATIONS.read(connection, version, {"region": regions, "indicator": indicators}, order)
 
     def process_goals(
         self, *, version: int | None = None, regions: Sequence[str] | None = None
     ) -> tuple[ProcessGoal, ...]:
-        """Process goals that hold at `version` (None: now), in the order in which they were published."""
+        """Process goals that hold at `version` (None: now), in the order in which they were first published."""
         with self._engine.connect() as connection:
-            return PROCESS_GOALS.read(connection, version, {"region": regions}, ("id",))
+            return PROCESS_GOALS.read(connection, version, {"region": regions}, (FIRST_TOLD,))
 
     def indicators(self, *, version: int | None = None) -> tuple[Indicator, ...]:
         """Indicators that have been declared in publications and hold at `version` (None: now)."""

@@ -1,6 +1,6 @@
 """A shelf holds one kind of record with its whole history. Reading and writing are the same for every kind."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -11,6 +11,7 @@ from data.model import Kept
 from data.store import rows, schema
 
 _Kept = TypeVar("_Kept", bound=Kept)
+FIRST_TOLD = "first_told"  # an order: as the keys came first, whatever has been published or undone of them since
 _CHUNK = 400  # keys in one IN list, well under the limit of every database
 _INSERTED = 5_000  # rows that are written at once, so that a large publication can tell how far it is
 
@@ -49,12 +50,18 @@ class Shelf(Generic[_Kept]):
         connection: Connection,
         version: int | None,
         chosen: Mapping[str, Sequence[str] | None],
-        order: Iterable[str],
+        order: Collection[str],
     ) -> tuple[_Kept, ...]:
         """Records that hold at a version and whose columns have one of the chosen values (None: any)."""
         columns = self.table.c
         where = [columns[name].in_(values) for name, values in chosen.items() if values is not None]
-        query = select(self.table).where(self.holds_at(version), *where).order_by(*(columns[name] for name in order))
+        query = select(self.table).where(self.holds_at(version), *where)
+        if FIRST_TOLD in order:
+            first = select(columns.key, func.min(columns.id).label(FIRST_TOLD)).group_by(columns.key).subquery()
+            query = query.join(first, first.c.key == columns.key)
+            query = query.order_by(*(first.c[name] if name == FIRST_TOLD else columns[name] for name in order))
+        else:
+            query = query.order_by(*(columns[name] for name in order))
         return tuple(map(self.build, connection.execute(query).mappings()))
 
     def history(

@@ -18,6 +18,7 @@ from data.export import export_csv
 from data.model import Observation, Severity
 from loaders.check import Checked, check
 from loaders.findings import Unreadable
+from loaders.staging import stage
 from tests.loaders.files import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"
@@ -106,6 +107,15 @@ def test_a_repetition_is_merged_and_told() -> None:
     assert only(result, "sama-tieto-kahdesti").expected == "rivi 2, solu C2"
 
 
+def test_a_repetition_in_other_words_is_merged_too() -> None:
+    """The one that tells more outright is kept, whichever comes first."""
+    rows = ("Käynnit;1/2025;;5", "kaynnit;tammikuu 2025;seuranta;5 käyntiä")
+    for order in (rows, rows[::-1]):
+        result = checked(lines("mittari;jakso;rooli;arvo", *order))
+        assert [(one.inferred, one.place.cell) for one in result.observations] == [((), "D2")]
+        assert only(result, "sama-tieto-kahdesti").cell == "D3" and not result.stops
+
+
 def test_a_contradiction_stops_and_shows_both_places() -> None:
     result = checked(lines("mittari;jakso;arvo", "Käynnit;2021;5", "kaynnit;2021;6"))
     finding = only(result, "sama-kohta-kahdesti")
@@ -182,7 +192,7 @@ CELLS = st.sampled_from(
 NAMES = st.sampled_from(
     ["Käynnit", "1.1 - Kiireelliset sijoitukset", "5.1 - Perheiden kulut ja osuus", "Uusi", "Yhteensä", "* huom", ""]
 )
-LABELS = st.sampled_from(["2021", "kevät 2021", "3/2022", "joskus", ""])
+LABELS = st.sampled_from(["2021", "kevät 2021", "1–6/2021", "3/2022", "maaliskuu 2022", "2022-03", "joskus", ""])
 ROLES = st.sampled_from(["seuranta", "lähtötila", "tavoite", "", "mikä"])
 LONG_ROWS = st.lists(st.tuples(NAMES, LABELS, ROLES, CELLS), max_size=8)
 WIDE_ROWS = st.lists(st.tuples(NAMES, CELLS, CELLS, CELLS), max_size=8)
@@ -272,6 +282,33 @@ def test_the_order_of_columns_and_rows_changes_no_record(rows: list[tuple[str, .
     table = [("Mittari", "Lähtötila", "kevät 2021", "syksy 2021"), *rows]
     moved = [(row[0], *(row[column] for column in order)) for row in table]
     assert contents(checked(book(*table))) == contents(checked(book(moved[0], *reversed(moved[1:]))))
+
+
+TABLES = {
+    "long": (("mittari", "jakso", "rooli", "arvo"), LONG_ROWS),
+    "by regions": (("Mittari", "Kymenlaakso", "Keusote", "Jakso"), st.lists(st.tuples(NAMES, CELLS, CELLS, LABELS))),
+    "by periods": (("Mittari", "2021", "kevät 2021", "3/2022"), WIDE_ROWS),
+    "sotkanet": (("indicator", "region", "year", "gender", "primary value"), SOTKANET_ROWS),
+    "goals": (("Prosessitavoite", "Status", "Päivä"), GOAL_ROWS),
+}
+
+
+@pytest.mark.parametrize("layout", TABLES)
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_permuted_rows_give_an_empty_difference(layout: str, data: st.DataObject) -> None:
+    """Of files that could be published; and each row is a record or a finding in both."""
+    headings, made = TABLES[layout]
+    rows = data.draw(made)
+    moved = data.draw(st.permutations(rows))
+    first, second = (checked(lines(*map(";".join, [headings, *order]))) for order in (rows, moved))
+    assert first.stops == second.stops
+    if not first.stops:
+        assert stage(first.observations, second.observations).is_empty
+        assert stage(second.process_goals, first.process_goals).is_empty
+        assert not stage(first.observations, second.observations).missing
+    for result, order in ((first, rows), (second, moved)):
+        assert rows_told(result) >= {number for number, row in enumerate(order, start=2) if any(row)}
 
 
 @settings(deadline=None)

@@ -1,10 +1,15 @@
 """Broken and hostile files: a clear refusal within seconds, in bounded memory."""
 
 import io
+import random
+import re
+import subprocess
+import sys
 import time
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -13,7 +18,9 @@ from loaders import limits
 from loaders.check import check
 from loaders.findings import Unreadable
 from loaders.read import MAX_BYTES, read
-from tests.loaders.files import CATALOGUE, TODAY, book, checked, codes, lines
+from tests.loaders.corpus.packages import packed, repacked
+from tests.loaders.files import CATALOGUE, TODAY, book, checked, codes, lines, only
+from tests.loaders.gigantic import GIGANTIC
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -45,27 +52,10 @@ def refusal(content: bytes, name: str = "a.xlsx") -> str:
     return error.value.finding.code
 
 
-def repacked(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
-    """A workbook with one of its parts changed."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(name, change(source.read(name)) if name == part else source.read(name))
-    return packed.getvalue()
-
-
 def with_rows(rows: str) -> bytes:
     """A workbook whose sheet holds this XML."""
     sheet = f'<?xml version="1.0"?><worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     return repacked(book(["A"]), "xl/worksheets/sheet1.xml", lambda _: sheet.encode())
-
-
-def packed(**parts: bytes) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, part in parts.items():
-            target.writestr(name, part)
-    return content.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -144,6 +134,55 @@ def test_entities_are_refused_in_every_part(part: str) -> None:
         return head + end + laughs + rest if end else laughs + content
 
     assert refusal(repacked(content.getvalue(), part, change)) == "kielletty-rakenne"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "iso-8859-1"])
+def test_entities_are_refused_in_every_encoding(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "ha">]><workbook xmlns="{MAIN}"/>'
+    changed = repacked(book(["A"]), "xl/workbook.xml", lambda _: text.encode(encoding))
+    assert refusal(changed) in ("kielletty-rakenne", "vioittunut")
+
+
+def test_entities_behind_a_long_comment_are_refused() -> None:
+    def change(content: bytes) -> bytes:
+        return b"<!-- " + b"x" * 2_000_000 + b' --><!DOCTYPE x [<!ENTITY a "ha">]>' + content
+
+    assert refusal(repacked(book(["A"]), "xl/workbook.xml", change)) == "kielletty-rakenne"
+
+
+def broken_xml(part: bytes, chance: random.Random) -> bytes:
+    """A part with one flaw: cut short, a tag gone or doubled, another byte, an attribute or a text of nonsense."""
+    tags = [found.span() for found in re.finditer(rb"<[^>]*>", part)]
+    values = [found.span(1) for found in re.finditer(rb"=\"([^\"]*)\"|>([^<]+)<", part) if found[1]]
+    start, end = chance.choice(tags)
+    match chance.randrange(4):
+        case 0:
+            return part[: chance.randrange(len(part))]
+        case 1:
+            return part[:start] + part[end:]
+        case 2:
+            return part[:end] + part[start:]
+    start, end = chance.choice(values)
+    return part[:start] + chance.choice([b"", b"-1", b"x", b"NaN", b"1e400", b"99999999999", b"A1:", b"e"]) + part[end:]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_workbook_of_broken_xml_is_refused_or_read_but_never_breaks(seed: int) -> None:
+    chance = random.Random(seed)
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as workbook:
+        sheet = workbook.add_worksheet()
+        for row, cells in enumerate([["Mittari", "Jakso", "Arvo"], ["Käynnit", "3/2025", 5]]):
+            sheet.write_row(row, 0, cells)
+        sheet.merge_range("A3:A4", "x")
+        sheet.write("C3", 0.45, workbook.add_format({"num_format": "0 %"}))
+    parts = zipfile.ZipFile(content).namelist()
+    for _ in range(60):
+        changed = repacked(content.getvalue(), chance.choice(parts), lambda part: broken_xml(part, chance))
+        try:
+            checked(changed, "a.xlsx")
+        except Unreadable as error:
+            assert error.finding.message
 
 
 def rows_of_air(count: int) -> bytes:
@@ -226,3 +265,101 @@ def test_findings_of_a_kind_are_told_up_to_a_number() -> None:
     assert codes(result).count("ei-luku") == 200
     more = [finding for finding in result.findings if finding.code == "lisää-samoja"]
     assert [(finding.severity, finding.expected) for finding in more] == [("este", "800")]
+
+
+# Small to send and large to read: each in a process of its own
+
+BOUND = 250  # megabytes at the peak, of which 60–80 are the interpreter with its libraries
+SECONDS = 20  # of processor time
+
+
+@pytest.fixture(scope="module")
+def costs() -> dict[str, tuple[int, float, str]]:
+    """What `python -m tests.loaders.gigantic` prints: megabytes, seconds and codes of each file."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "tests.loaders.gigantic"]
+    printed = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=280, check=True).stdout
+    found = re.findall(r"(.+?) +([0-9]+) MB +([0-9.]+) s +[0-9.]+ MB sent  (.+)", printed)
+    return {name: (int(megabytes), float(seconds), told) for name, megabytes, seconds, told in found}
+
+
+@pytest.mark.parametrize("name", GIGANTIC)
+def test_a_gigantic_file_is_dealt_with_in_bounded_time_and_memory(
+    name: str, costs: dict[str, tuple[int, float, str]]
+) -> None:
+    megabytes, seconds, told = costs[name]
+    assert GIGANTIC[name][0] in told.split()
+    assert megabytes < BOUND and seconds < SECONDS
+
+
+# What must stay text
+
+
+HOSTILE_TEXTS = (
+    "=cmd|'/c calc'!A1",
+    "+SUM(1;1)",
+    "@SUM(A1)",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[linkki](javascript:alert(1))",
+    "{{7*7}}",
+    "{found}",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+@pytest.mark.parametrize("as_text", [True, False])
+def test_hostile_text_stays_text(text: str, as_text: bool) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+        sheet = workbook.add_worksheet("Seuranta")
+        for row, cells in enumerate((["Mittari", "Jakso", "Arvo", "Huomautus"], [text, "3/2025", "5", text])):
+            for column, cell in enumerate(cells):
+                sheet.write_string(row, column, cell)
+    result = checked(
+        lines("Mittari;Jakso;Arvo;Huomautus", f"{text};3/2025;5;{text}") if as_text else content.getvalue()
+    )
+    if as_text and ";" in text:
+        assert result.stops  # its own separator has torn the row apart
+        return
+    (one,) = result.observations
+    assert (one.indicator, one.note, one.value) == (text, text, 5)
+    assert only(result, "tuntematon-mittari").found == text and text in only(result, "tuntematon-mittari").message
+
+
+def test_a_formula_counts_by_its_stored_value_and_is_never_run() -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as workbook:
+        sheet = workbook.add_worksheet("Seuranta")
+        sheet.write_row(0, 0, ["Mittari", "2025"])
+        sheet.write_row(1, 0, ["Käynnit"])
+        sheet.write_formula(1, 1, '=WEBSERVICE("https://example.invalid/"&A1)', None, 7)
+    (one,) = checked(content.getvalue()).observations
+    assert (one.value, one.place.as_printed) == (7, "7")
+
+
+def test_links_to_other_files_are_not_followed() -> None:
+    target = "file:///nowhere/else.xlsx"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kinds = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+    def link(part: bytes) -> bytes:
+        more = f'<Relationship Id="rId99" Type="{relation}/externalLink" Target="externalLinks/externalLink1.xml"/>'
+        return part.replace(b"</Relationships>", more.encode() + b"</Relationships>")
+
+    changed = repacked(book(["Mittari", "2025"], ["Käynnit", 5]), "xl/_rels/workbook.xml.rels", link)
+    with io.BytesIO(changed) as file:
+        with zipfile.ZipFile(file, "a") as package:
+            package.writestr("xl/externalLinks/externalLink1.xml", f'<externalLink xmlns="{MAIN}"/>')
+            package.writestr(
+                "xl/externalLinks/_rels/externalLink1.xml.rels",
+                f'<Relationships xmlns="{kinds}"><Relationship Id="rId1" Type="{relation}/externalLinkPath" '
+                f'Target="{target}" TargetMode="External"/></Relationships>',
+            )
+        content = file.getvalue()
+    assert [one.value for one in checked(content).observations] == [5]
+
+
+def test_no_message_shows_a_control_character() -> None:
+    result = checked(lines("Mittari;Jakso;Arvo", "Uusi\u202e\u2028nimi;3/2025;vi\u200bisi\x85"))
+    assert [one for one in result.findings if not one.message.isprintable()] == []

@@ -111,6 +111,48 @@ def test_a_range_of_days_reads_back_only_in_order(first: date, last: date) -> No
         assert (found and (found.period.start, found.period.end)) == ((first, last) if first <= last else None)
 
 
+YEARS, MONTHS = st.integers(1900, 2098), st.integers(1, 12)
+DASHES = st.sampled_from(["-", "–", " – ", "−"])
+
+
+@given(YEARS, MONTHS, MONTHS, DASHES)
+def test_months_of_a_year_read_back_only_in_order(year: int, first: int, last: int, dash: str) -> None:
+    names = (periods.MONTHS[first - 1], f"{periods.MONTHS[last - 1]}kuu")
+    for text in (f"{first}{dash}{last}/{year}", f"{names[0]}{dash}{names[1]} {year}"):
+        found = periods.parse(text)
+        days = (date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+        assert (found and (found.period.start, found.period.end)) == (days if first <= last else None)
+
+
+@given(YEARS, MONTHS, MONTHS, DASHES)
+def test_months_over_the_turn_of_a_year_read_back(year: int, first: int, last: int, dash: str) -> None:
+    for text in (f"{first}/{year}{dash}{last}/{year + 1}", f"{year}-{first:02}–{year + 1}-{last:02}"):
+        days = span(text)[:2]
+        assert days == (f"{year}-{first:02}-01", f"{year + 1}-{last:02}-{monthrange(year + 1, last)[1]}")
+
+
+@given(YEARS, st.integers(1, 4))
+def test_quarters_and_years_read_back(year: int, number: int) -> None:
+    last = date(year, 3 * number, monthrange(year, 3 * number)[1])
+    for text in (
+        f"Q{number}/{year}",
+        f"Q{number} {year}",
+        f"{year}Q{number}",
+        f"{periods.QUARTERS[number - 1].upper()}/{year}",
+    ):
+        assert span(text)[:2] == (f"{year}-{3 * number - 2:02}-01", str(last))
+    assert span(str(year))[:2] == (f"{year}-01-01", f"{year}-12-31")
+
+
+@given(YEARS, MONTHS)
+def test_a_month_in_a_statistical_form_reads_back(year: int, number: int) -> None:
+    assert span(f"{year}M{number:02}") == span(f"{number}/{year}") == span(f"{year}-{number:02}")
+
+
+def test_a_long_text_is_no_period() -> None:
+    assert periods.parse("2022" + " " * periods.LONGEST) is None
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused_but_never_breaks(text: str) -> None:
     periods.parse(text)

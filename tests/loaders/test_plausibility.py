@@ -51,12 +51,49 @@ def test_a_slip_shows_by_the_other_numbers_of_the_same_file() -> None:
     assert only(result, "pilkku-siirtynyt").cell == "D2"
 
 
-@pytest.mark.parametrize(("value", "is_told"), [(111, False), (112, True), (90, True), (91, False)])
+@pytest.mark.parametrize(("value", "is_told"), [(112, False), (113, True), (81, True), (82, False)])
 def test_a_number_outside_the_limits_is_warned_of(value: float, is_told: bool) -> None:
+    """Mean 101.2, mean moving range 4: the upper limit is 111.84, the lower one 13.07 below the last; rounded out."""
     result = uploaded(value, series((100, 104, 100, 104, 100, 104, 100, 104, 100, 96)))
     assert ("poikkeava-luku" in codes(result)) is is_told
     if is_told:
         assert only(result, "poikkeava-luku").severity is Severity.WARNS
+
+
+TURNED = (*STEADY, 81, 79, 82, 80, 81)  # as after a change that came to stay
+RISING = tuple(100.0 + 3 * at + at % 2 for at in range(24))
+
+
+@pytest.mark.parametrize(("value", "current"), [(78, TURNED), (83, TURNED), (101, TURNED), (173, RISING)])
+def test_a_series_that_has_turned_or_risen_is_no_surprise(value: float, current: Sequence[float]) -> None:
+    assert "poikkeava-luku" not in codes(uploaded(value, series(current)))
+
+
+@pytest.mark.parametrize(("value", "current"), [(60, TURNED), (130, TURNED), (100, RISING), (200, RISING)])
+def test_a_leap_out_of_such_a_series_is_one(value: float, current: Sequence[float]) -> None:
+    assert "poikkeava-luku" in codes(uploaded(value, series(current)))
+
+
+KERTYMA = indicator("rokotetut", name="Rokotetut, kumulatiivinen", unit="hlö")
+A_YEAR = tuple(100.0 * at + at % 3 for at in range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [(104, ""), (1040, "pilkku-siirtynyt"), (10, "pilkku-siirtynyt"), (300, "poikkeava-luku")]
+)
+def test_a_cumulative_begins_anew_each_year(value: float, code: str) -> None:
+    content = lines("Mittari;Jakso;Arvo", f"Rokotetut, kumulatiivinen;1/2026;{value}")
+    history = series(A_YEAR, indicator="rokotetut", unit="hlö")
+    found = codes(checked(content, catalogue=catalogue(KERTYMA), current=history))
+    assert [one for one in found if one in ("pilkku-siirtynyt", "poikkeava-luku")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("value", "code"), [(1101, ""), (11_010, "pilkku-siirtynyt"), (1500, "poikkeava-luku")])
+def test_a_cumulative_is_judged_by_what_a_month_adds(value: float, code: str) -> None:
+    content = lines("Mittari;Jakso;Arvo", f"Rokotetut, kumulatiivinen;11/2025;{value}")
+    history = series(A_YEAR[:10], indicator="rokotetut", unit="hlö")
+    found = codes(checked(content, catalogue=catalogue(KERTYMA), current=history))
+    assert [one for one in found if one in ("pilkku-siirtynyt", "poikkeava-luku")] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
