@@ -10,10 +10,13 @@ MAX_COLUMNS = 300  # number of the last filled column on a sheet
 MAX_CELLS = 3_000_000  # filled cells in a file
 MAX_VALUES = 250_000  # cells under a period in the tables by periods, filled or not: each becomes an observation
 MAX_SHEETS = 200
+MAX_UNSAVED = 100_000  # formulas without a stored value: each is a finding, and nobody mends so many by hand
 MAX_TEXT = 2_000  # characters read from one cell
 
 
-def refuse_beyond(*, rows: int = 0, columns: int = 0, cells: int = 0, values: int = 0, sheets: int = 0) -> None:
+def refuse_beyond(
+    *, rows: int = 0, columns: int = 0, cells: int = 0, values: int = 0, sheets: int = 0, unsaved: int = 0
+) -> None:
     """Raise Unreadable where a count is over its limit."""
     for count, limit, what, whats in (
         (rows, MAX_ROWS, "viimeinen täytetty rivi on", "riviä taulukossa"),
@@ -21,6 +24,7 @@ def refuse_beyond(*, rows: int = 0, columns: int = 0, cells: int = 0, values: in
         (cells, MAX_CELLS, "täytettyjä soluja on ainakin", "täytettyä solua"),
         (values, MAX_VALUES, "soluja jaksojen alla on", "solua jaksojen alla"),
         (sheets, MAX_SHEETS, "taulukoita on", "taulukkoa"),
+        (unsaved, MAX_UNSAVED, "kaavoja, joille ei ole tallennettu tulosta, on ainakin", "tällaista kaavaa"),
     ):
         if count > limit:
             raise unreadable("liian-laaja", f"{what} {spaced(count)}", f"{spaced(limit)} {whats}")

@@ -102,7 +102,12 @@ class _Pass:
         outline.last_row = max(outline.last_row, self._row)
         if self._row_is_hidden:
             outline.hidden_rows.append(self._row)
-        refuse_beyond(rows=outline.last_row, columns=outline.last_column, cells=outline.cells)
+        refuse_beyond(
+            rows=outline.last_row,
+            columns=outline.last_column,
+            cells=outline.cells,
+            unsaved=len(outline.unsaved),
+        )
 
     def _merge(self, reference: str) -> None:
         outline = self.outline
