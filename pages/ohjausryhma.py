@@ -3,14 +3,14 @@
 import streamlit as st
 
 from components import session
-from components.agenda_editor import add_item, draw_items, links, save_form, saved_agendas
 from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.handouts import draw_handout, handout_links
+from components.meeting.chosen import chosen_agenda, meeting_deck
+from components.meeting.editor import add_item, draw_items, links, save_form, saved_agendas
 from components.meeting.files import draw_files
-from components.meetings import chosen_agenda, meeting_deck
-from components.presenting import present
-from components.previews import draw_preview
+from components.meeting.handouts import draw_handout, handout_links
+from components.meeting.presenting import present
+from components.meeting.previews import draw_preview
 from components.texts import plain
 from components.versions import version_filter
 from data.analysis.views.agenda import item_text

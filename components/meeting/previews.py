@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.meetings import agenda_query
+from components.meeting.chosen import agenda_query
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.agenda import Agenda
