@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.example import example_banner
+from components.filters import is_bare
 from components.frame import framed
+from components.versions import version_banner
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
 
@@ -11,7 +13,13 @@ st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layou
 st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)
 
 # No theme setting gives the chosen segment's text contrast on the dark ground: there it takes the colour of the text.
-st.html("<style>.st-key-choose_tavoite button { color: inherit !important }</style>")
+st.html(
+    "<style>:is(.st-key-choose_tavoite, .st-key-choose_nakyma, .st-key-choose_rivit) button"
+    " { color: inherit !important }</style>"
+)
+
+# Nor does a setting let the title of a link wrap: on a phone its end would be cut off.
+st.html('<style>[data-testid="stPageLink-NavLink"] :is(span, div, p) { white-space: normal }</style>')
 
 page = st.navigation(
     [
@@ -41,10 +49,22 @@ page = st.navigation(
             help="Alueet rinnakkain. Samalla asteikolla vain, kun luvut ovat vertailukelpoisia.",
         ),
         st.Page(
+            "pages/prosessitavoitteet.py",
+            title="Prosessitavoitteet",
+            icon=":material/route:",
+            help="Prosessitavoitteiden tila alueittain, yhden tavoitteen kulku ja mihin työ jatkuu hankkeen jälkeen.",
+        ),
+        st.Page(
             "pages/lataus.py",
             title="Lataus",
             icon=":material/upload_file:",
             help="Tarkista taulukko, esikatsele muutokset ja julkaise ne. Julkaisun voi kumota.",
+        ),
+        st.Page(
+            "pages/ohjausryhma.py",
+            title="Ohjausryhmä",
+            icon=":material/co_present:",
+            help="Kokoa kokouksen esitys, esitä se, ota se mukaan tai avaa se sellaisena kuin se oli.",
         ),
         st.Page(
             "pages/tiedot.py",
@@ -56,5 +76,7 @@ page = st.navigation(
     position="top",
 )
 framed()
-example_banner()
+if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells these by itself
+    example_banner()
+    version_banner(page)
 page.run()

@@ -1,6 +1,9 @@
 """Statuses as shape + word + colour: told apart in grey as well as in colour."""
 
+from collections.abc import Iterable
+
 from data.analysis.status import Status
+from data.model import ProcessStatus
 
 # Shape and the theme's own colour name. Only judgements are green, orange or red.
 _LOOK = {
@@ -19,6 +22,20 @@ _LOOK = {
     Status.UNKNOWN: ("?", "gray"),
 }
 
+# Other shapes than above: a process goal's status is no judgement of a number.
+_PROCESS_LOOK = {
+    ProcessStatus.DONE: ("✓", "green"),
+    ProcessStatus.PARTLY: ("◐", "blue"),
+    ProcessStatus.UNDER_WAY: ("►", "blue"),
+    ProcessStatus.STARTING: ("▷", "blue"),
+    ProcessStatus.PLANNED: ("◇", "gray"),
+    ProcessStatus.MOVED: ("→", "violet"),
+    ProcessStatus.STOPPED: ("‖", "orange"),
+    ProcessStatus.NOT_DONE: ("✕", "red"),
+    ProcessStatus.NOT_ASSESSED: ("☐", "gray"),
+    ProcessStatus.UNKNOWN: ("?", "gray"),
+}
+
 
 def badge(status: Status) -> str:
     """Markdown of a status."""
@@ -35,3 +52,25 @@ def compact(status: Status, count: int) -> str:
 def legend() -> str:
     """All statuses in their order, as Markdown."""
     return " ".join(badge(status) for status in Status)
+
+
+def process_badge(status: ProcessStatus) -> str:
+    """Markdown of the status of a process goal."""
+    shape, colour = _PROCESS_LOOK[status]
+    return f":{colour}-badge[{shape} {status.value}]"
+
+
+def process_badges(statuses: Iterable[ProcessStatus]) -> str:
+    """Markdown of a goal's status, or of each of the statuses that its source tells."""
+    return " ".join(map(process_badge, statuses))
+
+
+def process_counts(counts: Iterable[tuple[ProcessStatus, int]]) -> list[str]:
+    """Markdown of counts of statuses, one a line: shape, number, word and colour."""
+    looks = ((_PROCESS_LOOK[status], status, count) for status, count in counts)
+    return [f":{colour}[{shape} {count} {status.value}]" for (shape, colour), status, count in looks]
+
+
+def process_legend() -> str:
+    """All statuses of process goals in their order, as Markdown."""
+    return process_badges(ProcessStatus)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.figures.bars import bars
-from components.figures.style import CONFIG, LEVEL, region_style
+from components.figures.bars import bars, scale_figure
+from components.figures.style import CONFIG, region_style
 from components.texts import plain
 from data.analysis.finnish import number, with_unit
 from data.analysis.views.card import Card
@@ -23,14 +23,7 @@ def draw_shared_scales(view: Comparison) -> None:
         )
     for scale in view.shared:
         st.markdown(f"### {plain(scale.title)}")
-        figure = bars(
-            names=[row.name for row in scale.rows],
-            values=[row.value for row in scale.rows],
-            labels=[row.label for row in scale.rows],
-            told=[f"{row.name}: {row.label}" for row in scale.rows],
-            colours=[LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows],
-        )
-        st.plotly_chart(figure, config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
+        st.plotly_chart(scale_figure(scale), config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
         st.caption(plain(scale.why))
 
 

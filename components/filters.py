@@ -4,7 +4,7 @@ Streamlit's own binding puts the visible label into the URL; the links of this p
 (`?tavoite=2&alue=Keusote`), so a choice is read from the URL before its widget is drawn and written by its callback.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -12,6 +12,8 @@ from data.catalogue import Catalogue
 from data.model import Kind
 
 MAX_COMPARED = 5
+CURRENT = "nykyinen"  # as a version: whichever is the newest
+BARE = ("esitys", "tuloste")  # ways to show a meeting's page without anything around it
 
 
 def _requested(key: str) -> list[str] | None:
@@ -41,9 +43,50 @@ def example_is_chosen() -> bool:
     return bool(chosen)
 
 
-def same_data(query: dict[str, str]) -> dict[str, str]:
-    """The query of a link that stays in the data set in use, also when it is sent on or opened in a new tab."""
-    return query | {"aineisto": "esimerkki"} if example_is_chosen() else query
+def pinned_version(newest: int) -> int | None:
+    """The version that every page is kept at: `?versio=3`; None: the newest, whichever it is.
+
+    It lasts from page to page until a link says `versio=nykyinen`. A version that does not exist pins nothing.
+    """
+    memory = f"last_versio_{example_is_chosen()}"
+    asked = asked_version() or st.session_state.get(memory, "")
+    known = asked if _is_number(asked) and 1 <= int(asked) <= newest else ""
+    st.session_state[memory] = known
+    if st.query_params.get_all("versio") != ([known] if known else []):
+        st.query_params["versio"] = [known] if known else []
+    return int(known) if known else None
+
+
+def choose_version(version: str) -> None:
+    """Put a version into the URL, or CURRENT for the newest."""
+    st.query_params["versio"] = version
+
+
+def is_bare() -> bool:
+    """Whether the page is shown without anything around it: presented or printed."""
+    return st.query_params.get("nayta", "") in BARE
+
+
+def asked_version() -> str:
+    """What the URL says of the version, whether there is such a one or not."""
+    return st.query_params.get("versio", "")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+Query = dict[str, str | list[str]]
+
+
+def same_data(query: Mapping[str, str | Sequence[str]]) -> Query:
+    """The query of a link that stays in the data set and at the version in use, also when it is sent on."""
+    kept = {key: value if isinstance(value, str) else list(value) for key, value in query.items()}
+    if example_is_chosen():
+        kept["aineisto"] = "esimerkki"
+    if version := asked_version():
+        kept.setdefault("versio", version)
+    return kept
 
 
 def regions_filter(
@@ -143,3 +186,51 @@ def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str,
 
 
 _KINDS = list(Kind)
+
+
+def choice_filter(key: str, label: str, names: Mapping[str, str], *, as_buttons: bool = False) -> str:
+    """One of `names` (value in the URL → words on the screen); the first is where one starts and is not written.
+
+    What the URL asks for and `names` does not have is the first. The choice is not remembered for other pages.
+    """
+    values = list(names)
+    asked = st.query_params.get(key, "")
+    widget = f"choose_{key}"
+    st.session_state[widget] = asked if asked in names else values[0]
+    draw = _buttons if as_buttons else _select
+    draw(label, names, widget, lambda: _write_or_drop(key, st.session_state[widget], values[0]))
+    chosen: str = st.session_state[widget] or values[0]
+    _write_or_drop(key, chosen, values[0])
+    return chosen
+
+
+def _write_or_drop(key: str, value: str | None, default: str) -> None:
+    if value and value != default:
+        if st.query_params.get_all(key) != [value]:
+            st.query_params[key] = value
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
+def _buttons(label: str, names: Mapping[str, str], widget: str, on_change: Callable[[], None]) -> None:
+    st.segmented_control(
+        label, list(names), format_func=names.__getitem__, key=widget, required=True, on_change=on_change
+    )
+
+
+def _select(label: str, names: Mapping[str, str], widget: str, on_change: Callable[[], None]) -> None:
+    st.selectbox(label, list(names), format_func=names.__getitem__, key=widget, on_change=on_change)
+
+
+def show_address() -> None:
+    """Put into the browser's address what the page was asked for.
+
+    A link to the page that is already open changes what is asked, but Streamlit leaves the address as it was: without
+    this it could be neither sent on nor gone back to. The same address again is no step of history.
+    """
+    st.query_params.from_dict({key: st.query_params.get_all(key) for key in st.query_params})
+
+
+def process_goal_asked() -> tuple[str, str]:
+    """The id of the process goal that a link asks for, and the region that it names as it is written; "" without."""
+    return st.query_params.get("prosessitavoite", ""), st.query_params.get("alue", "")

@@ -19,16 +19,28 @@ class ShippedFileError(RuntimeError):
     """A shipped file does not pass the loader: the application is broken, not its user."""
 
 
+def connected(example: bool) -> Store:
+    """The store of the real data, or of the invented example in a local file of its own, as it is."""
+    return Store(connect(sqlite_url("esimerkki.db") if example else None))
+
+
+def catalogue_of(store: Store, example: bool, version: int | None = None) -> Catalogue:
+    """The catalogue as it ships, with the indicators that have been declared in publications until `version`."""
+    shipped = load_example_catalogue() if example else load_catalogue()
+    declared = store.indicators(version=version)
+    return shipped.with_indicators(declared) if declared else shipped
+
+
 def open_store() -> Store:
     """The store, created and filled with the shipped files at first start. Starting again changes nothing."""
-    store = Store(connect())
+    store = connected(example=False)
     fill(store, load_catalogue())
     return store
 
 
 def open_example_store() -> Store:
     """The invented example in a store of its own: a local SQLite file, whatever database holds the real data."""
-    store = Store(connect(sqlite_url("esimerkki.db")))
+    store = connected(example=True)
     _publish(store, load_example_catalogue(), [EXAMPLE], note="Keksitty esimerkkiaineisto")
     return store
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.badges import compact
+from components.badges import compact, process_counts
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG
 from components.filters import same_data
@@ -58,6 +58,9 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         st.markdown("  \n".join(f":small[{one}]" for one in told))
     if cell.lines:
         st.caption("  \n".join(map(plain, cell.lines)))
+    if cell.process_goals:
+        lines = [f"prosessitav.: {cell.process_goals}", *process_counts(cell.process_statuses)]
+        st.markdown("  \n".join(f":small[{one}]" for one in lines))
 
 
 def draw_statuses(chart: StatusChart) -> None:
@@ -79,3 +82,11 @@ def draw_gaps(regions: Sequence[RegionGaps]) -> None:
                 for gap in region.gaps:
                     with st.expander(f"{plain(gap.action)}: **{gap.count}**", type="compact"):
                         st.markdown("\n".join(f"- {plain(name)}" for name in gap.names))
+                        if gap.concern:
+                            st.page_link(
+                                "pages/prosessitavoitteet.py",
+                                label="Avaa prosessitavoitteet",
+                                query_params=same_data(
+                                    {"alue": region.region, "nakyma": "lista", "rajaus": gap.concern}
+                                ),
+                            )

@@ -33,6 +33,7 @@ def observation_fields(observation: Observation, catalogue: Catalogue) -> dict[s
         "inferred": ", ".join(observation.inferred),
         "conflict": observation.conflict,
         "note": observation.note,
+        "accepted": observation.accepted,
     }
 
 
@@ -57,6 +58,7 @@ def process_goal_fields(goal: ProcessGoal, catalogue: Catalogue) -> dict[str, Fi
         "inferred": ", ".join(goal.inferred),
         "conflict": goal.conflict,
         "note": goal.note,
+        "accepted": goal.accepted,
     }
 
 

@@ -1,57 +1,139 @@
-"""python -m loaders check FILE [--alue NAME] [--json]: what a file holds, without storing anything."""
+"""python -m loaders check | publish | template: the work of the page Lataus from the command line."""
 
 import argparse
 import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from components.first_start import catalogue_of, open_store
+from components.uploading.upload import Upload, examine
+from components.uploading.upload import publish as publish_upload
 from data.catalogue import Catalogue, load_catalogue
 from data.fields import observation_fields, process_goal_fields
 from data.model import Finding, Severity
+from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Unreadable, unreadable
+from loaders.marked import marked
+from loaders.template import template
 
-CLEAN, STOPPED, UNREADABLE = 0, 1, 2
+CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; the exit code is 0 clean, 1 stopped by a finding, 2 unreadable or a wrong argument."""
+    """Run the command. The exit code is 0 clean or done, 1 stopped by a finding, 2 unreadable or a wrong argument,
+    3 changed by somebody else meanwhile."""
     options = _parser().parse_args(arguments)
-    catalogue = load_catalogue()
     try:
-        checked = _check(Path(options.file), options.alue, catalogue)
+        code: int = options.run(options)
     except Unreadable as error:
-        _print(_json(None, [error.finding], catalogue) if options.json else error.finding.message)
+        as_json = options.command == "check" and options.json
+        _print(_json(None, [error.finding], load_catalogue()) if as_json else error.finding.message)
         return UNREADABLE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m loaders", description="Tarkista tai julkaise taulukkotiedosto.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="tarkista tiedosto tallentamatta mitään")
+    checking.set_defaults(run=_check)
+    checking.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    checking.add_argument("--merkitty", type=Path, metavar="XLSX", help="kirjoita työkirja, jossa solut on merkitty")
+    publishing = commands.add_parser("publish", help="tarkista tiedosto ja julkaise sen tiedot uutena versiona")
+    publishing.set_defaults(run=_publish)
+    publishing.add_argument("--julkaisija", required=True, help="kuka julkaisee")
+    publishing.add_argument("--huomautus", default="", help="huomautus julkaisuhistoriaan")
+    publishing.add_argument("--hyvaksy", default="", metavar="SELITYS", help="miksi varoitukset hyväksytään")
+    for command in (checking, publishing):
+        command.add_argument("file", type=Path, help="tiedosto: .xlsx, .xlsm, .csv tai .tsv")
+        command.add_argument("--alue", default="", help="hyvinvointialue, jos sitä ei ole tiedostossa")
+    making = commands.add_parser("template", help="tee alueen täytettävä pohja")
+    making.set_defaults(run=_template)
+    making.add_argument("--alue", required=True, help="hyvinvointialue")
+    making.add_argument("--out", required=True, type=Path, metavar="XLSX", help="kirjoitettava tiedosto")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    region = _region(options.alue, catalogue)
+    content = _content(options.file)
+    checked = check(content, options.file.name, catalogue, region=region, today=_today())
+    if options.merkitty:
+        _write(options.merkitty, marked(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
     return STOPPED if checked.stops else CLEAN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Tarkista taulukkotiedosto.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("check", help="tarkista tiedosto tallentamatta mitään")
-    command.add_argument("file", help="tiedosto: .xlsx, .xlsm, .csv tai .tsv")
-    command.add_argument("--alue", default="", help="hyvinvointialue, jos sitä ei ole tiedostossa")
-    command.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
-    return parser
-
-
-def _check(file: Path, region_name: str, catalogue: Catalogue) -> Checked:
-    region = catalogue.region(region_name) if region_name else None
-    if region_name and not region:
-        known = ", ".join(one.name for one in catalogue.regions)
-        raise unreadable("tuntematon-alue", region_name, known)
+def _publish(options: argparse.Namespace) -> int:
+    region, content = _region(options.alue, load_catalogue()), _content(options.file)
+    store = open_store()
+    known = catalogue_of(store, example=False)
+    upload = examine(content, options.file.name, store, known, region=region, today=_today())
+    _print(_told(upload.findings))
+    if upload.stops:
+        return STOPPED
+    if not upload.would_change:
+        _print("Tiedosto ei muuttaisi mitään: samat tiedot ovat jo voimassa.")
+        return CLEAN
+    if upload.must_be_accepted and not options.hyvaksy:
+        _print("Varoitukset pysäyttävät julkaisun. Kerro, miksi ne hyväksytään: --hyvaksy SELITYS.")
+        return STOPPED
+    note = " ".join(filter(None, (options.huomautus, options.hyvaksy)))
     try:
-        content = file.read_bytes()
+        version = publish_upload(upload, content, store, author=options.julkaisija, note=note)
+    except Conflict as conflict:
+        _print(f"Versio {conflict.version} muutti samoja tietoja tarkistuksen aikana. Mitään ei tallennettu.")
+        return CHANGED_MEANWHILE
+    _print(_published(upload, version))
+    return CLEAN
+
+
+def _template(options: argparse.Namespace) -> int:
+    store = open_store()
+    known = catalogue_of(store, example=False)
+    region = _region(options.alue, known)
+    current, goals = store.observations(regions=[region]), store.process_goals(regions=[region])
+    _write(options.out, template(known, region, today=_today(), current=current, process_goals=goals))
+    _print(f"Pohja kirjoitettiin tiedostoon {options.out}.")
+    return CLEAN
+
+
+def _region(name: str, catalogue: Catalogue) -> str:
+    """The official name of a region; "" where none was named."""
+    region = catalogue.region(name) if name else None
+    if name and not region:
+        raise unreadable("tuntematon-alue", name, ", ".join(one.name for one in catalogue.regions))
+    return region.name if region else ""
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
     except OSError as error:
         raise unreadable("tiedosto-puuttuu", str(file)) from error
-    today = datetime.now(ZoneInfo("Europe/Helsinki")).date()
-    return check(content, file.name, catalogue, region=region.name if region else "", today=today)
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise unreadable("ei-voi-kirjoittaa", str(target)) from error
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Europe/Helsinki")).date()
+
+
+def _published(upload: Upload, version: int) -> str:
+    new = len(upload.observations.new) + len(upload.process_goals.new)
+    changed = len(upload.observations.changed) + len(upload.process_goals.changed)
+    return f"Julkaistu versiona {version}. Uusia {new}, muuttuneita {changed}."
 
 
 def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catalogue) -> str:
@@ -65,16 +147,23 @@ def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catal
 
 
 def _summary(checked: Checked) -> str:
-    counts = Counter(one.severity for one in checked.findings)
-    lines = [
-        f"Asettelu: {checked.layout or 'ei tunnistettu'}",
-        f"Havaintoja: {len(checked.observations)}",
-        f"Prosessitavoitteita: {len(checked.process_goals)}",
-        f"Esteitä {counts[Severity.STOPS]}, varoituksia {counts[Severity.WARNS]}, tietoja {counts[Severity.TELLS]}",
-    ]
+    return "\n".join(
+        (
+            f"Asettelu: {checked.layout or 'ei tunnistettu'}",
+            f"Havaintoja: {len(checked.observations)}",
+            f"Prosessitavoitteita: {len(checked.process_goals)}",
+            _told(checked.findings),
+        )
+    )
+
+
+def _told(findings: Sequence[Finding]) -> str:
+    """How many findings there are, and each of them, the gravest first."""
+    counts = Counter(one.severity for one in findings)
+    stops, warnings, told = (counts[severity] for severity in Severity)
+    lines = [f"Esteitä {stops}, varoituksia {warnings}, tietoja {told}"]
     for severity in Severity:
-        told = (one.message for one in checked.findings if one.severity is severity)
-        lines += [f"{severity.value.capitalize()}: {message}" for message in told]
+        lines += [f"{severity.value.capitalize()}: {one.message}" for one in findings if one.severity is severity]
     return "\n".join(lines)
 
 

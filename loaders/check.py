@@ -1,33 +1,65 @@
 """Bytes of a spreadsheet → its records and everything there is to say about them. Nothing is stored."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, ProcessGoal, Record, Severity
+from data.model import Finding, Mapping, Meaning, Observation, ProcessGoal, Record, Severity
 from loaders.consistency import consistent
 from loaders.finder import find_tables
 from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, unknown_layout
+from loaders.mapping import mapped, named, used_findings, with_units
+from loaders.own import explains, filled
 from loaders.plausibility import history_of, plausible
+from loaders.questions import Question, doubted, questions, templates
 from loaders.read import read
 from loaders.sheets import Book
 from loaders.tables import Context, Located, Table
-from loaders.validate import indicator_findings, merge_duplicates, region_findings, value_findings
+from loaders.validate import indicator_findings, merge_duplicates, period_findings, region_findings, value_findings
+
+Progress = Callable[[float], None]  # told how far the work is, 0–1
+
+_READ, _PARSED = 0.3, 0.9  # how far a file is when its cells, and when its rows have been read
+_TOLD_EVERY = 500  # records
 
 
 class Checked(Record):
-    """What a file holds. `layout` names its layouts, joined by ", "; "" if no table was recognised."""
+    """What a file holds. `layout` names its layouts, joined by ", "; "" if no table was recognised.
+
+    `questions` are the words that a person can explain, `meanings` those that were already explained and used,
+    `templates` the heading rows that such explanations are remembered by; `doubted` are the keys of records that a
+    warning is about.
+    """
 
     layout: str
     observations: tuple[Observation, ...]
     process_goals: tuple[ProcessGoal, ...]
     findings: tuple[Finding, ...]
+    questions: tuple[Question, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    templates: tuple[tuple[str, ...], ...] = ()
+    doubted: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def stops(self) -> bool:
         """Whether a finding keeps the file from being published."""
         return any(found.severity is Severity.STOPS for found in self.findings)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A file as it reads by itself, before it is held against what is published."""
+
+    catalogue: Catalogue
+    tables: tuple[Table, ...]
+    observations: list[Located[Observation]]
+    goals: list[Located[ProcessGoal]]
+    findings: Findings
+    questions: tuple[Question, ...]
+    meanings: tuple[Meaning, ...]
+    templates: tuple[tuple[str, ...], ...]
 
 
 def check(
@@ -38,37 +70,81 @@ def check(
     region: str = "",
     today: date,
     current: Sequence[Observation] = (),
+    mappings: Sequence[Mapping] = (),
 ) -> Checked:
     """Read, recognise, normalise and validate one file. Raises Unreadable where it is no readable spreadsheet.
 
     `region` is the official name of the region that rows without one belong to. `current` are the observations that
-    are published now: the new ones are compared with them. Every row of a recognised table becomes a record or a
-    finding.
+    are published now: the new ones are compared with them. `mappings` explain the words of known templates, later ones
+    before earlier ones. Every row of a recognised table becomes a record or a finding.
     """
-    book = read(content, file_name)
+    return judge(parse(content, file_name, catalogue, region=region, today=today, mappings=mappings), current)
+
+
+def parse(
+    content: bytes,
+    file_name: str,
+    catalogue: Catalogue,
+    *,
+    region: str = "",
+    today: date,
+    mappings: Sequence[Mapping] = (),
+    progress: Progress = lambda _: None,
+) -> Parsed:
+    """The first part of `check`: all that a file tells by itself."""
+    original = read(content, file_name)
+    progress(_READ)
+    book, meanings = mapped(original, mappings)
+    known = named(catalogue, meanings)
     findings = Findings()
     findings.extend(book.findings)
+    findings.extend(used_findings(meanings))
     tables: list[Table] = []
-    for sheet in book.sheets:
+    for sheet in (sheet for sheet in book.sheets if not explains(sheet)):
         found, told = find_tables(sheet)
         tables += found
         findings.extend(told)
     if not tables:
         findings.extend(_nothing_found(book, findings))
-    observations, goals = _read(tables, Context(catalogue, region, file_name), findings)
-    findings.extend(region_findings([*observations, *goals], catalogue))
-    findings.extend(indicator_findings(observations, catalogue))
-    findings.extend(value_findings(observations, catalogue, today))
+    tables, told = filled(tables)
+    findings.extend(told)
+    observations, goals = _read(tables, Context(known, region, file_name), findings, progress)
+    observations = with_units(observations, meanings)
+    findings.extend(region_findings([*observations, *goals], known))
+    findings.extend(indicator_findings(observations, known))
+    findings.extend(value_findings(observations, known, today))
     observations, repeated = merge_duplicates(observations)
     goals, repeated_goals = merge_duplicates(goals)
     findings.extend([*repeated, *repeated_goals])
-    findings.extend(plausible(observations, history_of(current), catalogue))
-    findings.extend(consistent(observations, current, catalogue))
+    progress(_PARSED)
+    return Parsed(
+        catalogue=known,
+        tables=tuple(tables),
+        observations=observations,
+        goals=goals,
+        findings=findings,
+        questions=questions(original, tables, findings.listed(), known),
+        meanings=meanings,
+        templates=templates(original, tables),
+    )
+
+
+def judge(parsed: Parsed, current: Sequence[Observation]) -> Checked:
+    """The second part of `check`: the file against what is published of its indicators now."""
+    findings = parsed.findings
+    findings.extend(period_findings(parsed.observations, current))
+    findings.extend(plausible(parsed.observations, history_of(current), parsed.catalogue))
+    findings.extend(consistent(parsed.observations, current, parsed.catalogue))
+    listed = findings.listed()
     return Checked(
-        layout=", ".join(dict.fromkeys(table.layout.name for table in tables)),
-        observations=tuple(located.record for located in observations),
-        process_goals=tuple(located.record for located in goals),
-        findings=findings.listed(),
+        layout=", ".join(dict.fromkeys(table.layout.name for table in parsed.tables)),
+        observations=tuple(located.record for located in parsed.observations),
+        process_goals=tuple(located.record for located in parsed.goals),
+        findings=listed,
+        questions=parsed.questions,
+        meanings=parsed.meanings,
+        templates=parsed.templates,
+        doubted=doubted([*parsed.observations, *parsed.goals], listed),
     )
 
 
@@ -82,10 +158,11 @@ def _nothing_found(book: Book, findings: Findings) -> Iterator[Finding]:
 
 
 def _read(
-    tables: Sequence[Table], context: Context, findings: Findings
+    tables: Sequence[Table], context: Context, findings: Findings, progress: Progress
 ) -> tuple[list[Located[Observation]], list[Located[ProcessGoal]]]:
     observations: list[Located[Observation]] = []
     goals: list[Located[ProcessGoal]] = []
+    rows = sum(len(table.rows) for table in tables) or 1
     for layout in LAYOUTS:
         for item in layout.read([table for table in tables if table.layout is layout], context):
             if isinstance(item, Finding):
@@ -94,4 +171,6 @@ def _read(
                 observations.append(item)
             else:
                 goals.append(item)
+            if (done := len(observations) + len(goals)) % _TOLD_EVERY == 0:
+                progress(_READ + (_PARSED - _READ) * min(done / rows, 1))
     return observations, goals

@@ -11,6 +11,8 @@ from loaders.sheets import Row, Sheet, address
 from loaders.surroundings import lent_by
 from loaders.tables import LACKS_PERIOD, Table, columns_of, lone_text
 
+FOR_READERS = "Tämä taulukko on lukijaa varten: sitä ei lueta, kun tiedosto ladataan takaisin."
+
 _SHOWN_HEADINGS = 8
 
 
@@ -26,10 +28,13 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[Finding]]:
     """The tables of a sheet, and findings for all that is outside them.
 
     A table begins at a heading row that a layout knows and goes on until the next one; what its rows are is for the
-    layout to tell. Lines of text right above a heading row are its title.
+    layout to tell. Lines of text right above a heading row are its title. A sheet of the app's own export that says
+    first that it is for readers is not read.
     """
     if not sheet.rows:
         return [], []
+    if lone_text(next(iter(sheet.rows.values()))) == FOR_READERS:
+        return [], [finding("lukijan-taulukko", sheet=sheet.name)]
     blocks, findings = _blocks(sheet)
     if len(blocks) == 1:
         return [], [_unknown(sheet)]

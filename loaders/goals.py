@@ -97,6 +97,7 @@ def _process_goal(line: Line, title: str, context: Context) -> ProcessGoal | Non
         inferred=line.inferred(*(["jakso"] if period_is_inferred else [])),
         conflict=line.text("conflict"),
         note=line.text("note"),
+        accepted=line.text("accepted"),
     )
 
 

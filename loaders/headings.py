@@ -66,6 +66,7 @@ _COMMON: dict[str, tuple[str, ...]] = {
     "inferred": ("päätelty", "inferred"),
     "conflict": ("ristiriita", "conflict"),
     "note": ("huomautus", "huomautuksia", "huomio", "lisätieto", "lisätiedot", "note"),
+    "accepted": ("varoituksen selitys", "accepted"),
 }
 
 LONG = Vocabulary(
@@ -84,7 +85,7 @@ LONG = Vocabulary(
         "missing": ("puuttuu", "puuttumisen syy", "missing"),
         "words": ("sanoin", "words"),
     },
-    derived=("indicator_name", "goal", "other_goals"),
+    derived=("indicator_name", "nimi", "goal", "hyötytavoite", "other_goals"),
 )
 
 GOALS = Vocabulary(

@@ -5,10 +5,10 @@ The largest real material is some 36 000 rows: 5 regions, 200 indicators, 36 mon
 
 from loaders.findings import unreadable
 
-MAX_ROWS = 50_000  # number of the last filled row on a sheet
+MAX_ROWS = 210_000  # number of the last filled row on a sheet
 MAX_COLUMNS = 300  # number of the last filled column on a sheet
-MAX_CELLS = 1_000_000  # filled cells in a file
-MAX_VALUES = 200_000  # cells under a period in the tables by periods, filled or not: each becomes an observation
+MAX_CELLS = 3_000_000  # filled cells in a file
+MAX_VALUES = 250_000  # cells under a period in the tables by periods, filled or not: each becomes an observation
 MAX_SHEETS = 200
 MAX_TEXT = 2_000  # characters read from one cell
 

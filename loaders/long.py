@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.model import Observation, Period, Role
+from data.model import Observation, Role
 from loaders.amounts import doubt, marking_of
 from loaders.contents import Marks, read_content
 from loaders.findings import finding
 from loaders.headings import LONG as VOCABULARY
 from loaders.lines import Line
-from loaders.periods import EXAMPLES
 from loaders.resolve import find_indicators, join_groups
 from loaders.sheets import Row
 from loaders.surroundings import lent_findings
@@ -90,9 +89,6 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
     role = given_role or Role.FOLLOW_UP
     content = read_content(line, marks, indicator.unit if indicator else "")
     quantity = content.quantity
-    is_untold = period == Period() and not any(line.text(field) for field in ("period", "start", "end"))
-    if role is Role.FOLLOW_UP and quantity.missing is None and is_untold:
-        line.problem("jakso-puuttuu", expected=EXAMPLES)
     place = line.place(line.cell("value"))
     if line.is_broken:
         return None
@@ -115,6 +111,7 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
         inferred=line.inferred(*(field for field, is_so in inferred.items() if is_so), *content.inferred),
         conflict=line.text("conflict"),
         note=line.text("note"),
+        accepted=line.text("accepted"),
     )
 
 

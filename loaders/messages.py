@@ -10,6 +10,7 @@ STOPS, WARNS, TELLS = Severity.STOPS, Severity.WARNS, Severity.TELLS
 MESSAGES: dict[str, tuple[Severity, str]] = {
     # The file
     "tiedosto-puuttuu": (STOPS, "Tiedostoa “{found}” ei löydy. Tarkista nimi ja kansio."),
+    "ei-voi-kirjoittaa": (STOPS, "Tiedostoa “{found}” ei voi kirjoittaa. Tarkista kansio ja oikeudet."),
     "tyhjä-tiedosto": (
         STOPS,
         "Tiedostossa ei ole yhtään täytettyä solua. Tarkista, että valitsit oikean tiedoston.",
@@ -22,6 +23,10 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         STOPS,
         "Tiedostossa on liikaa luettavaa: {found}, kun enimmäismäärä on {expected}. "
         "Poista ylimääräiset rivit ja sarakkeet tai jaa tiedot useampaan tiedostoon.",
+    ),
+    "liian-raskas": (
+        STOPS,
+        "Tiedoston tarkistus vei liikaa muistia tai aikaa, joten se keskeytettiin. Jaa tiedot useampaan tiedostoon.",
     ),
     "salattu": (
         STOPS,
@@ -105,6 +110,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "tunnistettu": (TELLS, "Tunnistin taulukon {found}: {expected}."),
     "tuntematon-taulukko": (STOPS, "Taulukkoa ei tunnistettu. Taulukossa on {found}. Tarvitaan {expected}."),
     "ohitettu-taulukko": (TELLS, "Taulukossa on vain tekstiä ({found}), joten siitä ei luettu tietoja."),
+    "lukijan-taulukko": (TELLS, "Taulukko on lukijaa varten, joten siitä ei luettu tietoja."),
     "selite": (TELLS, "Rivi “{found}” on taulukon ulkopuolista tekstiä, joten sitä ei luettu."),
     "ohitettu-rivi": (
         WARNS,
@@ -120,8 +126,18 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "Rivillä “{found}” ei ole yhtään merkintää, eikä mittaria tunneta, joten rivi ohitettiin. Jos se on mittari, "
         "lisää se mittariluetteloon.",
     ),
+    "pohja-täyttämättä": (
+        TELLS,
+        "Pohjaa ei ole täytetty: rivejä on {found}, eikä yhdelläkään ole jaksoa, lukua eikä muuta tietoa. Täytä pohja "
+        "taulukon Ohje mukaan ja lataa se uudelleen.",
+    ),
+    "pohja-osin-täytetty": (TELLS, "Pohjassa on täyttämättömiä rivejä ({found}), ja ne ohitettiin."),
     "yhteensä-rivi": (TELLS, "Rivi “{found}” on summarivi, joten sitä ei luettu."),
     "toistuva-otsikko": (TELLS, "Otsikkorivi toistuu, joten rivin jälkeen jatkettiin samaa taulukkoa."),
+    "vastaavuus": (
+        TELLS,
+        "Antamasi selityksen mukaan {there} “{found}” on “{expected}”. Jos se on väärin, muuta vastaavuutta.",
+    ),
     "tuntematon-sarake": (
         TELLS,
         "Saraketta “{found}” ei tunneta, joten sitä ei luettu. Tunnetut otsikot: {expected}.",

@@ -5,7 +5,7 @@ import zipfile
 
 from loaders.findings import unreadable
 
-MAX_UNPACKED = 150_000_000  # bytes; a full sheet of 50 000 rows and 25 columns takes some 60 million
+MAX_UNPACKED = 150_000_000  # bytes; a sheet of 200 000 rows and 7 columns takes some 50 million
 MAX_RATIO = 250  # unpacked to packed; worksheets of repeated text reach some 100
 RATIO_MATTERS_FROM = 10_000_000  # bytes unpacked; a small file may be as dense as it likes
 MAX_PARTS = 5_000

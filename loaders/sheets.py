@@ -61,3 +61,9 @@ class Book:
 def address(row: int, column: int) -> str:
     """Row 4, column 2 → "B4"."""
     return f"{get_column_letter(column)}{row}"
+
+
+def row_of(place: str) -> int:
+    """The row of an address, "B4" → 4; 0 for a column."""
+    digits = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$")
+    return int(digits) if digits.isdigit() else 0

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from data.model import Missing, Observation, ProcessGoal, Record
 
-_Kept = TypeVar("_Kept", Observation, ProcessGoal)
+_Kept = TypeVar("_Kept", bound=Observation | ProcessGoal)
 
 
 class Staged(Record, Generic[_Kept]):
@@ -23,6 +23,11 @@ class Staged(Record, Generic[_Kept]):
     def brought(self) -> tuple[_Kept, ...]:
         """What a publication brings: the new and the changed ones."""
         return self.new + tuple(new for _, new in self.changed)
+
+    def applied_to(self, current: Iterable[_Kept]) -> tuple[_Kept, ...]:
+        """What would be current after publishing, in no particular order."""
+        replaced = {old.key for old, _ in self.changed}
+        return (*(record for record in current if record.key not in replaced), *self.brought)
 
     @property
     def is_empty(self) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, ProcessGoal, Region, Role
+from data.model import Finding, Observation, Period, ProcessGoal, Region, Role
 from loaders.findings import finding, where
+from loaders.periods import EXAMPLES
 from loaders.resolve import regions_numbered
 from loaders.tables import Located, R
 from loaders.units import SPELLINGS, is_known
@@ -91,6 +92,16 @@ def value_findings(
         if unit == "%" and not all(0 <= value <= 100 for value in _values(observation)):
             shown = " – ".join(f"{value:g}".replace(".", ",") for value in _values(observation))
             yield finding("osuus-rajojen-ulkona", found=f"{shown} %", expected="0–100 %", **place)
+
+
+def period_findings(observations: Sequence[Located[Observation]], current: Sequence[Observation]) -> Iterator[Finding]:
+    """Follow-ups without a period, which have no place in time. One that is published so, unchanged, is not told."""
+    published = {one.key: one.content for one in current}
+    for located in observations:
+        one = located.record
+        is_told = one.role is Role.FOLLOW_UP and one.missing is None
+        if is_told and one.period == Period() and published.get(one.key) != one.content:
+            yield finding("jakso-puuttuu", sheet=located.sheet, cell=located.cell, expected=EXAMPLES)
 
 
 def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], list[Finding]]:

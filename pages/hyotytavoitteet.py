@@ -6,6 +6,7 @@ from components import session
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
+from components.process.matrix import draw_goal_counts
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.goal import goal_view
@@ -25,6 +26,7 @@ view = goal_view(
 for region in view.regions:
     st.header(plain(region.label), anchor=False, divider="gray")
     st.markdown(plain(region.summary))
+    draw_goal_counts(catalogue, region.region, number, region.process_statuses)
     if region.outcomes:
         card_grid(region.outcomes)
     for fold in region.folds:

@@ -4,8 +4,14 @@ import streamlit as st
 
 from components import session
 from components.frame import require_frame
-from components.publishing import draw_findings, draw_history, draw_preview, publish_form
-from components.upload import examine
+from components.uploading.answers import ask, new_indicators_form
+from components.uploading.examined import examined, told_of
+from components.uploading.findings import draw_findings
+from components.uploading.history import draw_history
+from components.uploading.preview import draw_preview
+from components.uploading.publishing import publish_form, tell_what_was_done
+from components.uploading.sources import choose
+from components.versions import version_is_pinned
 from data.catalogue import Catalogue
 
 require_frame(__file__)
@@ -13,22 +19,22 @@ catalogue: Catalogue = session.catalogue()
 store = session.store()
 st.title("Lataus", anchor=False)
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
+tell_what_was_done()
+
+if version_is_pinned():
+    st.stop()
 
 st.header("1 Tarkista", anchor=False)
-names = ["Luetaan tiedostosta", *(region.name for region in catalogue.regions)]
-chosen = st.selectbox("Alue, jos sitä ei ole tiedostossa", names, key="upload_region")
-file = st.file_uploader("Valitse taulukko (xlsx, xlsm, csv tai tsv)", type=["xlsx", "xlsm", "csv", "tsv"], key="upload")
-if file is not None:
-    region = "" if chosen == names[0] else chosen
-    upload = examine(file.getvalue(), file.name, store, catalogue, region=region, today=session.today())
-    if isinstance(upload, str):
-        st.error(upload)
-    else:
-        draw_findings(upload)
-        st.header("2 Esikatsele", anchor=False)
-        draw_preview(catalogue, upload)
-        st.header("3 Julkaise", anchor=False)
-        publish_form(upload, store)
+if incoming := choose(catalogue):
+    told = told_of(incoming)
+    upload = examined(incoming, told)
+    draw_findings(upload, incoming.content)
+    ask(catalogue, upload, told)
+    new_indicators_form(catalogue, upload, told, incoming.region)
+    st.header("2 Esikatsele", anchor=False)
+    removed = draw_preview(catalogue, upload)
+    st.header("3 Julkaise", anchor=False)
+    publish_form(upload, incoming.content, store, removed)
 
 st.header("Julkaisuhistoria", anchor=False)
 draw_history(store)

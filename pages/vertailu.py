@@ -7,6 +7,7 @@ from components.comparison import draw_continuations, draw_progress, draw_shared
 from components.filters import goal_or_all_filter, regions_filter
 from components.frame import require_frame
 from components.matrix import draw_statuses
+from components.process.links import process_link
 from components.texts import plain
 from data.analysis.views.comparison import comparison
 
@@ -53,3 +54,4 @@ draw_statuses(view.status_chart)
 st.header("Toiminnan jatkuminen hankkeen jälkeen", anchor=False)
 st.caption("Alueet kertovat jatkosta eri tavoin, eikä jatkolle ole yhteistä mittaria. Luvut ovat mainintoja.")
 draw_continuations(view)
+process_link("Jatko rakenteittain", "jatko")

@@ -31,7 +31,8 @@ with st.grid("auto", min_column_width=190):
 st.header("Mittarit hyötytavoitteittain ja alueittain", anchor=False)
 st.caption(
     "Lukuja 2/6 tarkoittaa, että kuudesta tulosmittarista kahdella on vähintään yksi luku. Tuotokset ja taustatiedot "
-    "lasketaan erikseen; prosessitav. on prosessitavoitteiden määrä. Valitse ruutu, niin näet mittarit."
+    "lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja viimeisimmät tilat. "
+    "Valitse ruutu, niin näet mittarit."
 )
 goal_matrix(catalogue, view)
 with st.expander("Tilojen selitykset"):

@@ -105,7 +105,7 @@ def test_a_second_start_changes_nothing(first: tuple[Path, bytes]) -> None:
 
 
 def test_a_start_does_not_bring_back_what_was_undone(own: Path) -> None:
-    open_store().restore(0, author="testi", note="aloitetaan tyhjästä")
+    open_store().undo(1, author="testi", note="aloitetaan tyhjästä")
     again = open_store()
     assert again.version == 2
     assert again.observations() == ()

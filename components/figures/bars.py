@@ -2,8 +2,9 @@
 
 import plotly.graph_objects as go
 
-from components.figures.style import FONT_SIZE, base_layout, label, region_style
+from components.figures.style import FONT_SIZE, LEVEL, base_layout, label, region_style
 from data.analysis.views.bars import BarChart
+from data.analysis.views.scales import SharedScale
 from data.catalogue import slug
 
 _ROW = 38  # pixels of a bar with one line of name
@@ -19,6 +20,17 @@ def group_figure(chart: BarChart) -> go.Figure:
         labels=[bar.label for bar in chart.bars],
         told=[f"{bar.name}: {bar.told}" for bar in chart.bars],
         colours=[style.colour] * len(chart.bars),
+    )
+
+
+def scale_figure(scale: SharedScale) -> go.Figure:
+    """One bar an area on a shared scale, in the colour of its region; what it is compared with is grey."""
+    return bars(
+        names=[row.name for row in scale.rows],
+        values=[row.value for row in scale.rows],
+        labels=[row.label for row in scale.rows],
+        told=[f"{row.name}: {row.label}" for row in scale.rows],
+        colours=[LEVEL if row.is_comparison else region_style(slug(row.region)).colour for row in scale.rows],
     )
 
 

@@ -7,7 +7,7 @@ from data.analysis.views.overview import StatusChart
 from data.model import ProcessStatus
 
 # Shade and pattern tell the statuses apart without colour as well; each part carries its number, the legend its word.
-_LOOK = {
+LOOK = {
     ProcessStatus.DONE: ("#0B5CAD", ""),
     ProcessStatus.PARTLY: ("#5B9BD5", ""),
     ProcessStatus.UNDER_WAY: ("#8FBBE3", "/"),
@@ -19,14 +19,14 @@ _LOOK = {
     ProcessStatus.NOT_ASSESSED: ("#F0F0F0", "+"),
     ProcessStatus.UNKNOWN: ("#C4C4C4", "|"),
 }
-_DARK = {ProcessStatus.DONE}
+DARK = {ProcessStatus.DONE}
 
 
 def status_figure(chart: StatusChart) -> go.Figure:
     """Stacked bars in the order of the status list, from done to unknown."""
     figure = go.Figure()
     for part in chart.parts:
-        colour, pattern = _LOOK[part.status]
+        colour, pattern = LOOK[part.status]
         figure.add_bar(
             name=part.status.value,
             y=[label(name) for name, _ in chart.regions],
@@ -36,7 +36,7 @@ def status_figure(chart: StatusChart) -> go.Figure:
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"color": "#FFFFFF" if part.status in _DARK else "#1A1A1A", "size": FONT_SIZE},
+            textfont={"color": "#FFFFFF" if part.status in DARK else "#1A1A1A", "size": FONT_SIZE},
             marker={
                 "color": colour,
                 "line": {"color": "#5F6368", "width": 1},

@@ -56,7 +56,7 @@ def hide(observation: Observation) -> Observation:
     """The observation with everything taken away that tells its value."""
     numbers = dict.fromkeys(("value", "lower", "upper", "qualifier", "n"))
     return _without_print(observation).model_copy(
-        update={**numbers, "words": "", "note": "", "missing": Missing.HIDDEN}
+        update={**numbers, "words": "", "note": "", "accepted": "", "missing": Missing.HIDDEN}
     )
 
 

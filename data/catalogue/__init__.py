@@ -3,7 +3,7 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -50,6 +50,24 @@ class Catalogue(Record):
     outcome_goals: tuple[OutcomeGoal, ...]
     indicators: tuple[Indicator, ...]
     actions: tuple[Action, ...]
+    own_names: tuple[tuple[str, str], ...] = ()  # what one file calls an indicator or a region → its id or name
+
+    def with_indicators(self, added: Iterable[Indicator]) -> "Catalogue":
+        """The same catalogue with indicators that have been declared since; a new card replaces an older one."""
+        merged = {one.id: one for one in (*self.indicators, *added)}
+        return self._with(indicators=tuple(merged.values()))
+
+    def naming(self, names: Iterable[tuple[str, str]]) -> "Catalogue":
+        """The same catalogue that also knows a file's own names: of indicators → id, of regions → official name."""
+        return self._with(own_names=tuple(names))
+
+    def _with(self, **changed: object) -> "Catalogue":
+        # Made anew, not copied: a copy would keep the look-ups of this one.
+        return Catalogue(**({name: getattr(self, name) for name in Catalogue.model_fields} | changed))
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        return {normalise(name): meant for name, meant in self.own_names}
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
@@ -74,12 +92,18 @@ class Catalogue(Record):
 
     def region(self, text: str) -> Region | None:
         """The region that is called so: full name, short name or slug, in any case."""
-        return self._regions.get(normalise(text))
+        name = normalise(text)
+        return self._regions.get(name) or self._regions.get(normalise(self._own.get(name, "")))
 
     def label(self, region: str) -> str:
         """What the screen calls a region; the name itself when it is not known."""
         known = self.region(region)
         return known.label if known else region
+
+    def familiar(self, region: str) -> str:
+        """What links and narrow tables call a region (Keusote); the name itself when it is not known."""
+        known = self.region(region)
+        return known.familiar if known else region
 
     def indicator(self, indicator_id: str) -> Indicator | None:
         """The indicator with this id."""
@@ -90,6 +114,9 @@ class Catalogue(Record):
 
         Several come back where one row of a table holds several measures ("€ / lapsi ja osuus").
         """
+        meant = self._indicators.get(self._own.get(normalise(text), ""))
+        if meant and (not region or meant.region in ("", region)):
+            return ((meant, ""),)
         found = self._spellings.get(normalise(text), [])
         own = [pair for pair in found if region and pair[0].region == region]
         return tuple(own or [pair for pair in found if not region or not pair[0].region])

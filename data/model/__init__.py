@@ -19,7 +19,9 @@ from data.model.declared import (
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.findings import Finding, Severity
-from data.model.records import GoalNumber, Period, Place, Record
+from data.model.mappings import Mapping, Meaning, MeaningKind
+from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
+from data.model.records import GoalNumber, Kept, Period, Place, Record
 
 __all__ = [
     "Action",
@@ -31,8 +33,14 @@ __all__ = [
     "Finding",
     "Goal",
     "GoalNumber",
+    "Handover",
+    "Hindrance",
     "Indicator",
+    "Kept",
     "Kind",
+    "Mapping",
+    "Meaning",
+    "MeaningKind",
     "Missing",
     "Observation",
     "OutcomeGoal",
@@ -44,6 +52,12 @@ __all__ = [
     "Record",
     "Region",
     "Role",
+    "Round",
     "Severity",
     "Source",
+    "Structure",
+    "SubGoal",
+    "Theme",
+    "ThemeGoal",
+    "WorkPackage",
 ]

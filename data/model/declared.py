@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from data.model.records import GoalNumber, Period, Place, Record
+from data.model.records import GoalNumber, Kept, Period, Place, Record
 
 
 class Kind(StrEnum):
@@ -98,7 +98,7 @@ class Break(Record):
     reason: str
 
 
-class Indicator(Record):
+class Indicator(Kept):
     """An indicator and its card (mittarikortti). Empty text: not told. `breaks` cut the series where its
     way of measuring changed; `rebases` start a new phase of its control chart."""
 
@@ -129,6 +129,11 @@ class Indicator(Record):
     aliases: tuple[Alias, ...] = ()
     breaks: tuple[Break, ...] = ()
     rebases: tuple[Break, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its id."""
+        return (self.id,)
 
     @property
     def is_complete(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from data.model.records import GoalNumber, Period, Place, Record
+from data.model.records import GoalNumber, Kept, Period, Place
 
 
 class Role(StrEnum):
@@ -55,10 +55,11 @@ class ProcessStatus(StrEnum):
     UNKNOWN = "ei tietoa"
 
 
-class Entry(Record):
+class Entry(Kept):
     """What an observation and a process goal share: whose, when, read where, and what to know of it.
 
-    `inferred` names what the source does not say outright; `conflict` links places that disagree ("x-r1:a", "x-r1:b").
+    `inferred` names what the source does not say outright; `conflict` links places that disagree ("x-r1:a", "x-r1:b");
+    `accepted` is why a warning about it was accepted when it was published.
     """
 
     region: str
@@ -67,11 +68,12 @@ class Entry(Record):
     inferred: tuple[str, ...] = ()
     conflict: str = ""
     note: str = ""
+    accepted: str = ""
 
     @property
     def content(self) -> Self:
-        """What the entry says, apart from where it was read: two equal contents are no change."""
-        return self.model_copy(update={"place": Place(source="")})
+        """What the entry says, apart from where it was read and why it was accepted."""
+        return self.model_copy(update={"place": Place(source=""), "accepted": ""})
 
     def _when(self) -> tuple[str, str]:
         return (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")

@@ -14,6 +14,20 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Kept(Record):
+    """A record that the store keeps with its history: `key` tells what it is, `content` what it says."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes this the same record as another one, whatever it says."""
+        raise NotImplementedError
+
+    @property
+    def content(self) -> Self:
+        """What counts when two are compared: equal contents are no change."""
+        return self
+
+
 class Period(Record):
     """A span of days with the label that the source uses; both ends included. Unknown ends are None."""
 

@@ -4,7 +4,6 @@ A version never changes once it is published. Current = rows that are open. A pa
 costs the same with two thousand and two million rows.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -12,72 +11,25 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, or_, select
 from sqlalchemy.engine import Engine
 
-from data.model import Observation, ProcessGoal, Record
-from data.store import schema
+from data.model import Indicator, Mapping, Observation, ProcessGoal
+from data.store import agendas, schema
+from data.store.agendas import SavedAgenda
+from data.store.between import between
 from data.store.connection import writing
-from data.store.shelves import FIRST_TOLD, OBSERVATIONS, PROCESS_GOALS, Conflict
+from data.store.records import Change, Counts, Delivery, File, Past, Publication
+from data.store.shelves import (
+    FIRST_TOLD,
+    INDICATORS,
+    MAPPINGS,
+    OBSERVATIONS,
+    PROCESS_GOALS,
+    SHELVES,
+    Conflict,
+    Progress,
+    untold,
+)
 
-__all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "Store"]
-
-
-class Delivery(Record):
-    """A file as it came in and the records read from it. Its sha256 is how the same file is known again."""
-
-    file_name: str
-    content: bytes
-    observations: tuple[Observation, ...] = ()
-    process_goals: tuple[ProcessGoal, ...] = ()
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the content, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
-
-
-class Publication(Record):
-    """A published version: when, by whom, why; `restores` is the version that an undo went back to."""
-
-    version: int
-    created_at: datetime
-    author: str
-    note: str
-    restores: int | None = None
-
-
-class File(Record):
-    """A file that a version was published from, without its content."""
-
-    version: int
-    file_name: str
-    sha256: str
-    observations: int
-    process_goals: int
-
-
-class Counts(Record):
-    """How many observations there are of one indicator, region and role: with a number, in words only, with neither."""
-
-    region: str
-    indicator: str
-    role: str
-    numeric: int
-    words_only: int
-    missing: int
-
-
-class Past(Record):
-    """An observation that holds or has held: the version that brought it, and the one that closed it (None: open)."""
-
-    from_version: int
-    to_version: int | None
-    observation: Observation
-
-
-class Change(Record):
-    """What one version did to one cell; None where there was or is nothing."""
-
-    old: Observation | None = None
-    new: Observation | None = None
+__all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "SavedAgenda", "Store"]
 
 
 class Store:
@@ -86,7 +38,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         with writing(engine) as connection:  # alone, since several processes may start at once
-            schema.metadata.create_all(connection)
+            schema.bring_up_to_date(connection)
 
     @property
     def version(self) -> int:
@@ -106,6 +58,15 @@ class Store:
         query = select(*columns).order_by(schema.batches.c.id.desc())
         with self._engine.connect() as connection:
             return tuple(File(**row) for row in connection.execute(query).mappings())
+
+    def content(self, file_id: int) -> bytes:
+        """A file as it came in. Raises KeyError for an id that no file has."""
+        query = select(schema.batches.c.content).where(schema.batches.c.id == file_id)
+        with self._engine.connect() as connection:
+            found = connection.execute(query).scalar_one_or_none()
+        if found is None:
+            raise KeyError(file_id)
+        return bytes(found)
 
     def has_file(self, sha256: str) -> bool:
         """Whether a file with this content has been published."""
@@ -131,6 +92,16 @@ class Store:
         """Process goals that hold at `version` (None: now), in the order in which they were first published."""
         with self._engine.connect() as connection:
             return PROCESS_GOALS.read(connection, version, {"region": regions}, (FIRST_TOLD,))
+
+    def indicators(self, *, version: int | None = None) -> tuple[Indicator, ...]:
+        """Indicators that have been declared in publications and hold at `version` (None: now)."""
+        with self._engine.connect() as connection:
+            return INDICATORS.read(connection, version, {}, ("id",))
+
+    def mappings(self) -> tuple[Mapping, ...]:
+        """What is remembered of the templates of spreadsheets."""
+        with self._engine.connect() as connection:
+            return MAPPINGS.read(connection, None, {}, ("id",))
 
     def counts(self, *, version: int | None = None) -> tuple[Counts, ...]:
         """How many observations there are of each indicator, region and role, counted by the database."""
@@ -162,27 +133,59 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(Change(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
 
+    def differences(self, earlier: int, later: int) -> tuple[Change, ...]:
+        """The observations that differ between two versions."""
+        with self._engine.connect() as connection:
+            return between(connection, earlier, later)
+
+    def agendas(self, slug: str | None = None) -> tuple[SavedAgenda, ...]:
+        """The saved agendas, the last saved first; of one name its newest."""
+        with self._engine.connect() as connection:
+            return agendas.current(connection, slug)
+
+    def save_agenda(self, slug: str, name: str, author: str, items: Sequence[str]) -> None:
+        """Save the items of an agenda under a name. Raises ValueError without a slug."""
+        with writing(self._engine) as connection:
+            agendas.save(connection, slug, name, author, items)
+
     def publish(
-        self, deliveries: Sequence[Delivery], *, author: str, note: str = "", previewed: int | None = None
+        self,
+        deliveries: Sequence[Delivery],
+        *,
+        author: str,
+        note: str = "",
+        previewed: int | None = None,
+        removed: Sequence[Observation | ProcessGoal] = (),
+        progress: Progress = untold,
     ) -> int:
         """Publish the records of some files as one new version, in one transaction, and return its number.
 
-        New keys are opened, changed ones closed and opened anew, equal ones left alone; keys that no record touches
-        stay. Raises Conflict when a touched key has changed after version `previewed` (None: there was no preview).
+        New keys are opened, changed ones closed and opened anew, equal ones left alone, `removed` ones closed; keys
+        that no record touches stay. Raises Conflict when a touched key has changed after version `previewed` (None:
+        there was no preview).
         """
+        gone = [o for o in removed if isinstance(o, Observation)], [g for g in removed if isinstance(g, ProcessGoal)]
         with writing(self._engine) as connection:
             version = _open_version(connection, author, note)
-            OBSERVATIONS.put(connection, (o for d in deliveries for o in d.observations), version, previewed)
+            observations = (o for d in deliveries for o in d.observations)
+            OBSERVATIONS.put(connection, observations, version, previewed, progress)
             PROCESS_GOALS.put(connection, (g for d in deliveries for g in d.process_goals), version, previewed)
+            OBSERVATIONS.remove(connection, gone[0], version, previewed)
+            PROCESS_GOALS.remove(connection, gone[1], version, previewed)
+            INDICATORS.put(connection, (i for d in deliveries for i in d.indicators), version, previewed)
+            MAPPINGS.put(connection, (m for d in deliveries for m in d.mappings), version)
             connection.execute(insert(schema.batches), [_batch(delivery, version) for delivery in deliveries])
         return version
 
-    def restore(self, to_version: int, *, author: str, note: str = "") -> int:
-        """Publish a new version whose content equals `to_version` (0: empty) and return its number."""
+    def undo(self, undone: int, *, author: str, note: str = "") -> int:
+        """Publish a new version that takes back all that version `undone` did, and return its number.
+
+        Raises Conflict when a later version has changed the same: that one is to be undone first.
+        """
         with writing(self._engine) as connection:
-            version = _open_version(connection, author, note, restores=to_version)
-            OBSERVATIONS.restore(connection, to_version, version)
-            PROCESS_GOALS.restore(connection, to_version, version)
+            version = _open_version(connection, author, note, undoes=undone)
+            for shelf in SHELVES:
+                shelf.undo(connection, undone, version)
         return version
 
 
@@ -202,10 +205,10 @@ def _batch(delivery: Delivery, version: int) -> dict[str, Any]:
     }
 
 
-def _open_version(connection: Connection, author: str, note: str, restores: int | None = None) -> int:
+def _open_version(connection: Connection, author: str, note: str, undoes: int | None = None) -> int:
     version = _newest(connection) + 1
     now = datetime.now(UTC)
     connection.execute(
-        insert(schema.versions).values(version=version, created_at=now, author=author, note=note, restores=restores)
+        insert(schema.versions).values(version=version, created_at=now, author=author, note=note, undoes=undoes)
     )
     return version

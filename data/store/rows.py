@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from data.model import Observation, Period, Place, ProcessGoal
+from data.model import Indicator, Kept, Mapping, Observation, Period, Place, ProcessGoal
 
 Row = dict[str, Any]
 
@@ -18,7 +18,7 @@ def _unpacked(text: str) -> tuple[Any, ...]:
     return tuple(json.loads(text)) if text else ()
 
 
-def key_of(record: Observation | ProcessGoal) -> str:
+def key_of(record: Kept) -> str:
     """The record's key as one string, unambiguous whatever its parts hold."""
     return json.dumps(record.key, ensure_ascii=False)
 
@@ -40,6 +40,7 @@ def _shared(record: Observation | ProcessGoal) -> Row:
         "inferred": _packed(record.inferred),
         "conflict": record.conflict,
         "note": record.note,
+        "accepted": record.accepted,
     }
 
 
@@ -59,6 +60,7 @@ def _shared_fields(row: RowMapping) -> Row:
         "inferred": _unpacked(row["inferred"]),
         "conflict": row["conflict"],
         "note": row["note"],
+        "accepted": row["accepted"],
     }
 
 
@@ -121,3 +123,18 @@ def process_goal(row: RowMapping) -> ProcessGoal:
         id=row["goal_id"],
         other_goals=_unpacked(row["other_goals"]),
     )
+
+
+def declared_row(record: Indicator | Mapping) -> Row:
+    """The columns of what is declared, without its versions."""
+    return {"key": key_of(record), "body": record.model_dump_json()}
+
+
+def indicator(row: RowMapping) -> Indicator:
+    """The indicator that a row holds."""
+    return Indicator.model_validate_json(row["body"])
+
+
+def mapping(row: RowMapping) -> Mapping:
+    """The mapping that a row holds."""
+    return Mapping.model_validate_json(row["body"])

@@ -2,12 +2,14 @@
 
 Every row of a record carries `from_version` and `to_version`: it holds at version v when from <= v and (to is null
 or to > v). `key` is what makes two rows the same cell; at most one open row has it, and the database sees to that.
+What is declared rather than observed (indicators, mappings) is few and kept whole, as JSON.
 """
 
 from typing import Any
 
 from sqlalchemy import (
     Column,
+    Connection,
     Date,
     DateTime,
     Float,
@@ -19,7 +21,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    inspect,
+    text,
 )
+from sqlalchemy.schema import CreateColumn
 
 metadata = MetaData()
 
@@ -30,7 +35,7 @@ versions = Table(
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("author", String(200), nullable=False),
     Column("note", Text, nullable=False),
-    Column("restores", Integer, nullable=True),
+    Column("undoes", Integer, nullable=True),
 )
 
 batches = Table(
@@ -72,6 +77,7 @@ def _record() -> list[Column[Any]]:
         Column("inferred", Text, nullable=False),
         Column("conflict", Text, nullable=False),
         Column("note", Text, nullable=False),
+        Column("accepted", Text, nullable=False, server_default=""),
     ]
 
 
@@ -116,7 +122,22 @@ process_goals = Table(
     Index("ix_process_goals_region", "region"),
 )
 
-for _table in (observations, process_goals):
+indicators = Table("indicators", metadata, *_history(), Column("body", Text, nullable=False))
+
+agendas = Table(
+    "agendas",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("slug", String(200), nullable=False, index=True),
+    Column("name", String(200), nullable=False),
+    Column("saved_at", DateTime(timezone=True), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("items", Text, nullable=False),
+)
+
+mappings = Table("mappings", metadata, *_history(), Column("body", Text, nullable=False))
+
+for _table in (observations, process_goals, indicators, mappings):
     _is_open = _table.c.to_version.is_(None)
     Index(
         f"uq_{_table.name}_open_key",
@@ -126,3 +147,14 @@ for _table in (observations, process_goals):
         postgresql_where=_is_open,
     )
     Index(f"ix_{_table.name}_versions", _table.c.from_version, _table.c.to_version)
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Create the tables that are not there, and the columns that a table from an earlier release lacks."""
+    metadata.create_all(connection)
+    for table in metadata.sorted_tables:
+        there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                declared = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {declared}"))

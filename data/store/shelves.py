@@ -2,20 +2,32 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, func, insert, or_, select, update
 
-from data.model import Observation, ProcessGoal
+from data.model import Kept
 from data.store import rows, schema
 
-_Kept = TypeVar("_Kept", Observation, ProcessGoal)
+_Kept = TypeVar("_Kept", bound=Kept)
 FIRST_TOLD = "first_told"  # an order: as the keys came first, whatever has been published or undone of them since
 _CHUNK = 400  # keys in one IN list, well under the limit of every database
+_INSERTED = 5_000  # rows that are written at once, so that a large publication can tell how far it is
+
+Progress = Callable[[int], None]  # told how many records have been dealt with since it was last told
 
 
 class Conflict(Exception):
-    """A key that a publication touches has changed since the version that it was previewed against."""
+    """What a publication or an undo touches has been changed by `version`, which came after it was looked at."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"changed by version {version}")
+        self.version = version
+
+
+def untold(_: int) -> None:
+    """The progress of a write that nobody follows."""
 
 
 @dataclass(frozen=True)
@@ -71,28 +83,67 @@ class Shelf(Generic[_Kept]):
             pairs.setdefault(row["key"], [None, None])[row["from_version"] == version] = self.build(row)
         return tuple((old, new) for old, new in pairs.values())
 
-    def put(self, connection: Connection, records: Iterable[_Kept], version: int, previewed: int | None = None) -> None:
-        """Open what is new, close and open anew what differs, leave alone what says the same."""
+    def put(
+        self,
+        connection: Connection,
+        records: Iterable[_Kept],
+        version: int,
+        previewed: int | None = None,
+        progress: Progress = untold,
+    ) -> None:
+        """Open what is new, close and open anew what differs, leave alone what says the same.
+
+        Raises Conflict when one of them has been changed, or removed, after version `previewed`.
+        """
         incoming = {rows.key_of(record): record for record in records}
+        self._refuse_touched(connection, list(incoming), previewed)
         closed, unchanged = [], set()
         for row in self._open_rows(connection, list(incoming)):
-            if previewed is not None and row["from_version"] > previewed:
-                raise Conflict(f"muuttunut version {previewed} jälkeen: {row['key']}")
             if self.build(row).content == incoming[row["key"]].content:
                 unchanged.add(row["key"])
             else:
                 closed.append(row["id"])
         self._close(connection, closed, version)
-        self._open(connection, [self.pack(incoming[key]) for key in incoming if key not in unchanged], version)
+        progress(len(unchanged))
+        self._open(
+            connection, (self.pack(incoming[key]) for key in incoming if key not in unchanged), version, progress
+        )
 
-    def restore(self, connection: Connection, to_version: int, version: int) -> None:
-        """Make the open rows equal to those of an earlier version; what has not changed since is left alone."""
-        then, now = self.holds_at(to_version), self.holds_at(None)
-        gone = connection.execute(select(self.table.c.id).where(now, ~then)).scalars().all()
-        lost = connection.execute(select(self.table).where(then, ~now)).mappings().all()
-        self._close(connection, gone, version)
-        history = ("id", "from_version", "to_version")
-        self._open(connection, [{k: v for k, v in row.items() if k not in history} for row in lost], version)
+    def remove(
+        self, connection: Connection, records: Iterable[_Kept], version: int, previewed: int | None = None
+    ) -> None:
+        """Close the rows of these records. Raises Conflict as `put` does."""
+        keys = [rows.key_of(record) for record in records]
+        self._refuse_touched(connection, keys, previewed)
+        self._close(connection, [row["id"] for row in self._open_rows(connection, keys)], version)
+
+    def undo(self, connection: Connection, undone: int, version: int) -> None:
+        """Take back what one version did: close what it opened, open anew what it closed.
+
+        Raises Conflict when what it did does not stand any more: a later version has changed the same.
+        """
+        columns = self.table.c
+        opened = connection.execute(select(self.table).where(columns.from_version == undone)).mappings().all()
+        closed = connection.execute(select(self.table).where(columns.to_version == undone)).mappings().all()
+        keys = list({row["key"] for row in (*opened, *closed)})
+        now = {row["key"]: row for row in self._open_rows(connection, keys)}
+        after = {row["key"]: _without_history(row) for row in opened}
+        if changed := [key for key in keys if _without_history(now.get(key, {})) != after.get(key, {})]:
+            self._refuse_touched(connection, changed, undone)
+        self._close(connection, [row["id"] for row in now.values()], version)
+        self._open(connection, map(_without_history, closed), version)
+
+    def _refuse_touched(self, connection: Connection, keys: Sequence[str], since: int | None) -> None:
+        """Raise Conflict if a later version than `since` has opened or closed a row with one of the keys."""
+        if since is None:
+            return
+        columns = self.table.c
+        opened, closed = func.max(columns.from_version), func.max(columns.to_version)
+        later = or_(columns.from_version > since, columns.to_version > since)
+        for chunk in _chunks(keys):
+            found = connection.execute(select(opened, closed).where(later, columns.key.in_(chunk))).one()
+            if versions := [version for version in found if version is not None]:
+                raise Conflict(max(versions))
 
     def _open_rows(self, connection: Connection, keys: Sequence[str]) -> Iterator[RowMapping]:
         for chunk in _chunks(keys):
@@ -104,9 +155,21 @@ class Shelf(Generic[_Kept]):
             query = update(self.table).where(self.table.c.id.in_(chunk)).values(to_version=version)
             connection.execute(query)
 
-    def _open(self, connection: Connection, fresh: Sequence[Mapping[str, Any]], version: int) -> None:
-        if fresh:
-            connection.execute(insert(self.table), [{**row, "from_version": version} for row in fresh])
+    def _open(
+        self,
+        connection: Connection,
+        fresh: Iterable[Mapping[str, Any]],
+        version: int,
+        progress: Progress = untold,
+    ) -> None:
+        rest = iter(fresh)
+        while chunk := [{**row, "from_version": version} for row in islice(rest, _INSERTED)]:
+            connection.execute(insert(self.table), chunk)
+            progress(len(chunk))
+
+
+def _without_history(row: Mapping[str, Any] | RowMapping) -> Mapping[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("id", "from_version", "to_version")}
 
 
 _Item = TypeVar("_Item")
@@ -119,3 +182,6 @@ def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 
 OBSERVATIONS = Shelf(schema.observations, rows.observation_row, rows.observation)
 PROCESS_GOALS = Shelf(schema.process_goals, rows.process_goal_row, rows.process_goal)
+INDICATORS = Shelf(schema.indicators, rows.declared_row, rows.indicator)
+MAPPINGS = Shelf(schema.mappings, rows.declared_row, rows.mapping)
+SHELVES: tuple[Shelf[Any], ...] = (OBSERVATIONS, PROCESS_GOALS, INDICATORS, MAPPINGS)

@@ -195,3 +195,39 @@ def test_an_indicator_that_the_region_does_not_have_is_ignored(nonsense: str) ->
     region, indicator = chosen(opened(choose_indicator, REGIONS, alue="Kymenlaakso", mittari=nonsense))
     assert region == "Kymenlaakso"
     assert indicator.startswith("kymenlaakso-")
+
+
+def choose_one(names: dict[str, str]) -> None:
+    import streamlit as st
+
+    from components.filters import choice_filter, show_address
+
+    st.session_state["chosen"] = choice_filter("teema", "Teema", names)
+    show_address()
+
+
+NAMES = {"": "Kaikki", "perhekeskus": "Perhekeskus", "muu": "Muu teema"}
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("muu", "muu"), ("x", ""), ("Muu teema", ""), ("", "")])
+def test_one_of_several_is_what_the_link_says_or_the_first(asked: str, expected: str) -> None:
+    page = opened(choose_one, NAMES, teema=asked)
+    assert page.session_state["chosen"] == expected
+    assert dict(page.query_params) == ({"teema": expected} if expected else {})
+
+
+def test_the_first_of_several_is_not_written_and_is_taken_out_when_chosen_back() -> None:
+    page = opened(choose_one, NAMES)
+    assert dict(page.query_params) == {}
+    page.selectbox(key="choose_teema").set_value("perhekeskus").run()
+    assert (page.session_state["chosen"], dict(page.query_params)) == ("perhekeskus", {"teema": "perhekeskus"})
+    page.selectbox(key="choose_teema").set_value("").run()
+    assert (page.session_state["chosen"], dict(page.query_params)) == ("", {})
+
+
+def test_the_address_keeps_every_value_of_a_key() -> None:
+    page = opened(choose_one, NAMES, alue=["Kymenlaakso", "Keusote"], teema="muu")
+    assert {key: page.query_params[key] for key in page.query_params} == {
+        "alue": ["Kymenlaakso", "Keusote"],
+        "teema": "muu",
+    }

@@ -1,8 +1,9 @@
-"""Every shipped number taken back to its line in the report that it was read from.
+"""Every shipped number and status taken back to its line in the report that it was read from.
 
 The reports are no part of the repository. These tests run where they stand beside it (../shared/raportit).
 """
 
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from data.catalogue import load_catalogue
+from data.catalogue.process_catalogue import load_process_catalogue
+from data.catalogue.wordings import FILE as WORDINGS
 from data.model import Alias, Observation, ProcessGoal, Qualifier, Record, Role
 from tests.shipped import observations, process_goals
 
@@ -176,19 +179,46 @@ def test_every_line_that_a_process_goal_names_exists() -> None:
     assert missing == []
 
 
-def test_the_wording_of_a_status_stands_at_its_line() -> None:
+def stands_at(wording: str, source: str, number: int) -> bool:
     """Every word of it within a few lines, and at least one on the line itself; words may be divided between lines."""
-    strays = []
-    for goal in process_goals():
-        if goal.status_line is None:
-            continue
-        near = tidy(" ".join(lines(goal.place.source)[goal.status_line - 2 : goal.status_line + 6])).casefold()
-        near += " " + re.sub(r"(?<=\w)-\s+(?=\w)", "", near) + " " + re.sub(r"(?<=\w)-\s+(?=\w)", "-", near)
-        words = re.findall(r"\w+", goal.wording.casefold())
-        own_line = lines(goal.place.source)[goal.status_line].casefold()
-        if any(word not in near for word in words) or not any(word in own_line for word in words):
-            strays.append((goal.id, goal.wording, goal.status_line))
-    assert strays == []
+    near = tidy(" ".join(lines(source)[number - 2 : number + 6])).casefold()
+    near += " " + re.sub(r"(?<=\w)-\s+(?=\w)", "", near) + " " + re.sub(r"(?<=\w)-\s+(?=\w)", "-", near)
+    found = re.findall(r"\w+", wording.casefold())
+    own_line = lines(source)[number].casefold()
+    return all(word in near for word in found) and any(word in own_line for word in found)
+
+
+def test_the_wording_of_a_status_stands_at_its_line() -> None:
+    told = [(goal.id, goal.wording, goal.place.source, goal.status_line) for goal in process_goals()]
+    told += [(part.id, part.wording, part.place.source, part.place.line) for part in load_process_catalogue().sub_goals]
+    assert [one for one in told if one[3] is not None and not stands_at(one[1], one[2], one[3])] == []
+
+
+def test_a_status_without_a_line_is_one_that_the_source_does_not_give() -> None:
+    silent = {goal.status.value for goal in process_goals() if goal.status_line is None}
+    assert silent == {"ei arvioitu", "ei tietoa"}
+
+
+def test_a_wording_of_a_report_stands_at_the_line_that_the_list_names() -> None:
+    with WORDINGS.open(encoding="utf-8", newline="") as file:
+        listed = [row for row in csv.DictReader(file, delimiter=";") if row["lähde"]]
+    assert len(listed) > 85
+    assert [row for row in listed if not stands_at(row["sanamuoto"], row["lähde"], int(row["rivi"]))] == []
+
+
+def test_everything_declared_about_process_goals_stands_on_a_line() -> None:
+    declared = load_process_catalogue()
+    records = (*declared.rounds, *declared.packages, *declared.hindrances, *declared.handovers)
+    assert [one for one in records if not exists(one.place.source, one.place.line or 0)] == []
+
+
+def test_a_round_and_a_work_package_stand_on_their_line_by_name() -> None:
+    declared = load_process_catalogue()
+    for one in declared.rounds:
+        assert lines(one.place.source)[one.place.line or 0].startswith(f"{one.due.day}.{one.due.month}.{one.due.year}")
+    for package in declared.packages:
+        printed = lines(package.place.source)[package.place.line or 0].casefold()
+        assert any(word[:7] in printed for word in words(package.name) if len(word) > 7), package.name
 
 
 def test_actions_and_outcome_goals_stand_on_a_line() -> None:
@@ -230,7 +260,7 @@ def test_no_sentence_of_a_report_is_copied() -> None:
     for source in SOURCES:
         text = "\n".join(lines(source))
         printed.update(runs(text), runs(re.sub(r"(?<=\w)-\s+(?=\w)", "", text)))
-    everything: tuple[Any, ...] = (*observations(), *process_goals(), load_catalogue())
+    everything: tuple[Any, ...] = (*observations(), *process_goals(), load_catalogue(), load_process_catalogue())
     shipped = {text for record in everything for text in texts(record)}
     assert len(shipped) > 1000
     assert sorted(text for text in shipped if not printed.isdisjoint(runs(text))) == []

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
+from data.model import Mapping, Meaning, MeaningKind, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.store import Conflict, Delivery, Store
-from data.store.connection import connect
-from tests.builders import observation, process_goal, year
+from data.store.connection import connect, writing
+from tests.builders import indicator, observation, process_goal, year
 
 
 @pytest.fixture
@@ -121,9 +121,9 @@ def test_counts_are_those_of_a_recount(store: Store) -> None:
 
 def test_publications_tell_who_and_what(store: Store) -> None:
     store.publish([delivery("a", observation(1.0))], author="Hankepäällikkö", note="kevät")
-    store.restore(0, author="Hankepäällikkö", note="väärä tiedosto")
+    store.undo(1, author="Hankepäällikkö", note="väärä tiedosto")
     newest, first = store.publications()
-    assert (newest.version, newest.restores, newest.note) == (2, 0, "väärä tiedosto")
+    assert (newest.version, newest.undoes, newest.note) == (2, 1, "väärä tiedosto")
     assert (first.author, first.note) == ("Hankepäällikkö", "kevät")
 
 
@@ -154,7 +154,7 @@ publications = st.lists(st.lists(cells, max_size=5, unique_by=lambda o: o.key), 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(publications, st.data())
-def test_history_never_changes_and_restoring_gives_back_the_same(
+def test_history_never_changes_and_an_undo_takes_back_just_one_version(
     tmp_path: Path, batches: list[list[Observation]], data: st.DataObject
 ) -> None:
     store = Store(connect("sqlite://"))
@@ -165,9 +165,20 @@ def test_history_never_changes_and_restoring_gives_back_the_same(
         expected |= {o.key: o.value for o in batch}
         states.append(frozenset(store.observations()))
         assert {o.key: o.value for o in store.observations()} == expected
-    target = data.draw(st.integers(0, len(batches)))
-    store.restore(target, author="t")
-    assert frozenset(store.observations()) == states[target]
+    undone = data.draw(st.integers(1, len(batches)))
+    took_place = store.changes(undone)
+    touched = {o.key for change in took_place for o in (change.old, change.new) if o}
+
+    def of_touched(state: frozenset[Observation]) -> set[Observation]:
+        return {o for o in state if o.key in touched}
+
+    if of_touched(states[-1]) != of_touched(states[undone]):
+        with pytest.raises(Conflict):
+            store.undo(undone, author="t")
+    else:
+        assert store.undo(undone, author="t") == len(batches) + 1
+        kept = {o for o in states[-1] if o.key not in touched}
+        assert frozenset(store.observations()) == kept | {change.old for change in took_place if change.old}
     for version, state in enumerate(states):
         assert frozenset(store.observations(version=version)) == state
 
@@ -182,7 +193,7 @@ def test_process_goal_statuses_have_their_own_history(store: Store) -> None:
 def test_the_history_of_a_cell_tells_every_value_and_its_versions(store: Store) -> None:
     store.publish([delivery("a", observation(1.0))], author="t")
     store.publish([delivery("b", observation(2.0))], author="t")
-    store.restore(1, author="t")
+    store.undo(2, author="t")
     told = [
         (past.from_version, past.to_version, past.observation.value) for past in store.history("Kymenlaakso", "osuus")
     ]
@@ -196,6 +207,85 @@ def test_changes_of_a_version_are_pairs_of_old_and_new(store: Store) -> None:
     )
     pairs = {(change.old and change.old.value, change.new and change.new.value) for change in store.changes(2)}
     assert pairs == {(1.0, 2.0), (None, 7.0)}
-    store.restore(1, author="t")
+    store.undo(2, author="t")
     undone = {(change.old and change.old.value, change.new and change.new.value) for change in store.changes(3)}
     assert undone == {(2.0, 1.0), (7.0, None)}
+
+
+def test_what_a_person_ticks_is_removed_and_an_undo_brings_it_back(store: Store) -> None:
+    gone, kept = observation(1.0), observation(2.0, group="jää")
+    store.publish([delivery("a", gone, kept, goals=(process_goal(),))], author="t")
+    store.publish([delivery("b")], author="t", previewed=1, removed=[gone, process_goal()])
+    assert (store.observations(), store.process_goals()) == ((kept,), ())
+    store.undo(2, author="t")
+    assert set(store.observations()) == {gone, kept}
+    assert store.process_goals() == (process_goal(),)
+
+
+def test_what_somebody_has_removed_since_the_preview_is_not_published_over(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="t")
+    store.publish([delivery("b")], author="toinen", removed=[observation(1.0)])
+    with pytest.raises(Conflict) as conflict:
+        store.publish([delivery("c", observation(3.0))], author="t", previewed=1)
+    assert conflict.value.version == 2
+    assert store.observations() == ()
+
+
+def test_a_version_that_a_later_one_stands_on_is_not_undone(store: Store) -> None:
+    for number in (1, 2, 3):
+        store.publish([delivery(str(number), observation(float(number)))], author="t")
+    with pytest.raises(Conflict) as conflict:
+        store.undo(2, author="t")
+    assert (conflict.value.version, store.version) == (3, 3)
+    store.undo(3, author="t")  # what version 2 did stands again
+    store.undo(2, author="t")
+    assert [o.value for o in store.observations()] == [1.0]
+
+
+def test_a_new_indicator_comes_and_goes_with_its_publication(store: Store) -> None:
+    new = indicator("uusi", name="Uusi mittari")
+    given = delivery("a", observation(1.0, indicator="uusi")).model_copy(update={"indicators": (new,)})
+    store.publish([given], author="t")
+    assert store.indicators() == (new,)
+    assert store.indicators(version=0) == ()
+    store.undo(1, author="t")
+    assert store.indicators() == ()
+    assert store.indicators(version=1) == (new,)
+
+
+def test_what_is_told_of_a_template_is_remembered_and_the_newest_holds(store: Store) -> None:
+    def told(meaning: str) -> Mapping:
+        return Mapping(
+            headings=("mittari", "lkm"), meanings=(Meaning(kind=MeaningKind.COLUMN, text="Lkm", meaning=meaning),)
+        )
+
+    for meaning in ("n", "arvo"):
+        store.publish([delivery(meaning).model_copy(update={"mappings": (told(meaning),)})], author="t")
+    assert store.mappings() == (told("arvo"),)
+
+
+def test_a_file_comes_back_as_it_came(store: Store) -> None:
+    store.publish([delivery("a", observation(1.0))], author="t")
+    (file,) = store.files()
+    assert store.content(file.id) == b"a"
+    with pytest.raises(KeyError):
+        store.content(file.id + 1)
+
+
+def test_a_publication_tells_how_far_it_is(store: Store) -> None:
+    steps: list[int] = []
+    many = [observation(float(number), group=str(number)) for number in range(12_000)]
+    store.publish([delivery("a", *many)], author="t", progress=steps.append)
+    assert sum(steps) == 12_000
+    assert len(steps) > 2
+
+
+def test_a_database_of_an_earlier_release_is_brought_up_to_date(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'old.db'}")
+    Store(engine).publish([delivery("a", observation(1.0))], author="t")
+    with writing(engine) as connection:
+        connection.exec_driver_sql("ALTER TABLE observations DROP COLUMN accepted")
+        connection.exec_driver_sql("DROP TABLE mappings")
+    again = Store(engine)
+    assert again.observations() == (observation(1.0),)
+    assert again.mappings() == ()

@@ -58,9 +58,9 @@ def test_a_publication_undone_is_as_before_bit_for_bit(
     store = Store(connect("sqlite://"))
     for one in earlier:
         published(store, one)
-    before, version = state(store), store.version
+    before = state(store)
     published(store, file)
-    store.restore(version, author="testi", note="kumottu")
+    store.undo(store.version, author="testi", note="kumottu")
     assert state(store) == before
 
 
@@ -73,6 +73,6 @@ def test_an_undoing_undone_is_the_publication_again(
     published(store, first)
     published(store, second)
     after = state(store)
-    store.restore(1, author="testi")
-    store.restore(2, author="testi")
+    store.undo(2, author="testi")
+    store.undo(3, author="testi")
     assert state(store) == after

@@ -17,13 +17,22 @@ PAGES = {
     "/hyotytavoitteet": "Hyötytavoitteet",
     "/mittari": "Mittari",
     "/vertailu": "Vertailu",
+    "/ohjausryhma": "Ohjausryhmä",
+    "/prosessitavoitteet": "Prosessitavoitteet",
     "/tiedot": "Tiedot",
 }
-# Pages with charts over time, bars by municipality and a comparison beside what there is at first.
+# Pages with charts over time, bars by municipality, and the views of process goals beside what there is at first.
 RICH = (
     "/hyotytavoitteet?tavoite=2&alue=Kymenlaakso",
     "/hyotytavoitteet?tavoite=1&alue=Keusote",
     "/mittari?alue=Kymenlaakso&mittari=kymenlaakso-3.1-lastensuojelun-asiakkaat",
+    "/ohjausryhma?versio=1&kohta=tavoite:2:Kymenlaakso&kohta=tietovajeet:Keusote",
+    "/prosessitavoitteet?nakyma=lista&rajaus=jumissa",
+    "/prosessitavoitteet?nakyma=teemat&teema=perhekeskus",
+    "/prosessitavoitteet?nakyma=jatko",
+    "/prosessitavoitteet?nakyma=kierrokset",
+    "/prosessitavoitteet?nakyma=toimenpiteet",
+    "/prosessitavoitteet?alue=Etel%C3%A4-Karjala&prosessitavoite=etela-karjala-pt-11",
 )
 FOUR = ("Kymenlaakso", "Keski-Uusimaa (Keusote)", "Etelä-Karjala", "Päijät-Häme")
 ENGLISH = re.compile(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
+from loaders.read import read
 from tests.loaders.files import book, lines
 
 OBSERVATION = {
@@ -111,3 +112,62 @@ def test_it_runs_as_a_module(file: Path) -> None:
     command = [sys.executable, "-m", "loaders", "check", str(file), "--json"]
     ran = subprocess.run(command, capture_output=True, check=False, env={"PYTHONIOENCODING": "latin-1"})
     assert ran.returncode == 0 and json.loads(ran.stdout.decode("utf-8"))["layout"] == "pitkä"
+
+
+SHIPPED_ROW = "Kymenlaakso;kymenlaakso-3.1-lastensuojelun-asiakkaat;{};seuranta;{};%"
+
+
+@pytest.fixture
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("SEURANTA_DATA", str(tmp_path / "store"))
+    return tmp_path / "store"
+
+
+def published(file: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "loaders", "publish", str(file), "--julkaisija", "Ajastus", *more]
+    return subprocess.run(command, capture_output=True, encoding="utf-8")
+
+
+def test_a_file_is_published_and_the_same_again_changes_nothing(file: Path, own_store: Path) -> None:
+    file.write_bytes(lines("alue;mittari;jakso;rooli;arvo;yksikkö", SHIPPED_ROW.format("kevät 2025", "9,5")))
+    first = published(file, "--huomautus", "kuukausiajo")
+    assert (first.returncode, first.stdout.splitlines()[-1]) == (0, "Julkaistu versiona 2. Uusia 1, muuttuneita 0.")
+    again = published(file)
+    assert (again.returncode, again.stdout.splitlines()[-1]) == (
+        0,
+        "Tiedosto ei muuttaisi mitään: samat tiedot ovat jo voimassa.",
+    )
+
+
+def test_warnings_stop_a_publication_until_they_are_explained(file: Path, own_store: Path) -> None:
+    file.write_bytes(lines("alue;mittari;jakso;rooli;arvo;yksikkö", SHIPPED_ROW.format("kevät 2021", "11,0")))
+    refused = published(file)
+    assert refused.returncode == 1
+    assert "--hyvaksy" in refused.stdout
+    assert published(file, "--hyvaksy", "Luku tarkentui").returncode == 0
+
+
+def test_a_stopped_file_is_not_published(file: Path, own_store: Path) -> None:
+    file.write_bytes(lines("alue;mittari;jakso;rooli;arvo;yksikkö", SHIPPED_ROW.format("kevät 2021", "viisi")))
+    refused = published(file)
+    assert refused.returncode == 1
+    assert "Merkintää “viisi” ei voi lukea lukuna" in refused.stdout
+
+
+def test_a_marked_workbook(file: Path, tmp_path: Path) -> None:
+    file.write_bytes(STOPPED)
+    target = tmp_path / "merkitty.xlsx"
+    assert main(["check", str(file), "--merkitty", str(target)]) == 1
+    assert [sheet.name for sheet in read(target.read_bytes(), target.name).sheets] == ["Tiedosto", "Huomiot"]
+    assert main(["check", str(file), "--merkitty", str(tmp_path)]) == 2
+
+
+def test_the_template_of_a_region(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "pohja.xlsx"
+    assert main(["template", "--alue", "keusote", "--out", str(target)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(target)]) == 0
+    assert "Pohjaa ei ole täytetty" in capsys.readouterr().out
+    assert main(["template", "--alue", "Kymi", "--out", str(target)]) == 2
+    assert main(["template", "--alue", "Lappi", "--out", str(tmp_path)]) == 2

@@ -82,7 +82,8 @@ def test_there_is_no_banner_and_no_example_on_the_pages_of_the_real_data(page: s
     assert banners(app) == []
     assert "aineisto" not in app.query_params
     told = shown(app)
-    assert page == "lataus.py" or any(indicator.name in told for indicator in load_catalogue().indicators)
+    without = ("lataus.py", "ohjausryhma.py", "prosessitavoitteet.py")  # until one of them is chosen, or ever
+    assert page in without or any(indicator.name in told for indicator in load_catalogue().indicators)
     assert not any(indicator.name in told for indicator in load_example_catalogue().indicators)
 
 

@@ -16,6 +16,8 @@ TITLES = {
     "hyotytavoitteet": "Hyötytavoitteet",
     "mittari": "Mittari",
     "vertailu": "Vertailu",
+    "ohjausryhma": "Ohjausryhmä",
+    "prosessitavoitteet": "Prosessitavoitteet",
     "tiedot": "Tiedot",
 }
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
@@ -83,7 +85,8 @@ def test_every_chart_has_its_sentence(opened: OpenPage, page: str) -> None:
 @pytest.mark.parametrize("page", TITLES)
 def test_nonsense_in_a_link_does_no_harm(opened: OpenPage, page: str) -> None:
     plain = told(opened(page))
-    nonsense = {"alue": ["Atlantis", "<b>x</b>"], "tavoite": "9", "mittari": "ei-ole", "versio": "x", "muu": "1"}
+    nonsense = {"alue": ["Atlantis", "<b>x</b>"], "tavoite": "9", "mittari": "ei-ole", "muu": "1"}
+    nonsense |= {"nakyma": "x", "rajaus": "<b>", "teema": "9", "tyopaketti": "tp-99"}
     assert told(opened(page, **nonsense)) == plain
     assert told(opened(page, alue="", tavoite="", mittari="")) == plain
 

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import session
+from data.store import Delivery
 
 APP = Path(__file__).parents[2] / "app.py"
 HEADING = "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"
@@ -77,7 +78,7 @@ def test_a_mended_file_is_previewed_published_and_undone(uploaded: Uploaded) -> 
 
     app.run()
     assert "on jo ladattu" in told(app)
-    app.button(key="undo").click().run()
+    app.button(key="undo-2").click().run()
     assert "Versio 2 on kumottu." in told(app)
     store = session._store(False)
     assert store.version == 3
@@ -90,3 +91,72 @@ def test_text_from_a_file_is_never_markup(uploaded: Uploaded) -> None:
     assert r"\[linkki\](https" in message
     assert "https://" not in message
     assert r"\<b\>lihava" in message
+
+
+OWN = "Asia;Kausi;Lkm\nOmat asiakkaat;4/2026;13\n"
+
+
+def test_own_words_are_explained_a_new_indicator_is_made_and_both_are_remembered(uploaded: Uploaded) -> None:
+    app = uploaded("oma.csv", OWN)
+    app.selectbox(key="upload_region").set_value("Kymenlaakso").run()
+    assert "Vastaa yllä oleviin kysymyksiin" in told(app)
+    app.selectbox(key="answer-sarake-Asia").set_value("mittari")
+    app.selectbox(key="answer-sarake-Lkm").set_value("arvo")
+    app.button(key="FormSubmitter:answers-Tarkista näillä vastauksilla").click().run()
+    assert [box.key for box in app.selectbox if "answer-" in str(box.key)] == ["answer-mittari-Omat asiakkaat"]
+
+    app.selectbox(key="answer-mittari-Omat asiakkaat").set_value("uusi mittari")
+    app.button(key="FormSubmitter:answers-Tarkista näillä vastauksilla").click().run()
+    app.text_input(key="new-unit-Omat asiakkaat").set_value("hlö")
+    app.button(key="FormSubmitter:new-Omat asiakkaat-Luo mittari").click().run()
+    assert not app.exception
+    assert counts(app)["Uusia"] == "1"
+
+    app.text_input[0].set_value("Hankepäällikkö")
+    app.button(key="FormSubmitter:publish-Julkaise").click().run()
+    assert "Julkaistu versiona 2." in told(app)
+    store = session._store(False)
+    (indicator,) = store.indicators()
+    assert (indicator.name, indicator.unit, indicator.region) == ("Omat asiakkaat", "hlö", "Kymenlaakso")
+    (observation,) = store.observations(indicators=[indicator.id])
+    assert (observation.value, observation.unit) == (13.0, "hlö")
+
+    app.file_uploader[0].upload("toukokuu.csv", OWN.replace("4/2026;13", "5/2026;14").encode()).run()
+    assert not app.exception
+    assert counts(app)["Uusia"] == "1"
+    assert [box.key for box in app.selectbox if "answer-" in str(box.key)] == []
+
+
+def test_a_missing_value_stays_unless_it_is_ticked(uploaded: Uploaded) -> None:
+    app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
+    assert int(counts(app)["Ei tiedostossa"]) > 0
+    before = session._store(False).observations()
+    app.text_input[0].set_value("Hankepäällikkö")
+    app.text_area[0].set_value("Korjattu luku")
+    app.form_submit_button[0].click().run()
+    assert len(session._store(False).observations()) == len(before)
+
+
+def test_any_version_can_be_undone_unless_a_later_one_stands_on_it(uploaded: Uploaded) -> None:
+    app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
+    store = session._store(False)
+    first = next(o for o in store.observations() if o.value == 12.4)
+    for value in (2.0, 3.0):
+        changed = first.model_copy(update={"value": value})
+        store.publish([Delivery(file_name=f"{value}.csv", content=b"", observations=(changed,))], author="toinen")
+    app.run()
+    app.button(key="undo-2").click().run()
+    assert "Kumoa ensin versio 3" in told(app)
+    assert store.version == 3
+    app.button(key="undo-3").click().run()
+    app.button(key="undo-2").click().run()
+    assert store.version == 5
+    assert store.observations() == store.observations(version=1)
+
+
+def test_a_process_goal_is_edited_on_the_page(uploaded: Uploaded) -> None:
+    app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
+    app.segmented_control(key="upload_way").set_value("Prosessitavoitteet sivulla").run()
+    app.selectbox(key="goals_region").set_value("Kymenlaakso").run()
+    assert not app.exception
+    assert "Tarkista muutokset" in [button.label for button in app.button]

@@ -205,7 +205,11 @@ def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[P
     dated = [(action.period.start, action.title) for action in actions if indicator.id in action.indicators]
     dated += [(one.when, one.reason) for one in (*indicator.breaks, *indicator.rebases)]
     first, last = points[0].when, points[-1].when
-    return tuple(Marker(when=when, title=title) for when, title in dated if when and first <= when <= last)
+    return tuple(
+        Marker(when=when, title=title)
+        for when, title in sorted(dated, key=lambda one: str(one[0]))
+        if when and first <= when <= last
+    )
 
 
 def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -> bool:

@@ -39,9 +39,16 @@ def observation_rows(catalogue: Catalogue, observations: Iterable[Observation]) 
                 "Lähteessä": o.place.as_printed,
                 "Päätelty": ", ".join(o.inferred),
                 "Huomautus": o.note,
+                "Varoituksen selitys": o.accepted,
             }
         )
-    return rows
+    return _without_empty(rows, "Varoituksen selitys")
+
+
+def _without_empty(rows: list[Row], column: str) -> list[Row]:
+    """The rows without a column that is seldom filled and now is not."""
+    is_told = any(row[column] for row in rows)
+    return rows if is_told else [{name: text for name, text in row.items() if name != column} for row in rows]
 
 
 def _line(number: int | None) -> str:

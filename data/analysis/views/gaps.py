@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from data.analysis.series import Series, series_of
+from data.analysis.views.process.choice import UNASSESSED, Concern
+from data.analysis.views.process.way import current_statuses
 from data.catalogue import Catalogue
-from data.model import Indicator, Kind, Observation, ProcessGoal, ProcessStatus, Record
+from data.model import Indicator, Kind, Observation, ProcessGoal, Record
 
 
 class Gap(Record):
@@ -13,6 +15,7 @@ class Gap(Record):
     action: str
     count: int
     names: tuple[str, ...]
+    concern: str = ""  # of process goals: what the page of process goals is asked to show
 
 
 class RegionGaps(Record):
@@ -37,7 +40,7 @@ def region_gaps(
     for region in regions:
         outcomes = [i for i in catalogue.indicators if i.region == region and i.kind is Kind.OUTCOME]
         mine = [(i, series.get((region, i.id), [])) for i in outcomes]
-        gaps = [*_indicator_gaps(mine), *_goal_gaps([g for g in process_goals if g.region == region])]
+        gaps = [*_indicator_gaps(mine), *_goal_gaps(catalogue, [g for g in process_goals if g.region == region])]
         made.append(
             RegionGaps(
                 region=region,
@@ -73,8 +76,11 @@ def _lacks_n(members: list[Series]) -> bool:
     return any(o.unit == "%" and o.n is None for series in members for o in series.points)
 
 
-def _goal_gaps(goals: Sequence[ProcessGoal]) -> Iterable[Gap]:
-    unassessed = (ProcessStatus.NOT_ASSESSED, ProcessStatus.UNKNOWN)
-    open_goals = {g.id: g.title for g in goals if g.status in unassessed}
-    if open_goals:
-        yield Gap(action="Arvioi prosessitavoitteen tila", count=len(open_goals), names=tuple(open_goals.values()))
+def _goal_gaps(catalogue: Catalogue, goals: Sequence[ProcessGoal]) -> Iterable[Gap]:
+    """Goals whose newest status is no assessment; one that has been assessed since is no gap."""
+    titles = {(g.region, g.id): g.title for g in goals}
+    told = current_statuses(catalogue, goals)
+    names = tuple(title for key, title in titles.items() if set(told[key]) <= UNASSESSED)
+    if names:
+        concern = Concern.UNASSESSED.value
+        yield Gap(action="Arvioi prosessitavoitteen tila", count=len(names), names=names, concern=concern)

@@ -5,6 +5,7 @@ from datetime import date
 
 from data.analysis import finnish
 from data.analysis.views.card import NO_NUMBERS, Card, cards
+from data.analysis.views.process.way import Counts, current_statuses, status_counts
 from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 
@@ -22,6 +23,7 @@ class RegionGoal(Record):
     region: str
     label: str
     summary: str
+    process_statuses: Counts
     outcomes: tuple[Card, ...]
     folds: tuple[Fold, ...]
     without_numbers: tuple[tuple[str, str], ...]
@@ -65,11 +67,13 @@ def _region(
     ]
     seen = {card.indicator for card in primary}
     planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
+    goals = [g for g in process_goals if g.region == region and g.goal == goal]
     silent = [(card.name, _told(card)) for card in primary if not card.has_number]
     return RegionGoal(
         region=region,
         label=catalogue.label(region),
-        summary=_summary(outcomes, [g for g in process_goals if g.region == region and g.goal == goal]),
+        summary=summary(outcomes, goals),
+        process_statuses=status_counts(current_statuses(catalogue, goals).values()),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),
         without_numbers=(*silent, *((i.name, "– suunniteltu, ei lukuja lähteessä") for i in planned)),
@@ -83,7 +87,7 @@ def _told(card: Card) -> str:
     return f"– {'; '.join(filter(None, parts))}"
 
 
-def _summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
+def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
     """What there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
     followed = sum(card.evidence == 4 for card in outcomes)

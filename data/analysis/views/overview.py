@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data.analysis import finnish
 from data.analysis.status import Status, rolled_up
+from data.analysis.views.process.way import Counts, current_statuses, status_counts
 from data.catalogue import Catalogue
 from data.model import Kind, ProcessGoal, ProcessStatus, Record, Role
 
@@ -29,6 +30,7 @@ class Cell(Record):
     with_target: int
     other_indicators: int
     process_goals: int
+    process_statuses: Counts = ()
     statuses: tuple[tuple[Status, int], ...]
 
     @property
@@ -42,7 +44,6 @@ class Cell(Record):
         told = (
             ("tavoite asetettu", self.with_target),
             ("tuotos ja tausta", self.other_indicators),
-            ("prosessitav.", self.process_goals),
         )
         return tuple(f"{what}: {count}" for what, count in told if count)
 
@@ -100,7 +101,8 @@ def overview(
         if item.numeric:
             roles.setdefault((item.region, item.indicator), set()).add(item.role)
     goals: list[int | None] = [goal.number for goal in catalogue.goals]
-    rows = [_row(catalogue, goal, regions, roles, process_goals, statuses) for goal in [*goals, None]]
+    told = current_statuses(catalogue, process_goals)
+    rows = [_row(catalogue, goal, regions, roles, process_goals, told, statuses) for goal in [*goals, None]]
     numbers = sum(item.numeric for item in evidence)
     followed = sum(_is_followed(found) for found in roles.values())
     return Overview(
@@ -123,12 +125,14 @@ def _row(
     regions: Sequence[str],
     roles: dict[tuple[str, str], set[Role]],
     process_goals: Sequence[ProcessGoal],
+    told: Mapping[tuple[str, str], Sequence[ProcessStatus]],
     statuses: Mapping[tuple[str, str], Status],
 ) -> GoalRow:
     cells = []
     for region in regions:
         mine = [i for i in catalogue.indicators if i.region == region and i.goal == goal]
         outcomes = [roles.get((region, i.id), set()) for i in mine if i.kind is Kind.OUTCOME]
+        goal_ids = {g.id for g in process_goals if g.region == region and g.goal == goal}
         cells.append(
             Cell(
                 region=region,
@@ -138,7 +142,8 @@ def _row(
                 with_follow_up=sum(map(_is_followed, outcomes)),
                 with_target=sum(Role.TARGET in found for found in outcomes),
                 other_indicators=len(mine) - len(outcomes),
-                process_goals=len({g.id for g in process_goals if g.region == region and g.goal == goal}),
+                process_goals=len(goal_ids),
+                process_statuses=status_counts(told[region, one] for one in goal_ids),
                 statuses=rolled_up(
                     statuses.get((region, i.id), Status.UNKNOWN) for i in mine if i.kind is Kind.OUTCOME
                 ),
@@ -153,11 +158,9 @@ def _is_followed(found: set[Role]) -> bool:
 
 
 def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: Iterable[ProcessGoal]) -> StatusChart:
-    """Counts of statuses; a goal that a source tells in two conflicting ways is counted by its first place."""
-    first: dict[tuple[str, str], ProcessStatus] = {}
-    for goal in process_goals:
-        first.setdefault((goal.region, goal.id), goal.status)
-    counts = Counter((region, status) for (region, _), status in first.items())
+    """Counts of current statuses; a goal that a source tells in two conflicting ways is counted by its first place."""
+    current = current_statuses(catalogue, process_goals)
+    counts = Counter((region, told[0]) for (region, _), told in current.items())
     shown = [region for region in regions if any(place == region for place, _ in counts)]
     parts = tuple(
         StatusPart(status=status, counts=tuple(counts[region, status] for region in shown))

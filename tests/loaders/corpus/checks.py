@@ -322,10 +322,10 @@ def everything_wrong_at_once() -> File:
         este tuntematon-merkintä D4
         este jakso-ei-tunnistu C5
         este ei-luku E6
-        varoitus jakso-puuttuu A7
         este tuntematon-alue E2
         varoitus tuntematon-mittari E3
         varoitus tuntematon-mittari E8
+        varoitus jakso-puuttuu E7
         """,
         region="",
     )

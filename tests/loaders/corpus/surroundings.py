@@ -233,6 +233,6 @@ def rows_without_a_name() -> File:
         este nimetön-rivi B3
         tieto yhteensä-rivi A4
         tieto selite A5
-        varoitus jakso-puuttuu A6
+        varoitus jakso-puuttuu C6
         """,
     )

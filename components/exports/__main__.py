@@ -1,0 +1,175 @@
+"""python -m components.exports {pptx,docx,xlsx} --alue NAME… [--tavoite N…] [--versio N] --out FILE."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from components.exports.excel import excel
+from components.exports.powerpoint import powerpoint
+from components.exports.word import word
+from components.first_start import catalogue_of, open_store
+from data.analysis.protection import protect
+from data.analysis.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
+from data.analysis.views.deck import deck
+from data.catalogue import Catalogue, load_catalogue
+from data.model import Observation, ProcessGoal
+from data.store import Store
+
+DONE, FAILED, WRONG_ARGUMENT = 0, 1, 2
+_FINLAND = ZoneInfo("Europe/Helsinki")
+
+
+class Refused(Exception):
+    """The command cannot do what it was asked; the text is for the user."""
+
+    def __init__(self, text: str, code: int = WRONG_ARGUMENT) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+class Chosen(NamedTuple):
+    """What goes into the file, as it holds at one version. No goals: all of them."""
+
+    catalogue: Catalogue
+    observations: tuple[Observation, ...]
+    process_goals: tuple[ProcessGoal, ...]
+    regions: tuple[str, ...]
+    goals: tuple[int, ...]
+    today: date
+    version: int
+    published: str
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the file. The exit code is 0 written, 1 nothing to write or no place for it, 2 a wrong argument."""
+    options = _parser().parse_args(arguments)
+    try:
+        shipped = load_catalogue()
+        regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
+        chosen = _chosen(open_store(), regions, goals, options.versio)
+        write(options.out, _MAKERS[options.kind](chosen))
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return error.code
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m components.exports", description="Seurantatiedot tiedostoksi")
+    parser.add_argument("kind", choices=_MAKERS, help="tiedoston laji")
+    parser.add_argument("--alue", nargs="+", action="extend", required=True, metavar="NAME", help="hyvinvointialueet")
+    parser.add_argument(
+        "--tavoite", nargs="+", action="extend", default=[], metavar="N", help="hyötytavoitteet 1–5; oletuksena kaikki"
+    )
+    parser.add_argument("--versio", metavar="N", help="aiempi versio; oletuksena voimassa oleva")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="tiedosto, johon kirjoitetaan")
+    return parser
+
+
+def _regions(names: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    found = {name: catalogue.region(name) for name in names}
+    unknown = [name for name, region in found.items() if region is None]
+    if unknown:
+        known = ", ".join(region.name for region in catalogue.regions)
+        raise Refused(f"Aluetta ”{unknown[0]}” ei tunneta. Tunnetut alueet: {known}.")
+    return tuple(dict.fromkeys(region.name for region in found.values() if region))
+
+
+def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
+    known = [str(goal.number) for goal in catalogue.goals]
+    unknown = [text for text in texts if text not in known]
+    if unknown:
+        raise Refused(f"Hyötytavoitetta ”{unknown[0]}” ei ole. Hyötytavoitteet ovat {known[0]}–{known[-1]}.")
+    return tuple(sorted({int(text) for text in texts}))
+
+
+def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None) -> Chosen:
+    """The data of the regions as the screen shows it at that version."""
+    newest = store.version
+    version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
+    if not 1 <= version <= newest:
+        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
+    catalogue = catalogue_of(store, False, version)
+    observations = protect(store.observations(version=version, regions=regions), catalogue)
+    if version != newest:  # what a card of today hides is hidden in an earlier version too
+        observations = protect(observations, catalogue_of(store, False, newest))
+    process_goals = store.process_goals(version=version, regions=regions)
+    goals_told = {goal.goal for goal in process_goals} | {_goal_of(o.indicator, catalogue) for o in observations}
+    if not goals_told.intersection(goals or goals_told):
+        raise Refused("Valituista alueista ja hyötytavoitteista ei ole tietoja, joten tiedostoa ei tehty.", FAILED)
+    (created,) = (one.created_at for one in store.publications() if one.version == version)
+    day = _day(created)
+    return Chosen(
+        catalogue=catalogue,
+        observations=observations,
+        process_goals=process_goals,
+        regions=regions,
+        goals=goals,
+        today=_day(datetime.now(UTC)) if asked is None else day,
+        version=version,
+        published=f"{day.day}.{day.month}.{day.year}",
+    )
+
+
+def _goal_of(indicator_id: str, catalogue: Catalogue) -> int | None:
+    indicator = catalogue.indicator(indicator_id)
+    return indicator.goal if indicator else None
+
+
+def _day(moment: datetime) -> date:
+    """The day of a moment in Finland; one without a time zone is UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_FINLAND).date()
+
+
+def _word(chosen: Chosen) -> bytes:
+    return word(**chosen._asdict())
+
+
+def _excel(chosen: Chosen) -> bytes:
+    return excel(**chosen._asdict())
+
+
+def _powerpoint(chosen: Chosen) -> bytes:
+    """The chosen goals; without a choice all of them, and then the process goals and what is missing."""
+    if len(chosen.regions) > MAX_REGIONS:
+        raise Refused(f"PowerPoint-esityksessä on enintään {MAX_REGIONS} aluetta.")
+    goals = chosen.goals or tuple(goal.number for goal in chosen.catalogue.goals)
+    items = [AgendaItem(kind=ItemKind.GOAL, regions=chosen.regions, goal=goal) for goal in goals]
+    if not chosen.goals:
+        items += [AgendaItem(kind=kind, regions=chosen.regions) for kind in (ItemKind.PROCESS_GOALS, ItemKind.GAPS)]
+    made = deck(
+        chosen.catalogue,
+        Agenda(items=tuple(items)),
+        chosen.observations,
+        chosen.process_goals,
+        chosen.today,
+        chosen.version,
+        chosen.published,
+    )
+    return powerpoint(made)
+
+
+_MAKERS = {"pptx": _powerpoint, "docx": _word, "xlsx": _excel}
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises Refused where it cannot be written."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.kesken")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        told = "Tarkista, että kansio on olemassa ja että siihen saa kirjoittaa."
+        raise Refused(f"Tiedostoa {path} ei voitu kirjoittaa. {told}", FAILED) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

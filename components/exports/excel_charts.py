@@ -1,0 +1,253 @@
+"""Native charts in Excel: each beside the cells that it is drawn from, which hold the numbers of the screen's chart."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from components.exports.excel_sheets import ACCENT, HEADER_FILL, LINE, Amount, Book, Content
+from components.exports.inert import inert
+from components.figures.style import LEVEL, TARGET, region_style
+from data.analysis.views.bars import BarChart
+from data.analysis.views.card import Card
+from data.analysis.views.charts import TimeChart
+from data.catalogue import Catalogue
+from data.model import Role
+
+NAME = "Kaaviot"
+_CHART_WIDTH, _CHART_ROWS, _ROW_PIXELS = 720, 17, 20
+_LONG_CHART_ROWS = 22  # of a chart whose cells reach below it anyway
+_PAGE_ROWS = 44  # that fit on a printed page
+_CELLS = 2  # the first column of the cells, beside the charts
+_WIDTHS = (106, 3, 30, 20, 14, 44, 22, 22, 22, 22, 22)
+_FEW = 8  # points that all get a label
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel
+_LONG_SPAN, _MONTH = 500, 30.44  # days
+_MONTHS = {"date_axis": True, "num_format": "m/yyyy", "major_unit": 6, "major_unit_type": "months"}
+_DASHES = {"dash": "dash", "dot": "round_dot", "dashdot": "dash_dot", "longdash": "long_dash"}
+_MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "cross": "plus"}
+
+
+class _Level(NamedTuple):
+    """A column drawn as a level across the chart."""
+
+    heading: str
+    values: tuple[float | None, ...]
+    colour: str
+    dash: str
+
+
+def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue: Catalogue, *, note: str) -> bool:
+    """A sheet with every chart of the cards under `note`; False, and no sheet, where they have none."""
+    charts = [chart for card in cards for chart in (card.time_chart, card.bar_chart) if chart]
+    if not charts:
+        return False
+    sheet = book.sheet(NAME)
+    book.write(sheet, 0, 0, note, italic=True, text_wrap=False)
+    for at, width in enumerate(_WIDTHS):
+        sheet.set_column(at, at, width)
+    sheet.set_portrait()
+    row, page, breaks = 2, 0, []
+    for chart in charts:
+        title = f"{chart.title}, {catalogue.label(chart.region)}"
+        book.write(sheet, row, _CELLS, title, bold=True, font_color=ACCENT, text_wrap=False)
+        style = _style(catalogue, chart.region)
+        if isinstance(chart, TimeChart):
+            made, last = _time(workbook, book, sheet, row + 1, chart, style)
+        else:
+            made, last = _bars(workbook, book, sheet, row + 1, chart, style)
+        for told in _notes(chart):
+            last += 1
+            book.write(sheet, last, _CELLS, told, italic=True, text_wrap=False)
+        made.set_title({"name": inert(title), "name_font": {"size": 12, "bold": True}})
+        height = _CHART_ROWS if last - row < _LONG_CHART_ROWS else _LONG_CHART_ROWS
+        made.set_size({"width": _CHART_WIDTH, "height": _ROW_PIXELS * height})
+        sheet.insert_chart(row, 0, made, {"description": inert(chart.alt), "object_position": 2})
+        if row + height - page > _PAGE_ROWS:
+            page = row
+            breaks.append(row)
+        row += max(last + 2 - row, height + 2)
+    sheet.set_h_pagebreaks(breaks)
+    sheet.print_area(0, 0, row, 0)  # the cells are for whoever opens the file
+    return True
+
+
+def _notes(chart: TimeChart | BarChart) -> list[str]:
+    """The sentence under the cells, and what may not be concluded."""
+    if isinstance(chart, BarChart):
+        return [chart.alt]
+    named = "; ".join(marker.title for marker in chart.markers)
+    rules = f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}." if chart.rule_set else ""
+    markers = f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}." if named else ""
+    caution = f"{chart.caution.capitalize()}." if chart.caution else ""
+    outlook = f"{chart.outlook}." if chart.outlook else ""
+    return [text for text in (chart.alt, caution, rules, outlook, markers) if text]
+
+
+def _style(catalogue: Catalogue, region: str) -> dict[str, str]:
+    known = catalogue.region(region)
+    style = region_style(known.slug if known else "")
+    return {
+        "colour": style.colour,
+        "dash": _DASHES.get(style.dash, "solid"),
+        "marker": _MARKERS.get(style.marker, "circle"),
+    }
+
+
+def _time(
+    workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: TimeChart, style: dict[str, str]
+) -> tuple[Chart, int]:
+    """Values by date with the levels that they are read against, and the last row of their cells; a gap is a gap."""
+    levels = _levels(chart)
+    signals = {signal.when: signal.rule for signal in chart.signals}
+    headings = ["Jakso", "Päivä", "Arvo", "Arvo sanoin", *(level.heading for level in levels)]
+    rows: list[list[Content]] = []
+    for at, point in enumerate(chart.points):
+        told = "; ".join(filter(None, (point.told, signals.get(point.when, ""))))
+        value = None if point.value is None else Amount(point.value, chart.unit)
+        own = [
+            None if level.values[at] is None else Amount(float(level.values[at] or 0), chart.unit) for level in levels
+        ]
+        rows.append([point.period, point.when, value, told, *own])
+    last = _cells(book, sheet, top, headings, rows)
+    few = len(rows) <= _FEW
+    made = workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"} if few else {"type": "line"})
+    made.add_series(
+        _series(top, last, 2)
+        | {
+            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]},
+            "marker": {
+                "type": style["marker"],
+                "size": 7,
+                "fill": {"color": style["colour"]},
+                "border": {"color": style["colour"]},
+            },
+            "data_labels": _labels(chart),
+        }
+    )
+    for at, level in enumerate(levels, start=4):
+        line = {"color": level.colour, "width": 1.25, "dash_type": level.dash}
+        made.add_series(_series(top, last, at) | {"line": line, "marker": {"type": "none"}})
+    made.set_x_axis(_few_dates([point.when for point in chart.points]) if few else _MONTHS)
+    made.set_y_axis(
+        _value_axis(chart.unit, [*(p.value for p in chart.points), *(v for one in levels for v in one.values)])
+    )
+    made.set_legend({"position": "bottom"})
+    made.show_blanks_as("gap")
+    return made, last
+
+
+def _few_dates(dates: Sequence[date]) -> dict[str, Any]:
+    """An axis for a few dates, each in its own place, with ticks at beginnings of months: of years in a long span."""
+    span = (dates[-1] - dates[0]).days
+    is_long = span > _LONG_SPAN
+    first = dates[0].replace(month=1, day=1) if is_long else (dates[0] - timedelta(days=span // 4)).replace(day=1)
+    after = dates[-1] + timedelta(days=max(span // 4, 3))
+    return {
+        "num_format": "m/yyyy",
+        "major_unit": 365.25 if is_long else _MONTH * max(1, span // 100),
+        "major_gridlines": {"visible": False},
+        "min": (first - _EPOCH).days + 1,  # the leap days of a year's tick never take it to the year before
+        "max": (after - _EPOCH).days,
+    }
+
+
+def _series(top: int, last: int, column: int) -> dict[str, Any]:
+    """A series of the cells under the heading in row `top`: dates in their second column, values in `column`."""
+    dates, values = _CELLS + 1, _CELLS + column
+    return {
+        "name": [NAME, top, values],
+        "categories": [NAME, top + 1, dates, last, dates],
+        "values": [NAME, top + 1, values, last, values],
+    }
+
+
+def _levels(chart: TimeChart) -> list[_Level]:
+    """Baseline, targets, and the centre line and limits of a control chart."""
+    count = len(chart.points)
+    found = [
+        _Level(line.label, (line.value,) * count, *((TARGET, "solid") if line.role is Role.TARGET else (LEVEL, "dash")))
+        for line in chart.lines
+    ]
+    if not chart.bands:
+        return found
+
+    def within(name: str) -> tuple[float | None, ...]:
+        told: list[float | None] = []
+        for point in chart.points:
+            bands = [getattr(band, name) for band in chart.bands if band.start <= point.when <= band.end]
+            told.append(bands[-1] if bands else None)
+        return tuple(told)
+
+    limits = f"({chart.limits_in_words})"
+    return [
+        *found,
+        _Level("Keskiviiva", within("mean"), LEVEL, "solid"),
+        _Level(f"Alempi raja {limits}", within("lower"), LEVEL, "round_dot"),
+        _Level(f"Ylempi raja {limits}", within("upper"), LEVEL, "round_dot"),
+    ]
+
+
+def _labels(chart: TimeChart) -> dict[str, Any]:
+    """Each point's value and period in words; of a longer series only the values at its ends."""
+    last = len(chart.points) - 1
+    shown = set(range(last + 1)) if last < _FEW else {0, last}
+    custom = [
+        {"value": inert(point.told if last < _FEW else point.label)}
+        if at in shown and point.value is not None
+        else {"delete": True}
+        for at, point in enumerate(chart.points)
+    ]
+    return {"value": True, "position": "above", "custom": custom}
+
+
+def _bars(
+    workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: BarChart, style: dict[str, str]
+) -> tuple[Chart, int]:
+    """One bar a group, from zero, and the last row of their cells."""
+    rows: list[list[Content]] = [
+        [bar.name, chart.period, Amount(bar.value, chart.unit), bar.told] for bar in chart.bars
+    ]
+    last = _cells(book, sheet, top, ["Ryhmä", "Jakso", "Arvo", "Arvo sanoin"], rows)
+    made = workbook.add_chart({"type": "bar"})
+    made.add_series(
+        {
+            "name": [NAME, top, _CELLS + 2],
+            "categories": [NAME, top + 1, _CELLS, last, _CELLS],
+            "values": [NAME, top + 1, _CELLS + 2, last, _CELLS + 2],
+            "fill": {"color": style["colour"]},
+            "gap": 60,
+            "data_labels": {"value": True, "custom": [{"value": inert(bar.told)} for bar in chart.bars]},
+        }
+    )
+    axis = _value_axis(" · ".join(filter(None, (chart.unit, chart.period))), [bar.value for bar in chart.bars])
+    made.set_x_axis(axis | {"label_position": "high"})  # the far side of reversed groups is below
+    made.set_y_axis({"reverse": True, "label_position": "low"})
+    made.set_legend({"none": True})
+    return made, last
+
+
+def _value_axis(name: str, values: Sequence[float | None]) -> dict[str, Any]:
+    """The axis of the values: from zero when they allow it."""
+    least = min(value for value in values if value is not None)
+    axis: dict[str, Any] = {
+        "name": inert(name),
+        "name_font": {"bold": False},
+        "num_format": "#,##0.###;-#,##0.###" if max(abs(value or 0) for value in values) < 5 else "#,##0",
+        "major_gridlines": {"visible": True, "line": {"color": "#E3E5E9"}},
+    }
+    return axis | {"min": 0} if least >= 0 else axis
+
+
+def _cells(book: Book, sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[Content]]) -> int:
+    """Write a block of cells; the number of its last row comes back."""
+    for at, heading in enumerate(headings, start=_CELLS):
+        book.write(sheet, top, at, heading, bold=True, bg_color=HEADER_FILL)
+    sheet.set_row(top, 2 * LINE)
+    for number, row in enumerate(rows, start=top + 1):
+        for at, content in enumerate(row, start=_CELLS):
+            book.write(sheet, number, at, content, text_wrap=False)
+    return top + len(rows)

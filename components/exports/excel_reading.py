@@ -1,0 +1,96 @@
+"""The sheets of the workbook that are read and not uploaded: contents, statuses, mittarikortit and sources."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from components.exports.excel_sheets import ACCENT, LINE, Book, Column, Content, lines
+from data.analysis.views.card import Card
+from data.analysis.views.facts import SourceCard
+from data.analysis.views.indicator import description
+from data.analysis.views.legend import legend
+from data.catalogue import Catalogue
+from data.model import Indicator
+from loaders.finder import FOR_READERS
+
+STATUSES, CARDS, SOURCES = "Tilat ja lauseet", "Mittarikortit", "Lähteet"
+_CARD_WIDTH = 26
+
+
+def add_contents(
+    book: Book, sheet: Worksheet, *, title: str, about: Sequence[str], sheets: Sequence[tuple[str, str]]
+) -> None:
+    """The first sheet: what the workbook is, a link to each other sheet with what it holds, and the rules."""
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 100)
+    _mark(book, sheet)
+    book.write(sheet, 2, 0, title, bold=True, font_size=16, font_color=ACCENT, text_wrap=False)
+    sheet.set_row(2, 2 * LINE)
+    row = 3
+    for line in about:
+        book.write(sheet, row, 0, line, text_wrap=False)
+        row += 1
+    row = _heading(book, sheet, row + 1, "Taulukot")
+    for name, holds in sheets:
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", book.format(font_color=ACCENT, underline=1), name)
+        book.write(sheet, row, 1, holds)
+        row += 1
+    row = _heading(book, sheet, row + 1, "Säännöt")
+    for fact in legend():
+        book.write(sheet, row, 0, fact.label, bold=True)
+        book.write(sheet, row, 1, fact.text)
+        sheet.set_row(row, LINE * lines(fact.text, 100))
+        row += 1
+
+
+def add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> None:
+    """Every indicator's status, newest value and sentence, as on the screen."""
+    columns = [
+        Column("Mittari", 44), Column("Alue", 24), Column("Hyötytavoite", 13), Column("Laji", 10), Column("Tila", 20),
+        Column("Tilan perustelu", 26), Column("Viimeisin", 22), Column("Mistä", 28), Column("Lause", 80),
+        Column("Varaukset", 60), Column("Lähde", 40),
+    ]  # fmt: skip
+    rows: list[list[Content]] = []
+    for one in cards:
+        indicator = catalogue.indicator(one.indicator)
+        rows.append(
+            [
+                one.name, one.region_label, indicator.goal if indicator else None, one.kind.value, one.status.value,
+                one.status_reason, one.headline, one.headline_about, one.sentence, " ".join(one.cautions), one.source,
+            ]
+        )  # fmt: skip
+    _add(book, STATUSES, columns, rows)
+
+
+def add_definitions(book: Book, indicators: Sequence[Indicator], catalogue: Catalogue) -> None:
+    """The mittarikortti of each indicator, a row each."""
+    told = [{fact.label: fact.text for fact in description(catalogue, one)} for one in indicators]
+    labels = list(dict.fromkeys(label for one in told for label in one))
+    columns = [Column("Mittari", 44), Column("Alue", 16), Column("Tunnus", 40)]
+    columns += [Column(label, _CARD_WIDTH) for label in labels]
+    rows: list[list[Content]] = [
+        [indicator.name, indicator.region, indicator.id, *(one.get(label, "") for label in labels)]
+        for indicator, one in zip(indicators, told, strict=True)
+    ]
+    _add(book, CARDS, columns, rows)
+
+
+def add_sources(book: Book, sources: Sequence[SourceCard]) -> None:
+    """What the data was read from."""
+    columns = [Column("Lähde", 60), Column("Jakso", 26), Column("Sisältö", 60), Column("Huomautus", 80)]
+    _add(book, SOURCES, columns, [[one.title, one.covers, one.counts, one.note] for one in sources])
+
+
+def _add(book: Book, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> None:
+    sheet = book.sheet(name)
+    _mark(book, sheet)
+    book.table(sheet, columns, rows, top=1)
+
+
+def _mark(book: Book, sheet: Worksheet) -> None:
+    book.write(sheet, 0, 0, FOR_READERS, italic=True, font_color="#5A5F6A", text_wrap=False)
+
+
+def _heading(book: Book, sheet: Worksheet, row: int, text: str) -> int:
+    book.write(sheet, row, 0, text, bold=True, font_size=13, font_color=ACCENT)
+    return row + 1

@@ -1,0 +1,88 @@
+"""Observations and process goals as rows of the columns that the loader reads back, under its own Finnish headings."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from components.exports.excel_sheets import Amount, Column, Content
+from data.catalogue import Catalogue
+from data.fields import Field, observation_fields, process_goal_fields
+from data.model import Observation, ProcessGoal, Role
+from loaders.headings import GOALS, LONG, Vocabulary
+from loaders.resolve import find_indicators
+
+_OBSERVATION = {
+    "indicator": 46, "group": 24, "region": 16, "role": 11, "period": 18, "value": 14, "unit": 12, "n": 8,
+    "qualifier": 10, "lower": 10, "upper": 10, "missing": 13, "words": 36, "note": 46, "accepted": 24,
+    "inferred": 18, "conflict": 16, "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12,
+    "table": 36, "sheet": 18, "cell": 8, "as_printed": 30,
+}  # fmt: skip
+_PROCESS_GOAL = {
+    "title": 56, "region": 16, "goal": 13, "other_goals": 13, "status": 16, "wording": 32, "period": 16,
+    "work_package": 24, "plan": 20, "continues": 32, "continues_with": 28, "note": 46, "id": 24, "accepted": 24,
+    "inferred": 18, "conflict": 16, "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12,
+    "status_line": 10, "table": 36, "sheet": 18, "cell": 8, "as_printed": 30,
+}  # fmt: skip
+PRINTED_OBSERVATIONS = list(_OBSERVATION).index("note") + 1  # columns; what follows is for the way back
+PRINTED_PROCESS_GOALS = list(_PROCESS_GOAL).index("note") + 1
+_DATES = {"start": "period_start", "end": "period_end"}  # column of the loader → field of the record
+
+
+def observation_columns() -> list[Column]:
+    """The columns of observations."""
+    return _columns(_OBSERVATION, LONG)
+
+
+def process_goal_columns() -> list[Column]:
+    """The columns of process goals."""
+    return _columns(_PROCESS_GOAL, GOALS)
+
+
+def observation_row(observation: Observation, catalogue: Catalogue) -> list[Content]:
+    """An observation as cells, its indicator by a name that leads back to it."""
+    fields = observation_fields(observation, catalogue)
+    fields["indicator"] = _name(observation, catalogue)
+    return [_content(column, fields, observation.unit) for column in _OBSERVATION]
+
+
+def process_goal_row(goal: ProcessGoal, catalogue: Catalogue) -> list[Content]:
+    """A process goal with its status as cells."""
+    fields = process_goal_fields(goal, catalogue)
+    return [_content(column, fields, "") for column in _PROCESS_GOAL]
+
+
+def _columns(widths: dict[str, int], vocabulary: Vocabulary) -> list[Column]:
+    return [Column(_heading(vocabulary.heading(name)), width) for name, width in widths.items()]
+
+
+def _heading(text: str) -> str:
+    return text if len(text) == 1 else text.capitalize()
+
+
+def _name(observation: Observation, catalogue: Catalogue) -> str:
+    """The indicator's name where it means this indicator and no group, else its id."""
+    indicator = catalogue.indicator(observation.indicator)
+    if indicator is None:
+        return observation.indicator
+    found = find_indicators(indicator.name, observation.region, catalogue)
+    return indicator.name if found == ((indicator, ""),) else indicator.id
+
+
+def _content(column: str, fields: dict[str, Field], unit: str) -> Content:
+    value = fields[_DATES.get(column, column)]
+    if column in _DATES:
+        return date.fromisoformat(str(value)) if value else None
+    return Amount(value, unit) if isinstance(value, float) else value
+
+
+def ordered(observations: Sequence[Observation], regions: Sequence[str], catalogue: Catalogue) -> list[Observation]:
+    """Observations as people look for them: by region, indicator, group, role and time."""
+    places = {indicator.id: at for at, indicator in enumerate(catalogue.indicators)}
+    roles = list(Role)
+
+    def place(o: Observation) -> tuple[object, ...]:
+        at = places.get(o.indicator, len(places))
+        return (
+            regions.index(o.region), at, o.indicator, o.group, roles.index(o.role), str(o.period.end), o.period.label
+        )  # fmt: skip
+
+    return sorted(observations, key=place)

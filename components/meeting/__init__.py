@@ -1,0 +1,1 @@
+"""The meeting: its agenda, how it is presented, and the files that are taken along."""

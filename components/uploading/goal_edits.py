@@ -1,0 +1,67 @@
+"""Process goals as rows that a person edits, and the file that the edited rows make."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from data.catalogue import Catalogue
+from data.export import export_csv
+from data.model import Period, Place, ProcessGoal, ProcessStatus
+
+TITLE, PERIOD, STATUS = "Prosessitavoite", "Jakso", "Tila"
+WORDING, CONTINUES, UNIT, NOTE = "Sanamuoto", "Jatkuu", "Jatkovastuu", "Huomautus"
+
+Cells = Mapping[Hashable, Any]
+
+
+def newest(goals: Sequence[ProcessGoal]) -> list[ProcessGoal]:
+    """The newest status of each goal by title; of two that conflict both."""
+    latest = {(goal.id, goal.conflict): goal for goal in sorted(goals, key=lambda one: str(one.period.end or ""))}
+    return sorted(latest.values(), key=lambda one: one.title)
+
+
+def cells(goal: ProcessGoal) -> dict[str, str]:
+    """A goal as a row of the table."""
+    return {
+        TITLE: goal.title,
+        PERIOD: goal.period.label,
+        STATUS: goal.status.value,
+        WORDING: goal.wording,
+        CONTINUES: goal.continues,
+        UNIT: goal.continues_with,
+        NOTE: goal.note,
+    }
+
+
+def edited_file(
+    catalogue: Catalogue, goals: Sequence[ProcessGoal], rows: Sequence[Cells], today: date
+) -> tuple[bytes, str] | None:
+    """A file of the goals whose rows differ from what they were, and its name; None if none does.
+
+    A changed period makes a status of a new round beside the earlier one; without it, the edit is a correction.
+    """
+    changed = [_edited(goal, row) for goal, row in zip(goals, rows, strict=True) if cells(goal) != dict(row)]
+    if not changed:
+        return None
+    return export_csv(catalogue, (), changed).encode(), f"prosessitavoitteet-{today.isoformat()}.csv"
+
+
+def _edited(goal: ProcessGoal, row: Cells) -> ProcessGoal:
+    """The goal as the row now tells it. It was read from this table, not from a line of a report."""
+    period, wording, status = str(row[PERIOD]).strip(), str(row[WORDING]).strip(), ProcessStatus(row[STATUS])
+    if status is not goal.status and wording == goal.wording:
+        wording = status.value  # the old wording told of the old status
+    return goal.model_copy(
+        update={
+            "period": goal.period if period == goal.period.label else Period(label=period),
+            "status": status,
+            "wording": wording,
+            "continues": str(row[CONTINUES]).strip(),
+            "continues_with": str(row[UNIT]).strip(),
+            "note": str(row[NOTE]).strip(),
+            "place": Place(source=""),
+            "status_line": None,
+            "inferred": (),
+            "accepted": "",
+        }
+    )

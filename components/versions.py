@@ -1,0 +1,87 @@
+"""As it was: the banner that tells which version a page shows, and the ways to choose one."""
+
+from datetime import date
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components import session
+from components.filters import CURRENT, asked_version, choose_version
+from components.texts import plain
+from data.store import Publication
+
+
+def version_banner(page: StreamlitPage) -> None:
+    """Where a version is chosen, which one and of which day, with a link to the same page as it is now.
+
+    A version that does not exist is told.
+    """
+    asked = asked_version()
+    chosen = session.pinned()
+    if chosen is None:
+        if asked and asked != CURRENT:
+            st.warning(
+                f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:"
+            )
+        return
+    publication = session.publication(chosen)
+    newest = session.store().version
+    rest = "Se on uusin versio." if chosen == newest else f"Uusin on versio {newest}."
+    st.info(
+        f"**Sivu näyttää version {chosen}, {session.local_time(publication.created_at)}.** Luvut ja tilat ovat "
+        f"sellaisina kuin ne olivat silloin. {rest}",
+        icon=":material/history:",
+    )
+    query = {key: st.query_params.get_all(key) for key in st.query_params} | {"versio": [CURRENT]}
+    st.page_link(page, label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
+
+
+def version_is_pinned() -> bool:
+    """Whether a version is chosen, in which case nothing can be published; that is said."""
+    if session.pinned() is None:
+        return False
+    st.info("Julkaista voi vain nykyiseen versioon. Siirry ensin siihen sivun yläreunan linkistä.")
+    return True
+
+
+def version_filter() -> None:
+    """Choose the version by its number or by the day of a meeting; the choice goes into the URL."""
+    publications = session.store().publications()
+    chosen = session.pinned()
+    names = {"": f"Nykyinen (versio {publications[0].version})"}
+    names |= {str(one.version): version_name(one) for one in publications}
+    st.session_state["choose_versio"] = str(chosen or "")
+    st.session_state["choose_kokous"] = None
+    by_number, by_day = st.columns(2)
+    by_number.selectbox(
+        "Näytettävä versio",
+        list(names),
+        format_func=names.__getitem__,
+        key="choose_versio",
+        on_change=lambda: choose_version(st.session_state["choose_versio"] or CURRENT),
+    )
+    by_day.date_input(
+        "tai kokouspäivä: silloin voimassa ollut versio",
+        min_value=session.local_day(publications[-1].created_at),
+        max_value=session.local_day(publications[0].created_at),
+        format="DD.MM.YYYY",
+        key="choose_kokous",
+        on_change=lambda: _choose_day(publications, st.session_state["choose_kokous"]),
+    )
+
+
+def version_name(publication: Publication) -> str:
+    """A version in a list: "Versio 3, 22.11.2026 klo 3.05: korjaus"."""
+    note = f": {publication.note}" if publication.note else ""
+    return f"Versio {publication.version}, {session.local_time(publication.created_at)}{note}"
+
+
+def version_of_day(publications: tuple[Publication, ...], day: date) -> int | None:
+    """The version that held at the end of a day, of publications that stand newest first."""
+    return next((one.version for one in publications if session.local_day(one.created_at) <= day), None)
+
+
+def _choose_day(publications: tuple[Publication, ...], day: date | None) -> None:
+    found = version_of_day(publications, day) if day else None
+    if found:
+        choose_version(str(found))

@@ -1,0 +1,72 @@
+"""What goes into the store and what it tells of itself."""
+
+import hashlib
+from datetime import datetime
+
+from data.model import Indicator, Mapping, Observation, ProcessGoal, Record
+
+
+class Delivery(Record):
+    """A file as it came in and the records read from it, with what is declared for the first time along with them.
+
+    Its sha256 is how the same file is known again.
+    """
+
+    file_name: str
+    content: bytes
+    observations: tuple[Observation, ...] = ()
+    process_goals: tuple[ProcessGoal, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the content, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+class Publication(Record):
+    """A published version: when, by whom, why; `undoes` is the version that it takes back, if it is an undo."""
+
+    version: int
+    created_at: datetime
+    author: str
+    note: str
+    undoes: int | None = None
+
+
+class File(Record):
+    """A file that a version was published from, without its content, which `Store.content` gives."""
+
+    id: int
+    version: int
+    file_name: str
+    sha256: str
+    observations: int
+    process_goals: int
+
+
+class Counts(Record):
+    """How many observations there are of one indicator, region and role: with a number, in words only, with neither."""
+
+    region: str
+    indicator: str
+    role: str
+    numeric: int
+    words_only: int
+    missing: int
+
+
+class Past(Record):
+    """An observation that holds or has held: the version that brought it, and the one that closed it (None: open)."""
+
+    from_version: int
+    to_version: int | None
+    observation: Observation
+
+
+class Change(Record):
+    """What one version did to one cell; None where there was or is nothing."""
+
+    old: Observation | None = None
+    new: Observation | None = None

@@ -1,0 +1,84 @@
+"""A template's own words → known ones, as a person has told them. Nothing is replaced that nobody explained."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from data.catalogue import Catalogue
+from data.model import Finding, Mapping, Meaning, MeaningKind, Observation
+from loaders import periods
+from loaders.findings import finding
+from loaders.headings import plain
+from loaders.sheets import Book, Row, Sheet
+from loaders.tables import Located
+from loaders.units import canonical
+
+_Word = tuple[MeaningKind, str]
+_Templates = dict[tuple[str, ...], dict[_Word, Meaning]]  # headings → what their words mean
+
+
+def template_of(cells: Row) -> tuple[str, ...]:
+    """What a heading row is known by: its headings without periods, which change from month to month."""
+    return tuple(plain(cell.text) for cell in cells.values() if plain(cell.text) and not periods.parse(cell.text))
+
+
+def mapped(book: Book, mappings: Sequence[Mapping]) -> tuple[Book, tuple[Meaning, ...]]:
+    """The book with the headings of known templates renamed, and the meanings of the templates that are in it.
+
+    Where two mappings explain one word, the later one counts; an empty meaning takes an earlier one back.
+    """
+    known: _Templates = {}
+    for mapping in mappings:
+        told = known.setdefault(mapping.headings, {})
+        told.update({(one.kind, plain(one.text)): one for one in mapping.meanings})
+    if not known:
+        return book, ()
+    starts = {headings[0] for headings in known if headings}
+    met: dict[_Word, Meaning] = {}
+    sheets = []
+    for sheet in book.sheets:
+        renamed: dict[int, Row] = {}
+        for number, cells in sheet.rows.items():
+            found = _told_of(cells, known, starts)
+            renamed[number] = _renamed(cells, found) if found else cells
+            met |= found
+        sheets.append(Sheet(sheet.name, renamed, sheet.merged))
+    return Book(tuple(sheets), book.findings), tuple(one for one in met.values() if one.meaning)
+
+
+def _told_of(cells: Row, known: _Templates, starts: set[str]) -> dict[_Word, Meaning]:
+    if not any(plain(cell.text) in starts for cell in cells.values()):
+        return {}
+    return known.get(template_of(cells), {})
+
+
+def _renamed(cells: Row, told: dict[_Word, Meaning]) -> Row:
+    columns = {word: one.meaning for (kind, word), one in told.items() if kind is MeaningKind.COLUMN and one.meaning}
+    return {
+        number: replace(cell, text=columns[word], number=None, day=None)
+        if (word := plain(cell.text)) in columns
+        else cell
+        for number, cell in cells.items()
+    }
+
+
+def named(catalogue: Catalogue, meanings: Sequence[Meaning]) -> Catalogue:
+    """The catalogue, which also knows the template's own names of indicators and regions."""
+    names = [(one.text, one.meaning) for one in meanings if one.kind in (MeaningKind.INDICATOR, MeaningKind.REGION)]
+    return catalogue.naming(names) if names else catalogue
+
+
+def with_units(observations: Iterable[Located[Observation]], meanings: Sequence[Meaning]) -> list[Located[Observation]]:
+    """Observations with the template's own units in the model's spelling."""
+    units = {canonical(one.text): one.meaning for one in meanings if one.kind is MeaningKind.UNIT}
+    return [
+        replace(one, record=one.record.model_copy(update={"unit": units[one.record.unit]}))
+        if one.record.unit in units
+        else one
+        for one in observations
+    ]
+
+
+def used_findings(meanings: Sequence[Meaning]) -> Iterable[Finding]:
+    """What was read as explained, word by word."""
+    for one in meanings:
+        yield finding("vastaavuus", found=one.text, expected=one.meaning, there=one.kind.value)

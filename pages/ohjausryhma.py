@@ -1,0 +1,65 @@
+"""The meeting: choose and order what it sees, present it, take it along, open it as it was."""
+
+import streamlit as st
+
+from components import session
+from components.agenda_editor import add_item, draw_items, links, save_form, saved_agendas
+from components.filters import example_is_chosen
+from components.frame import require_frame
+from components.handouts import draw_handout, handout_links
+from components.meeting.files import draw_files
+from components.meetings import chosen_agenda, meeting_deck
+from components.presenting import present
+from components.previews import draw_preview
+from components.texts import plain
+from components.versions import version_filter
+from data.analysis.views.agenda import item_text
+
+require_frame(__file__)
+catalogue = session.catalogue()
+shown = st.query_params.get("nayta", "")
+if shown == "tuloste":
+    draw_handout(catalogue)
+    st.stop()
+agenda = chosen_agenda(catalogue)
+if shown == "esitys" and agenda.items:
+    present(meeting_deck(catalogue, agenda), is_example=example_is_chosen())
+    st.stop()
+if shown:  # there is nothing to present: the items are chosen first, with everything around them
+    del st.query_params["nayta"]
+    st.rerun()
+
+st.title("Ohjausryhmä", anchor=False)
+st.markdown("Kokoa, mitä kokous näkee, esitä se koko näytöllä tai jaa se linkkinä.")
+for note in agenda.notes:
+    st.warning(plain(note))
+version_filter()
+
+st.header("Esityksen kohdat", anchor=False)
+if agenda.name:
+    st.markdown(f"Tallennettu esitys: **{plain(agenda.name)}**")
+draw_items(catalogue, agenda)
+with st.container(border=True):
+    add_item(catalogue, agenda)
+
+if agenda.items:
+    deck = meeting_deck(catalogue, agenda)
+    st.header("Esitä ja jaa", anchor=False)
+    links(catalogue, agenda)
+
+    st.header("Ota mukaan", anchor=False)
+    draw_files(catalogue, agenda, deck)
+
+    st.header("Diat", anchor=False)
+    draw_preview(catalogue, agenda, deck)
+
+st.header("Tallenna ja avaa", anchor=False)
+left, right = st.columns(2, gap="large")
+with left:
+    save_form(agenda, [item_text(catalogue, item) for item in agenda.items])
+with right:
+    st.subheader("Tallennetut esitykset", anchor=False)
+    saved_agendas()
+
+st.header("Yhden sivun tuloste alueesta", anchor=False)
+handout_links(catalogue)

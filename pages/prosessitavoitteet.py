@@ -1,0 +1,30 @@
+"""Process goals: by region, goal, work package and theme; one goal's way; where the work goes on."""
+
+import streamlit as st
+
+from components import session
+from components.filters import process_goal_asked, regions_filter, show_address
+from components.frame import require_frame
+from components.process.one import draw_goal
+from components.process.page import choice_filters, draw_view
+from data.analysis.views.process.choice import latest_plans
+from data.analysis.views.process.one import one_goal
+
+require_frame(__file__)
+catalogue, declared = session.catalogue(), session.process_catalogue()
+st.title("Prosessitavoitteet", anchor=False)
+
+options = session.data_regions()
+asked, where = process_goal_asked()
+region = catalogue.region(where)
+mine = session.ways([region.name]) if asked and region else ()
+way = next((one for one in mine if one.id == asked), None)
+if way:
+    draw_goal(catalogue, one_goal(catalogue, declared, way, latest_plan=latest_plans(mine).get(way.region, "")))
+else:
+    if asked:
+        st.warning("Linkin prosessitavoitetta ei löydy tältä alueelta. Alla ovat kaikki tavoitteet.")
+    regions = regions_filter(catalogue, options, options)
+    everything = session.ways(regions)
+    draw_view(regions, everything, choice_filters(everything))
+show_address()
