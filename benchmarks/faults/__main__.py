@@ -15,6 +15,7 @@ def main(rounds: int = 40, seed: int = 1) -> None:
     drafts = list(clean())
     quiet = _false_alarms(drafts)
     print(f"\nRecall, each fault planted {rounds} times, seed {seed}")
+    print("  a slip where it can show: the number is published, or three or more steady ones of its series are")
     scores = measure(quiet, rounds, seed)
     for name, score in scores.items():
         share = f"{score.found / score.planted:7.1%}" if score.planted else "      –"

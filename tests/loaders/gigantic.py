@@ -93,11 +93,7 @@ GIGANTIC: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: sheet_of(f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"x" * 10_000_000}</t></is></c></row>'),
     ),
     "a text table with a cell of 10 MB": ("liian-laaja", lambda: b"Mittari;2025\n" + b"x" * 10_000_000 + b";5\n"),
-    "200 columns of formulas": ("liian-laaja", lambda: sheet_of(grid(5_001, '<c r="{}"><f>A1+1</f></c>'))),
-    "200 columns of formulas within the limits": (
-        "kaava-ilman-arvoa",
-        lambda: sheet_of(grid(500, '<c r="{}"><f>A1+1</f></c>')),
-    ),
+    "200 columns of formulas": ("kaava-ilman-arvoa", lambda: sheet_of(grid(1_000, '<c r="{}"><f>A1+1</f></c>'))),
     "one long text in every cell": ("teksti-katkaistu", one_text_everywhere),
     "strings that no cell uses": ("ohitettu-taulukko", many_strings),
     "elements within elements": ("vioittunut", lambda: deep("xl/workbook.xml", b"</workbook>")),

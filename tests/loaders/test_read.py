@@ -38,12 +38,21 @@ def test_an_encoding_that_is_only_likely_is_told() -> None:
     assert codes(read(lines("Äyriäinen;5 €"), "a.csv")) == []
 
 
+@pytest.mark.parametrize("text", ["Tšekin ja Võrun käynnit", "a.fi/sivu?id=5&b=6", "Onko näin? on", "8÷2", "R?"])
+def test_letters_that_are_meant_are_not_warned_of(text: str) -> None:
+    assert codes(read(text.encode(), "a.csv")) == []
+
+
 @pytest.mark.parametrize(
     "content",
     [
         "Tyä;5".encode().decode("latin-1").encode(),  # UTF-8 taken for Latin-1 and saved again
         "käynnit;5".encode("cp850"),  # DOS
         "k\ufffdynnit;5".encode(),
+        "päivä;5".encode().decode("mac-roman").encode(),
+        "päivä;5".encode("mac-roman"),
+        "päivä;5".encode("cp1252").decode("cp850").encode(),
+        b"p?iv?;5",
     ],
 )
 def test_letters_that_have_changed_are_warned_of(content: bytes) -> None:
