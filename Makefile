@@ -21,7 +21,7 @@ run: install  ## Start the app: http://localhost:8501, or PORT=...
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: lint browser  ## Run every check and test; ARGS= goes to pytest
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 lint: install  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

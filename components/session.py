@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.filters import example_is_chosen, pinned_version
 from components.first_start import catalogue_of, open_example_store, open_store
+from components.shown import shown_observations
 from data.analysis.past import protect_past
-from data.analysis.protection import protect
 from data.analysis.status import Status
 from data.analysis.views.card import statuses as statuses_of
 from data.analysis.views.changes import Difference
@@ -82,14 +82,8 @@ def observations(regions: Sequence[str], indicators: Sequence[str] | None = None
 def _observations(
     example: bool, version: int, newest: int, regions: tuple[str, ...], indicators: tuple[str, ...] | None
 ) -> tuple[Observation, ...]:
-    found = _store(example).observations(version=version, regions=regions, indicators=indicators)
-    return _protected(example, version, newest, found)
-
-
-def _protected(example: bool, version: int, newest: int, found: tuple[Observation, ...]) -> tuple[Observation, ...]:
-    """Small numbers hidden by the cards of the version, and by those of today: what is hidden now was no freer then."""
-    shown = protect(found, _catalogue(example, version))
-    return shown if version == newest else protect(shown, _catalogue(example, newest))
+    """`newest` is there for the key of the cache: what is hidden today depends on it."""
+    return shown_observations(_store(example), example=example, version=version, regions=regions, indicators=indicators)
 
 
 def process_goals(regions: Sequence[str]) -> tuple[ProcessGoal, ...]:
@@ -141,7 +135,7 @@ def file_name(name: str) -> str:
 def _export_csv(example: bool, version: int) -> str:
     source = _store(example)
     known = _catalogue(example, version)
-    observations = _protected(example, version, source.version, source.observations(version=version))
+    observations = shown_observations(source, example=example, version=version)
     return csv_of(known, observations, source.process_goals(version=version))
 
 

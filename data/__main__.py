@@ -4,9 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from components.first_start import open_store
-from data.analysis.protection import protect
-from data.catalogue import load_catalogue
+from components.first_start import catalogue_of, open_store
+from components.shown import shown_observations
 from data.export import export_csv
 
 
@@ -26,9 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.versio is not None and not 1 <= chosen.versio <= store.version:
         print(f"Versiota {chosen.versio} ei ole. Uusin versio on {store.version}.", file=sys.stderr)
         return 2
-    catalogue = load_catalogue()
-    observations = protect(store.observations(version=chosen.versio), catalogue)
-    text = export_csv(catalogue, observations, store.process_goals(version=chosen.versio))
+    version = chosen.versio or store.version
+    observations = shown_observations(store, example=False, version=version)
+    catalogue = catalogue_of(store, example=False, version=version)
+    text = export_csv(catalogue, observations, store.process_goals(version=version))
     if chosen.out:
         chosen.out.write_text(text, encoding="utf-8", newline="")
     else:

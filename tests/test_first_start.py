@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 COLUMNS = [
     *("region", "indicator", "indicator_name", "goal", "other_goals", "group", "period", "period_start", "period_end"),
     *("role", "value", "lower", "upper", "qualifier", "n", "unit", "missing", "words", "source", "line"),
-    *("other_lines", "table", "sheet", "cell", "as_printed", "inferred", "conflict", "note"),
+    *("other_lines", "table", "sheet", "cell", "as_printed", "inferred", "conflict", "note", "accepted"),
     *("id", "work_package", "goal_name", "title", "plan", "status", "wording", "continues", "continues_with"),
     "status_line",
 ]

@@ -14,7 +14,7 @@ from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
 from components.first_start import catalogue_of, open_store
-from data.analysis.protection import protect
+from components.shown import shown_observations
 from data.analysis.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
 from data.analysis.views.deck import deck
 from data.catalogue import Catalogue, load_catalogue
@@ -96,9 +96,7 @@ def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], aske
     if not 1 <= version <= newest:
         raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
     catalogue = catalogue_of(store, False, version)
-    observations = protect(store.observations(version=version, regions=regions), catalogue)
-    if version != newest:  # what a card of today hides is hidden in an earlier version too
-        observations = protect(observations, catalogue_of(store, False, newest))
+    observations = shown_observations(store, example=False, version=version, regions=regions)
     process_goals = store.process_goals(version=version, regions=regions)
     goals_told = {goal.goal for goal in process_goals} | {_goal_of(o.indicator, catalogue) for o in observations}
     if not goals_told.intersection(goals or goals_told):

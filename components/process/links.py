@@ -9,15 +9,9 @@ from data.catalogue import Catalogue
 PAGE = "pages/prosessitavoitteet.py"
 
 
-def familiar(catalogue: Catalogue, region: str) -> str:
-    """A region as links call it."""
-    known = catalogue.region(region)
-    return known.familiar if known else region
-
-
 def goal_link(catalogue: Catalogue, region: str, goal_id: str, title: str) -> None:
     """A goal's title as a link to its own page."""
-    query = {"alue": familiar(catalogue, region), "prosessitavoite": goal_id}
+    query = {"alue": catalogue.familiar(region), "prosessitavoite": goal_id}
     st.page_link(PAGE, label=plain(title), query_params=same_data(query))
 
 
@@ -26,9 +20,7 @@ def list_link(catalogue: Catalogue, region: str, label: str, where: str, query: 
     st.page_link(
         PAGE,
         label=f"**{plain(label)}**",
-        query_params=same_data({"alue": familiar(catalogue, region), "nakyma": "lista"} | query),
-        icon=":material/chevron_right:",
-        icon_position="right",
+        query_params=same_data({"alue": catalogue.familiar(region), "nakyma": "lista"} | query),
         help=plain(where),
         width="stretch",
     )
@@ -36,7 +28,7 @@ def list_link(catalogue: Catalogue, region: str, label: str, where: str, query: 
 
 def view_link(catalogue: Catalogue, region: str, label: str, query: dict[str, str]) -> None:
     """A link to another view of one region's process goals."""
-    alue = {"alue": familiar(catalogue, region)}
+    alue = {"alue": catalogue.familiar(region)}
     st.page_link(PAGE, label=plain(label), query_params=same_data(alue | query), icon=":material/event:")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import process_counts
-from components.process.links import familiar, list_link
+from components.process.links import list_link
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.process.matrix import PackageColumn, StatusCell, StatusRow
@@ -22,7 +22,7 @@ def draw_by_goal(
     with st.grid(1 + len(regions), wrap=False, min_column_width=_CELL_WIDTH, gap="small", vertical_alignment="top"):
         st.caption("Hyötytavoite")
         for region in regions:
-            st.markdown(f"**{plain(familiar(catalogue, region))}**")
+            st.markdown(f"**{plain(catalogue.familiar(region))}**")
         for row in rows:
             st.markdown(f"**{plain(row.name)}**")
             for cell in row.cells:
@@ -49,7 +49,7 @@ def _draw(catalogue: Catalogue, row: str, cell: StatusCell, query: dict[str, str
         st.caption("Ei tavoitteita")
         return
     label = counted(cell.count, "tavoite", "tavoitetta")
-    list_link(catalogue, cell.region, label, f"{familiar(catalogue, cell.region)}, {row}", query)
+    list_link(catalogue, cell.region, label, f"{catalogue.familiar(cell.region)}, {row}", query)
     st.markdown("  \n".join(f":small[{one}]" for one in process_counts(cell.counts)))
 
 

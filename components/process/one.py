@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.badges import process_badge, process_badges
 from components.filters import same_data
-from components.process.links import PAGE, familiar
+from components.process.links import PAGE
 from components.process.listing import told_line
 from components.texts import plain
 from data.analysis.finnish import counted
@@ -83,7 +83,7 @@ def _bridge(view: OneGoal) -> None:
 def _ties(catalogue: Catalogue, view: OneGoal) -> None:
     st.subheader("Saman teeman mittarit ja toimenpiteet", anchor=False)
     st.caption("Yhteys on sama alue ja sama teema. Se ei kerro, mikä vaikuttaa mihin.")
-    alue = familiar(catalogue, view.way.region)
+    alue = catalogue.familiar(view.way.region)
     if not (view.indicators or view.actions):
         st.markdown("Tavoitteelle ei ole nimetty teemaa, jolla olisi mittareita tai toimenpiteitä alueella.")
     left, right = st.columns(2, gap="large")

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import process_counts, process_legend
-from components.process.links import familiar, list_link
+from components.process.links import list_link
 from components.texts import plain
 from data.analysis.finnish import counted
 from data.analysis.views.process.rounds import NO_REPORT, Calendar, due
@@ -20,7 +20,7 @@ def draw_calendar(catalogue: Catalogue, view: Calendar, query: dict[str, str]) -
         for one in view.rounds:
             st.markdown(f"**{plain(one.name)}**  \n:small[{due(one)}]")
         for region in view.regions:
-            list_link(catalogue, region.region, familiar(catalogue, region.region), f"{region.label}: lista", query)
+            list_link(catalogue, region.region, catalogue.familiar(region.region), f"{region.label}: lista", query)
             for cell in region.cells:
                 with st.container(border=True, gap="xxsmall", height="stretch"):
                     if not cell.report:

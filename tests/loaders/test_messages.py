@@ -26,7 +26,7 @@ def test_a_message_is_whole(code: str) -> None:
 
 @pytest.mark.parametrize("code", MESSAGES)
 def test_every_message_is_used(code: str) -> None:
-    assert len(re.findall(f'"{code}"', SOURCE)) >= 2
+    assert f'"{code}"' in SOURCE
 
 
 def test_a_place_in_words() -> None:

@@ -1,0 +1,104 @@
+"""The file, its sheets and its cells as they are stored."""
+
+from loaders.messages.severities import STOPS, TELLS, WARNS, Message
+
+FILES: dict[str, Message] = {
+    # The file
+    "tiedosto-puuttuu": (STOPS, "Tiedostoa “{found}” ei löydy. Tarkista nimi ja kansio."),
+    "ei-voi-kirjoittaa": (STOPS, "Tiedostoa “{found}” ei voi kirjoittaa. Tarkista kansio ja oikeudet."),
+    "tyhjä-tiedosto": (
+        STOPS,
+        "Tiedostossa ei ole yhtään täytettyä solua. Tarkista, että valitsit oikean tiedoston.",
+    ),
+    "liian-suuri": (
+        STOPS,
+        "Tiedoston koko on {found}, ja suurin sallittu koko on {expected}. Jaa tiedot useampaan tiedostoon.",
+    ),
+    "liian-laaja": (
+        STOPS,
+        "Tiedostossa on liikaa luettavaa: {found}, kun enimmäismäärä on {expected}. "
+        "Poista ylimääräiset rivit ja sarakkeet tai jaa tiedot useampaan tiedostoon.",
+    ),
+    "liian-raskas": (
+        STOPS,
+        "Tiedoston tarkistus vei liikaa muistia tai aikaa, joten se keskeytettiin. Jaa tiedot useampaan tiedostoon.",
+    ),
+    "salattu": (
+        STOPS,
+        "Tiedosto on suojattu salasanalla, joten sitä ei voi lukea. Poista salasana Excelissä ja lataa tiedosto "
+        "uudelleen.",
+    ),
+    "vanha-xls": (
+        STOPS,
+        "Tiedosto on vanhassa Excel-muodossa (.xls). Avaa se Excelissä, tallenna .xlsx-muodossa ja lataa uudelleen.",
+    ),
+    "ei-taulukkotiedosto": (
+        STOPS,
+        "Tiedosto ei ole luettava taulukko: {found}. Lataa Excel-työkirja (.xlsx tai .xlsm) tai tekstitaulukko "
+        "(.csv tai .tsv).",
+    ),
+    "väärä-pääte": (
+        STOPS,
+        "Tiedoston nimi ja sisältö eivät vastaa toisiaan: {found}. Tallenna tiedosto uudelleen oikeassa muodossa: "
+        "{expected}.",
+    ),
+    "vioittunut": (
+        STOPS,
+        "Tiedosto on vioittunut tai jäänyt kesken ({found}). Avaa se Excelissä, tallenna uudelleen .xlsx-muodossa ja "
+        "lataa sitten.",
+    ),
+    "zip-pommi": (
+        STOPS,
+        "Tiedosto purkautuisi poikkeuksellisen suureksi ({found}), joten sitä ei avattu. Tallenna tiedot uuteen "
+        "työkirjaan ja lataa se.",
+    ),
+    "kielletty-rakenne": (
+        STOPS,
+        "Tiedoston sisällä on rakenne, jota Excel ei käytä ja jolla voi haitata palvelua. Tiedostoa ei avattu. "
+        "Tallenna tiedot uuteen työkirjaan ja lataa se.",
+    ),
+    "ei-tekstiä": (
+        STOPS,
+        "Tiedosto ei ole tekstiä, vaikka sen pääte on {found}. Tallenna taulukko uudelleen muodossa CSV UTF-8.",
+    ),
+    "rikkinäinen-csv": (
+        STOPS,
+        "Riviltä {found} alkaen lainausmerkit eivät täsmää, joten sarakkeita ei voi erottaa. Korjaa lainausmerkit tai "
+        "tallenna taulukko .xlsx-muodossa.",
+    ),
+    # Cells and sheets as they are stored
+    "virhearvo": (
+        STOPS,
+        "Solussa on laskentavirhe {found}. Korjaa kaava tai kirjoita soluun luku tai merkintä “ei tietoa”.",
+    ),
+    "kaava-ilman-arvoa": (
+        STOPS,
+        "Solun kaavalle ei ole tallennettu tulosta. Avaa tiedosto Excelissä, tallenna se ja lataa uudelleen.",
+    ),
+    "teksti-katkaistu": (
+        WARNS,
+        "Solun teksti on liian pitkä ({found}), ja siitä luettiin {expected}. Lyhennä tekstiä.",
+    ),
+    "piilotettu-taulukko": (
+        TELLS,
+        "Taulukko on piilotettu, joten sitä ei luettu. Jos tiedot kuuluvat mukaan, tuo taulukko näkyviin.",
+    ),
+    "piilotettuja-rivejä": (
+        WARNS,
+        "Taulukossa on piilotettuja rivejä ({found}), ja myös ne luettiin. Poista rivit, jos ne eivät kuulu mukaan.",
+    ),
+    "piilotettuja-sarakkeita": (
+        WARNS,
+        "Taulukossa on piilotettuja sarakkeita ({found}), ja myös ne luettiin. Poista sarakkeet, jos ne eivät kuulu "
+        "mukaan.",
+    ),
+    "merkistö": (
+        TELLS,
+        "Tiedosto ei ole UTF-8-muodossa, joten se luettiin merkistöllä {found}. Tarkista, että ä, ö ja å näkyvät "
+        "oikein.",
+    ),
+    "merkistövirhe": (
+        WARNS,
+        "Tekstin kirjaimet näyttävät muuttuneen ({found}). Tallenna taulukko uudelleen muodossa CSV UTF-8.",
+    ),
+}
