@@ -13,10 +13,7 @@ st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layou
 st.html("<script>document.documentElement.lang = 'fi'</script>", unsafe_allow_javascript=True)
 
 # No theme setting gives the chosen segment's text contrast on the dark ground: there it takes the colour of the text.
-st.html(
-    "<style>:is(.st-key-choose_tavoite, .st-key-choose_nakyma, .st-key-choose_rivit) button"
-    " { color: inherit !important }</style>"
-)
+st.html('<style>[data-testid="stButtonGroup"] button { color: inherit !important }</style>')
 
 # Nor does a setting let the title of a link wrap: on a phone its end would be cut off.
 st.html('<style>[data-testid="stPageLink-NavLink"] :is(span, div, p) { white-space: normal }</style>')
