@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.texts import plain
+from components.uploading.sources import ROUND
 from components.uploading.upload import Upload, publish
 from data.model import Observation, ProcessGoal
 from data.store import Conflict, Store
@@ -67,6 +68,7 @@ def _publish(
         )
     else:
         st.session_state[PUBLISHED] = f"Julkaistu versiona {version}."
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.rerun()
 
 

@@ -14,6 +14,7 @@ from loaders.template import template
 
 _FILE, _TABLE = "Taulukkotiedosto", "Prosessitavoitteet sivulla"
 _FROM_FILE = "Luetaan tiedostosta"
+ROUND = "upload_round"  # how many files have been published: a published file leaves the page
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ def _uploaded(catalogue: Catalogue) -> Incoming | None:
     names = [_FROM_FILE, *(region.name for region in catalogue.regions)]
     chosen = st.selectbox("Alue, jos sitä ei ole tiedostossa", names, key="upload_region")
     file = st.file_uploader(
-        "Valitse taulukko (xlsx, xlsm, csv tai tsv)", type=["xlsx", "xlsm", "csv", "tsv"], key="upload"
+        "Valitse taulukko (xlsx, xlsm, csv tai tsv)",
+        type=["xlsx", "xlsm", "csv", "tsv"],
+        key=f"upload-{st.session_state.get(ROUND, 0)}",
     )
     if file is None:
         _offer_template(catalogue)

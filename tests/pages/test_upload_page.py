@@ -76,7 +76,7 @@ def test_a_mended_file_is_previewed_published_and_undone(uploaded: Uploaded) -> 
     assert "Julkaistu versiona 2." in told(app)
     assert session._store(False).version == 2
 
-    app.run()
+    app.file_uploader[0].upload("oma.csv", (HEADING + ROW.format("11,0")).encode()).run()
     assert "on jo ladattu" in told(app)
     app.button(key="undo-2").click().run()
     assert "Versio 2 on kumottu." in told(app)
