@@ -41,8 +41,8 @@ with st.expander("Tilojen selitykset"):
 st.header("Prosessitavoitteiden tila alueittain", anchor=False)
 st.caption(
     "Lukumäärät ovat alueen omien prosessitavoitteiden määriä viimeisimmän raportin mukaan. "
-    "Alueet raportoivat eri aikoina ja eri tarkkuudella, joten määrät eivät kerro paremmuudesta. Kun lähde kertoo tilan "
-    "kahdella tavalla, kaaviossa on ensin kerrottu ja sivulla Prosessitavoitteet molemmat."
+    "Alueet raportoivat eri aikoina ja eri tarkkuudella, joten määrät eivät kerro paremmuudesta. "
+    "Kun lähde kertoo tilan kahdella tavalla, kaaviossa on ensin kerrottu ja sivulla Prosessitavoitteet molemmat."
 )
 draw_statuses(view.status_chart)
 
