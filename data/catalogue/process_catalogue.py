@@ -1,12 +1,11 @@
 """What is declared about process goals, read from the CSV files of `process/`, with look-ups by region and goal."""
 
-import csv
-from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
 from data.catalogue import FOLDER, normalise
+from data.catalogue.tables import rows, split
 from data.model import (
     Handover,
     Hindrance,
@@ -70,21 +69,12 @@ class ProcessCatalogue(Record):
         return self.structures.get(normalise(continues), ())
 
 
-def _rows(name: str, folder: Path) -> Iterator[dict[str, str]]:
-    with (folder / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter=";")
-
-
 def _place(row: dict[str, str]) -> Place:
     return Place(source=row["lähde"], line=int(row["rivi"]))
 
 
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
-
-
 def _structures(text: str) -> tuple[Structure, ...]:
-    return tuple(Structure(part) for part in _split(text))
+    return tuple(Structure(part) for part in split(text, "|"))
 
 
 def _round(row: dict[str, str]) -> Round:
@@ -102,9 +92,9 @@ def _theme(row: dict[str, str]) -> Theme:
     return Theme(
         id=row["tunnus"],
         name=row["nimi"],
-        indicator_themes=_split(row["mittariteemat"]),
+        indicator_themes=split(row["mittariteemat"], "|"),
         concept=row["samansuuntainen"],
-        indicators=_split(row["mittarit"]),
+        indicators=split(row["mittarit"], "|"),
     )
 
 
@@ -134,18 +124,18 @@ def _handover(row: dict[str, str]) -> Handover:
 def load_process_catalogue(folder: Path = PROCESS_FOLDER) -> ProcessCatalogue:
     """Everything declared about process goals. Raises ValueError where a file names what the model does not have."""
     return ProcessCatalogue(
-        rounds=tuple(map(_round, _rows("rounds.csv", folder))),
+        rounds=tuple(map(_round, rows(folder / "rounds.csv"))),
         packages=tuple(
             WorkPackage(region=row["alue"], id=row["tunnus"], name=row["nimi"], place=_place(row))
-            for row in _rows("packages.csv", folder)
+            for row in rows(folder / "packages.csv")
         ),
-        themes=tuple(map(_theme, _rows("themes.csv", folder))),
+        themes=tuple(map(_theme, rows(folder / "themes.csv"))),
         theme_goals=tuple(
             ThemeGoal(region=row["alue"], id=row["tunnus"], theme=row["teema"], reason=row["perustelu"])
-            for row in _rows("theme_goals.csv", folder)
+            for row in rows(folder / "theme_goals.csv")
         ),
-        theme_actions=tuple((row["tunnus"], row["teema"]) for row in _rows("theme_actions.csv", folder)),
-        sub_goals=tuple(map(_sub_goal, _rows("sub_goals.csv", folder))),
+        theme_actions=tuple((row["tunnus"], row["teema"]) for row in rows(folder / "theme_actions.csv")),
+        sub_goals=tuple(map(_sub_goal, rows(folder / "sub_goals.csv"))),
         hindrances=tuple(
             Hindrance(
                 region=row["alue"],
@@ -154,8 +144,8 @@ def load_process_catalogue(folder: Path = PROCESS_FOLDER) -> ProcessCatalogue:
                 reason=row["syy"],
                 place=_place(row),
             )
-            for row in _rows("hindrances.csv", folder)
+            for row in rows(folder / "hindrances.csv")
         ),
-        handovers=tuple(map(_handover, _rows("other_continuations.csv", folder))),
-        structures={normalise(row["jatkuu"]): _structures(row["rakenne"]) for row in _rows("structures.csv", folder)},
+        handovers=tuple(map(_handover, rows(folder / "other_continuations.csv"))),
+        structures={normalise(row["jatkuu"]): _structures(row["rakenne"]) for row in rows(folder / "structures.csv")},
     )

@@ -1,10 +1,10 @@
 """The reports' and the managers' own words for the status of a process goal, each with the status it means."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
 from data.catalogue import FOLDER, normalise
+from data.catalogue.tables import rows
 from data.model import ProcessStatus
 
 FILE = FOLDER / "wordings.csv"
@@ -16,8 +16,5 @@ def status_wordings(file: Path = FILE) -> dict[str, ProcessStatus]:
 
     Raises ValueError where the file names a status that the model does not have.
     """
-    with file.open(encoding="utf-8", newline="") as lines:
-        listed = {
-            normalise(row["sanamuoto"]): ProcessStatus(row["status"]) for row in csv.DictReader(lines, delimiter=";")
-        }
+    listed = {normalise(row["sanamuoto"]): ProcessStatus(row["status"]) for row in rows(file)}
     return listed | {status.value: status for status in ProcessStatus}
