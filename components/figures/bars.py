@@ -9,6 +9,7 @@ from data.catalogue import slug
 
 _ROW = 38  # pixels of a bar with one line of name
 _LINE = 16  # and of each further line
+_CHARACTER = 7  # pixels of a label
 
 
 def group_figure(chart: BarChart) -> go.Figure:
@@ -69,5 +70,6 @@ def bars(
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1) * 0.35
     figure.update_xaxes(range=[low - (room if low < 0 else 0), high + room], showticklabels=False, showgrid=False)
-    figure.update_layout(bargap=0.35, margin={"r": 48})
+    beyond = max(48, _CHARACTER * max(map(len, labels)) - 20)  # on a phone the room above is some fifty pixels
+    figure.update_layout(bargap=0.35, margin={"r": beyond})
     return figure

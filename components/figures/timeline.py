@@ -11,6 +11,7 @@ from data.catalogue import slug
 
 _LANE = 17  # pixels
 _TITLE = 34
+_LEGEND = 104  # three lines of it on a phone, and the first title
 _MARKERS = {"pilotti": "circle", "koulutus": "square", "avaus": "star", "käyttöönotto": "diamond", "muu": "x-thin-open"}
 _MARGIN = timedelta(days=60)
 
@@ -58,7 +59,7 @@ def timeline_figure(view: Timeline) -> go.Figure:
         figure.update_yaxes(range=[max(2, region.lanes) - 0.4, -0.6], row=row, col=1)
     base_layout(figure, height=round(_height(lanes)))
     figure.update_layout(
-        margin={"t": 74, "b": 30},
+        margin={"t": _LEGEND, "b": 30},
         showlegend=True,
         legend={"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0},
     )
@@ -71,7 +72,7 @@ def timeline_figure(view: Timeline) -> go.Figure:
 
 
 def _height(lanes: list[int]) -> float:
-    return 110 + sum(max(2, count) * _LANE + _TITLE for count in lanes)
+    return _LEGEND + 36 + sum(max(2, count) * _LANE + _TITLE for count in lanes)
 
 
 def _marker(kind: str, colour: str) -> dict[str, object]:
