@@ -31,10 +31,14 @@ def fraction_read(cell: Cell, sheet: str, quantity: Quantity) -> Finding:
 
 
 def marking_of(table: Table, column: int, *, has_point: bool = False) -> Marking:
-    """How a column writes its decimals; numbers that the file stores as numbers do not count.
+    """How a column writes its decimals: as a person has told, else as its texts show.
+
+    Numbers that the file stores as numbers do not count.
 
     A column that a program has written with a point (`has_point`) has it, unless someone has edited commas into it.
     """
+    if told := table.marks.get(column):
+        return Marking(told)
     cells = (table.sheet.at(row, column) for row in table.rows)
     texts = [cell.text for cell in cells if cell and cell.number is None and cell.day is None]
     if has_point and not any("," in text for text in texts):

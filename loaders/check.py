@@ -10,7 +10,7 @@ from loaders.consistency import consistent
 from loaders.finder import find_tables
 from loaders.findings import Findings
 from loaders.layouts import LAYOUTS, unknown_layout
-from loaders.mapping import mapped, named, used_findings, with_units
+from loaders.mapping import mapped, named, used_findings, with_marks, with_units
 from loaders.own import explains, filled
 from loaders.plausibility import history_of, plausible
 from loaders.questions import Question, doubted, questions, templates
@@ -106,7 +106,7 @@ def parse(
         findings.extend(told)
     if not tables:
         findings.extend(_nothing_found(book, findings))
-    tables, told = filled(tables)
+    tables, told = filled(with_marks(tables, original, meanings))
     findings.extend(told)
     observations, goals = _read(tables, Context(known, region, file_name), findings, progress)
     observations = with_units(observations, meanings)

@@ -8,10 +8,14 @@ from data.model import Finding, Mapping, Meaning, MeaningKind, Observation
 from loaders import periods
 from loaders.findings import finding
 from loaders.headings import plain
+from loaders.numbers import DecimalMark
 from loaders.sheets import Book, Row, Sheet
-from loaders.tables import Located
+from loaders.tables import Located, Table
 from loaders.units import canonical
 
+MARKS: dict[str, DecimalMark] = {"pilkku": ",", "piste": "."}
+
+_IN_WORDS = {MeaningKind.DECIMAL_MARK: "desimaalierotin sarakkeessa"}
 _Word = tuple[MeaningKind, str]
 _Templates = dict[tuple[str, ...], dict[_Word, Meaning]]  # headings → what their words mean
 
@@ -78,7 +82,21 @@ def with_units(observations: Iterable[Located[Observation]], meanings: Sequence[
     ]
 
 
+def with_marks(tables: Iterable[Table], original: Book, meanings: Sequence[Meaning]) -> list[Table]:
+    """The tables with the decimal marks of their columns, by the headings that the file came with."""
+    told = {plain(one.text): MARKS[one.meaning] for one in meanings if one.kind is MeaningKind.DECIMAL_MARK}
+    if not told:
+        return list(tables)
+    sheets = {sheet.name: sheet for sheet in original.sheets}
+    return [replace(table, marks=_marks_of(table, sheets[table.sheet.name], told)) for table in tables]
+
+
+def _marks_of(table: Table, sheet: Sheet, told: dict[str, DecimalMark]) -> dict[int, DecimalMark]:
+    came = {number: sheet.at(cell.row, number) or cell for number, cell in table.headings.items()}
+    return {number: told[word] for number, cell in came.items() if (word := plain(cell.text)) in told}
+
+
 def used_findings(meanings: Sequence[Meaning]) -> Iterable[Finding]:
     """What was read as explained, word by word."""
     for one in meanings:
-        yield finding("vastaavuus", found=one.text, expected=one.meaning, there=one.kind.value)
+        yield finding("vastaavuus", found=one.text, expected=one.meaning, there=_IN_WORDS.get(one.kind, one.kind.value))

@@ -6,7 +6,7 @@ from data.catalogue import Catalogue
 from data.model import Finding, MeaningKind, Observation, ProcessGoal, Record, Severity
 from loaders.headings import GOALS, LONG, Vocabulary, plain
 from loaders.layouts import is_heading
-from loaders.mapping import template_of
+from loaders.mapping import MARKS, template_of
 from loaders.periods import parse as period_of
 from loaders.sheets import Book, Row, Sheet, address, row_of
 from loaders.tables import Located, Table
@@ -22,6 +22,7 @@ _KINDS = {
     "moniselitteinen-aluekoodi": MeaningKind.REGION,
     "tuntematon-yksikkö": MeaningKind.UNIT,
     "yksikkö-poikkeaa": MeaningKind.UNIT,
+    "moniselitteinen": MeaningKind.DECIMAL_MARK,
 }
 _UNRECOGNISED = ("tuntematon-taulukko", "sarake-puuttuu")
 _TECHNICAL = {
@@ -93,10 +94,10 @@ def doubted(
 
 def _question(finding: Finding, sheet: Sheet | None, tables: Sequence[Table], catalogue: Catalogue) -> Question:
     kind, row = _KINDS[finding.code], row_of(finding.cell)
-    is_column = kind is MeaningKind.COLUMN and sheet is not None
+    is_column = kind in (MeaningKind.COLUMN, MeaningKind.DECIMAL_MARK) and sheet is not None
     return Question(
         kind=kind,
-        text=finding.found,
+        text=_heading_at(sheet, finding.cell) if kind is MeaningKind.DECIMAL_MARK and sheet else finding.found,
         sheet=finding.sheet,
         cell=finding.cell,
         headings=template_of(sheet.rows.get(row, {})) if is_column and sheet else (),
@@ -111,6 +112,8 @@ def _options(finding: Finding, tables: Sequence[Table], catalogue: Catalogue) ->
     if _KINDS[finding.code] is MeaningKind.UNIT:
         known = finding.expected if finding.code == "yksikkö-poikkeaa" else ""
         return tuple(dict.fromkeys(filter(None, (known, *SPELLINGS))))
+    if finding.code == "moniselitteinen":
+        return tuple(MARKS)
     if finding.code == "tuntematon-sarake":
         table = next(one for one in tables if _is_heading_of(one, finding))
         return _headings(table.layout.vocabulary, table.columns)
@@ -150,6 +153,10 @@ def _likely_headings(sheet: Sheet) -> int:
 
 def _is_texts(cells: Row) -> bool:
     return len(cells) > 1 and all(cell.number is None and cell.day is None and cell.text for cell in cells.values())
+
+
+def _heading_at(sheet: Sheet, place: str) -> str:
+    return next((c.text for c in sheet.rows.get(row_of(place), {}).values() if c.address == place), "")
 
 
 def _samples(sheet: Sheet, row: int, cell: str) -> tuple[str, ...]:

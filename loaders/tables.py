@@ -1,14 +1,15 @@
 """What the layouts share: a table found on a sheet, what is known around it, and the items that reading yields."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from data.catalogue import Catalogue, normalise
 from data.model import Finding, Observation, ProcessGoal
 from loaders.findings import finding
 from loaders.headings import Vocabulary
+from loaders.numbers import DecimalMark
 from loaders.sheets import Row, Sheet, address
 
 LACKS_PERIOD = "sarake “jakso”"  # of a table whose sheet may tell the period by its name
@@ -48,6 +49,7 @@ class Table:
     columns: dict[str, int]  # known column → its number
     title: str = ""
     shared: frozenset[int] = frozenset()  # columns of another layout under the same heading row
+    marks: Mapping[int, DecimalMark] = field(default_factory=dict)  # decimal marks that a person has told
 
     @property
     def area(self) -> str:

@@ -33,6 +33,7 @@ _WORDS = {
     MeaningKind.INDICATOR: "Mittari",
     MeaningKind.REGION: "Alue",
     MeaningKind.UNIT: "Yksikkö",
+    MeaningKind.DECIMAL_MARK: "Desimaalierotin sarakkeessa",
 }
 
 

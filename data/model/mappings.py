@@ -12,10 +12,14 @@ class MeaningKind(StrEnum):
     INDICATOR = "mittari"
     REGION = "alue"
     UNIT = "yksikkö"
+    DECIMAL_MARK = "desimaalierotin"
 
 
 class Meaning(Record):
-    """A word of a template and what it stands for: a known heading, an indicator's id, a region's name or a unit."""
+    """A word of a template and what it stands for: a known heading, an indicator's id, a region's name, a unit.
+
+    For a decimal mark `text` is the heading of its column, and the meaning "pilkku" or "piste".
+    """
 
     kind: MeaningKind
     text: str

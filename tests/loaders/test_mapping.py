@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from data.catalogue import load_catalogue
 from data.model import Mapping, Meaning, MeaningKind, Severity
 from loaders.check import Checked, check
@@ -115,3 +117,20 @@ def test_the_records_of_a_warning_are_the_doubted_ones() -> None:
     )
     result = checked(text)
     assert result.doubted == {result.observations[0].key}
+
+
+AMBIGUOUS = f"Alue;Mittari;Jakso;Lkm\nKymenlaakso;{INDICATOR};3/2026;1.234\nKymenlaakso;{INDICATOR};4/2026;2.345\n"
+COUNTED = ("alue", "mittari", "jakso", "lkm")
+
+
+@pytest.mark.parametrize(("mark", "values"), [("pilkku", [1234.0, 2345.0]), ("piste", [1.234, 2.345])])
+def test_a_column_whose_decimal_mark_does_not_show_is_asked_about_once(mark: str, values: list[float]) -> None:
+    columns = mapping((COLUMN, "Lkm", "arvo"), headings=COUNTED)
+    (question,) = checked(AMBIGUOUS, columns).questions
+    assert (question.kind, question.text, question.cell) == (MeaningKind.DECIMAL_MARK, "Lkm", "D1")
+    assert (question.options, question.samples) == (("pilkku", "piste"), ("1.234", "2.345"))
+    told = mapping((COLUMN, "Lkm", "arvo"), (MeaningKind.DECIMAL_MARK, "Lkm", mark), headings=question.headings)
+    result = checked(AMBIGUOUS, told)
+    assert [o.value for o in result.observations] == values
+    assert (MeaningKind.DECIMAL_MARK, "Lkm") not in asked(result)
+    assert "moniselitteinen" not in {finding.code for finding in result.findings}
