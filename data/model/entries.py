@@ -72,8 +72,9 @@ class Entry(Kept):
 
     @property
     def content(self) -> Self:
-        """What the entry says, apart from where it was read and why it was accepted."""
-        return self.model_copy(update={"place": Place(source=""), "accepted": ""})
+        """What the entry says, apart from where it was read, why it was accepted and how its days were written."""
+        when = self.period.model_copy(update={"label": ""}) if self.period.start else self.period
+        return self.model_copy(update={"place": Place(source=""), "accepted": "", "period": when})
 
     def _when(self) -> tuple[str, str]:
         return (str(self.period.start), str(self.period.end)) if self.period.start else (self.period.label, "")

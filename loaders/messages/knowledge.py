@@ -31,6 +31,11 @@ KNOWLEDGE: dict[str, Message] = {
         WARNS,
         "Mittaria “{found}” ei ole mittariluettelossa{count}. Kirjoita {expected} tai lisää mittari luetteloon.",
     ),
+    "esimerkin-mittari": (
+        STOPS,
+        "Mittari “{found}” on keksityn esimerkkiaineiston mittari, joten sen lukuja ei voi julkaista oikeisiin "
+        "tietoihin. Poista rivit, tai kokeile tiedostoa esimerkkiaineistossa.",
+    ),
     "toisen-alueen-mittari": (
         WARNS,
         "Mittari “{found}” on alueen {expected} oma mittari, mutta rivin alue on toinen. Tarkista alue ja mittari.",

@@ -15,7 +15,7 @@ from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_
 from data.export import export_csv
 from data.model import Direction, Missing, Observation, Role, Severity
 from data.store import Store
-from loaders.__main__ import CLEAN, main
+from loaders.__main__ import STOPPED, main
 from loaders.check import Checked, check
 
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
@@ -92,9 +92,9 @@ def test_the_first_sheet_says_that_every_number_is_invented() -> None:
     book.close()
 
 
-def test_the_command_finds_nothing_that_stops(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(EXAMPLE)]) == CLEAN
-    assert "Esteitä 0" in capsys.readouterr().out
+def test_the_command_which_is_of_the_real_data_refuses_the_invented(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(EXAMPLE)]) == STOPPED
+    assert "keksityn esimerkkiaineiston mittari" in capsys.readouterr().out
 
 
 def test_the_loader_reads_every_row_without_a_warning() -> None:

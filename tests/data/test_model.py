@@ -72,3 +72,11 @@ def test_periods_without_days_are_told_apart_by_their_label() -> None:
 def test_a_round_trip_through_json_gives_an_equal_record() -> None:
     made = observation(-45.5, qualifier=Qualifier.NEARLY, n=7, inferred=("jakso", "n"))
     assert Observation.model_validate_json(made.model_dump_json()) == made
+
+
+def test_the_same_days_written_otherwise_are_the_same_content() -> None:
+    january = Period(label="1/2025", start=date(2025, 1, 1), end=date(2025, 1, 31))
+    written = january.model_copy(update={"label": "tammikuu 2025"})
+    assert observation(1.0, period=january).content == observation(1.0, period=written).content
+    undated = Period(label="joskus"), Period(label="muulloin")
+    assert observation(1.0, period=undated[0]).content != observation(1.0, period=undated[1]).content

@@ -1,8 +1,12 @@
 """A meeting in a real browser: presented with the keyboard, opened as it was, printed on one page."""
 
+import io
 import re
 from urllib.parse import quote
 
+import docx
+import openpyxl
+import pptx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -206,3 +210,22 @@ def test_the_page_of_a_region_is_printed_on_one_sheet(new_page: NewPage) -> None
         visit(page, link(nayta="tuloste", alue=quote(region)))
         sheet = page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+def test_the_slides_are_taken_along_as_files_that_open(new_page: NewPage) -> None:
+    page = new_page()
+    visit(page, link("tavoite:2:Kymenlaakso"))
+
+    def taken(button: str) -> io.BytesIO:
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        return io.BytesIO(download.value.path().read_bytes())
+
+    slides = list(pptx.Presentation(taken("PowerPoint: nämä diat")).slides)
+    titles = [slide.shapes.title.text for slide in slides if slide.shapes.title]
+    assert any("12,4\xa0% (kevät 2021)" in title for title in titles)
+    assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+    document = docx.Document(taken("Word: oma-arvioinnin liite"))
+    assert any("12,4" in cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    workbook = openpyxl.load_workbook(taken("Excel: samat tiedot"))
+    assert 12.4 in [cell.value for row in workbook["2 Ehkäisevä työ"].iter_rows() for cell in row]

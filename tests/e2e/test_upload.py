@@ -1,5 +1,8 @@
 """From a wrong file through mending to publishing, seeing the chart change, and undoing, in a real browser."""
 
+import io
+
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -98,3 +101,26 @@ def test_own_words_are_explained_once_and_understood_next_month(own_app_url: str
     expect(page.get_by_text("Julkaistu versiona 3.")).to_be_visible()
     visit(page, f"{own_app_url}/mittari?alue=Kymenlaakso&mittari=kymenlaakso-omat-asiakkaat")
     assert "130 hlö" in text(page)
+
+
+def test_a_template_is_taken_and_a_wrong_file_comes_back_with_its_cells_marked(
+    own_app_url: str, new_page: NewPage
+) -> None:
+    page = new_page(own_app_url)
+    visit(page, f"{own_app_url}/lataus")
+    page.get_by_text("Lataa alueen täytettävä pohja").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lataa täytettävä pohja").click()
+    template = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    assert template.sheetnames == ["Ohje", "Havainnot", "Prosessitavoitteet"]
+
+    content = (HEADING + ROW.format("kaksitoista komma neljä")).encode()
+    page.locator('input[type="file"]').set_input_files({"name": "oma.csv", "mimeType": "text/csv", "buffer": content})
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lataa taulukko, johon huomiot on merkitty").click()
+    assert download.value.suggested_filename == "oma-huomiot.xlsx"
+    marked = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    comment = marked["Tiedosto"]["E2"].comment
+    assert comment is not None
+    assert "kaksitoista komma neljä" in comment.text
+    assert comment.text.startswith("Este")

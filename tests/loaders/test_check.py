@@ -334,3 +334,14 @@ def test_today_is_an_argument_and_nothing_else_is() -> None:
 def test_a_catalogue_without_indicators_is_enough() -> None:
     empty = catalogue(CATALOGUE.indicators[0])
     assert len(checked(lines("mittari;jakso;arvo", "Käynnit;2021;5"), catalogue=empty).observations) == 1
+
+
+def test_numbers_of_the_invented_example_do_not_get_among_the_real_ones() -> None:
+    from components.first_start import EXAMPLE
+    from data.catalogue import load_catalogue, load_example_catalogue
+
+    content, today = EXAMPLE.read_bytes(), date(2026, 11, 22)
+    assert not check(content, EXAMPLE.name, load_example_catalogue(), today=today).stops
+    real = check(content, EXAMPLE.name, load_catalogue(), today=today)
+    assert real.stops
+    assert "esimerkin-mittari" in {finding.code for finding in real.findings}
