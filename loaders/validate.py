@@ -54,10 +54,11 @@ def indicator_findings(observations: Sequence[Located[Observation]], catalogue: 
     met: dict[tuple[str, str], list[Located[Observation]]] = {}
     for located in observations:
         met.setdefault((located.record.indicator, located.record.region), []).append(located)
+    is_real = not any(indicator.id.startswith(_EXAMPLE) for indicator in catalogue.indicators)
     for (name, region), group in met.items():
         indicator = catalogue.indicator(name)
         place = {"sheet": group[0].sheet, "cell": group[0].cell}
-        if indicator is None and normalise(name).startswith(_EXAMPLE):
+        if indicator is None and is_real and normalise(name).startswith(_EXAMPLE):
             yield finding("esimerkin-mittari", found=name, **place)
         elif indicator is None:
             count = f" (havaintoja {len(group)})" if len(group) > 1 else ""

@@ -62,6 +62,7 @@ def test_own_words_are_explained_once_and_understood_next_month(own_app_url: str
 
     def choose(month: str, count: str) -> None:
         content = OWN.format(month, count).encode()
+        settle(page)  # the file that has been published leaves the page
         page.locator('input[type="file"]').set_input_files(
             {"name": f"{count}.csv", "mimeType": "text/csv", "buffer": content}
         )
