@@ -80,7 +80,7 @@ LONG = Vocabulary(
         "lower": ("alaraja", "lower"),
         "upper": ("yläraja", "upper"),
         "qualifier": ("tarkenne", "qualifier"),
-        "unit": ("yksikkö", "unit"),
+        "unit": ("yksikkö", "yks", "mittayksikkö", "unit"),
         "n": ("n", "vastaajia", "vastaajat", "vastaajamäärä"),
         "missing": ("puuttuu", "puuttumisen syy", "missing"),
         "words": ("sanoin", "words"),
@@ -122,7 +122,7 @@ SOTKANET = Vocabulary(
         "gender": ("sukupuoli", "gender"),
         "value": ("arvo", "primary value", "value"),
         "absolute": ("absoluuttinen arvo", "absolute value"),
-        "unit": ("yksikkö", "unit"),
+        "unit": ("yksikkö", "yks", "mittayksikkö", "unit"),
     }
 )
 
