@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import badge
+from components.figures.bars import group_figure
 from components.figures.style import CONFIG
 from components.figures.time import time_figure
 from components.texts import plain
@@ -128,6 +129,9 @@ def _draw_card(card: Card, when: str) -> None:
             alt=card.time_chart.alt,
             key=f"effect-{when}-{card.region}-{card.indicator}",
         )
+    if card.bar_chart:
+        bars, key = card.bar_chart, f"effect-bars-{when}-{card.region}-{card.indicator}"
+        st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=key)
 
 
 def _draw_missing(catalogue: Catalogue, missing: Sequence[Removable]) -> tuple[Removable, ...]:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import session
 from data.store import Delivery
+from tests import shipped
 
 APP = Path(__file__).parents[2] / "app.py"
 HEADING = "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"
@@ -160,3 +161,13 @@ def test_a_process_goal_is_edited_on_the_page(uploaded: Uploaded) -> None:
     app.selectbox(key="goals_region").set_value("Kymenlaakso").run()
     assert not app.exception
     assert "Tarkista muutokset" in [button.label for button in app.button]
+
+
+def test_a_changed_group_is_seen_as_bars_before_and_after(uploaded: Uploaded) -> None:
+    (old,) = [o for o in shipped.of("Kymenlaakso") if o.group and o.value == 166.0]
+    period = (old.period.label, old.period.start or "", old.period.end or "")
+    cells = (old.region, old.indicator, old.group, *period, old.role, "170", old.unit)
+    heading = "Alue;Mittari;Ryhmä;Jakso;Alku;Loppu;Rooli;Arvo;Yksikkö\n"
+    app = uploaded("oma.csv", heading + ";".join(map(str, cells)) + "\n")
+    assert counts(app)["Muuttuvia"] == "1"
+    assert len(app.get("plotly_chart")) == 2
