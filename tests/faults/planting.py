@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from benchmarks.faults.draft import Draft, Place, Spot, Value
 from data.catalogue import load_catalogue
 from data.model import Observation, ProcessGoal, Role
+from tests.faults.draft import Draft, Place, Spot, Value
 
 
 @dataclass

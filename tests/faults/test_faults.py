@@ -1,14 +1,14 @@
-"""Planted faults are found and clean files are left in peace: `python -m benchmarks.faults`, small and always alike."""
+"""Planted faults are found and clean files are left in peace: `python -m tests.faults`, small and always alike."""
 
 import functools
 import random
 
 import pytest
 
-from benchmarks.faults.draft import Draft
-from benchmarks.faults.material import clean
-from benchmarks.faults.measure import alarms, measure
-from benchmarks.faults.planting import FAULTS, misspelt
+from tests.faults.draft import Draft
+from tests.faults.material import clean
+from tests.faults.measure import alarms, measure
+from tests.faults.planting import FAULTS, misspelt
 
 LAYOUTS = 10
 

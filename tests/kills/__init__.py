@@ -1,4 +1,4 @@
-"""Kill publications in the middle, really (SIGKILL): python -m benchmarks.kills [how many] [seed].
+"""Kill publications in the middle, really (SIGKILL): python -m tests.kills [how many] [seed].
 
 Every child publishes to a store of its own and is killed: half of them at a random step of SQLite's work within the
 transaction, which no busy machine can move out of it, most others at a random moment, some just after the commit. The

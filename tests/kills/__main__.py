@@ -1,10 +1,10 @@
-"""python -m benchmarks.kills [how many] [seed]: kill, and print what was left."""
+"""python -m tests.kills [how many] [seed]: kill, and print what was left."""
 
 import sys
 import time
 from collections import Counter
 
-from benchmarks.kills.ground import SIZE, kills
+from tests.kills.ground import SIZE, kills
 
 
 def main(count: int = 100, seed: int = 1) -> None:

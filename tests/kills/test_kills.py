@@ -1,4 +1,4 @@
-"""A publication that is killed leaves the store as before or as after: `python -m benchmarks.kills`, a few of them."""
+"""A publication that is killed leaves the store as before or as after: `python -m tests.kills`, a few of them."""
 
 import re
 import subprocess
@@ -11,7 +11,7 @@ COUNT = 16
 
 def test_a_killed_publication_leaves_the_store_as_before_or_as_after() -> None:
     """In a process of its own, since it forks; it fails by itself where a store is neither."""
-    command = [sys.executable, "-m", "benchmarks.kills", str(COUNT), "1"]
+    command = [sys.executable, "-m", "tests.kills", str(COUNT), "1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     numbers = [int(number) for number in re.findall(r"(?:before|after|written) (\d+)", done.stdout)]

@@ -1,12 +1,12 @@
-"""python -m benchmarks.faults [plantings of each fault] [seed]: recall and false alarms, printed."""
+"""python -m tests.faults [plantings of each fault] [seed]: recall and false alarms, printed."""
 
 import sys
 import time
 from collections import Counter
 
-from benchmarks.faults.draft import Draft
-from benchmarks.faults.material import SIGNALS, clean
-from benchmarks.faults.measure import alarms, measure
+from tests.faults.draft import Draft
+from tests.faults.material import SIGNALS, clean
+from tests.faults.measure import alarms, measure
 
 
 def main(rounds: int = 40, seed: int = 1) -> None:

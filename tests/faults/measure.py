@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from benchmarks.faults.draft import Draft, cell_of
-from benchmarks.faults.planting import FAULTS, Planted
 from data.model import Finding, Severity
 from loaders.check import Checked
 from loaders.findings import Unreadable
+from tests.faults.draft import Draft, cell_of
+from tests.faults.planting import FAULTS, Planted
 
 TRIES = 4_000  # places looked at for one that can hold the fault
 

@@ -93,7 +93,7 @@ def content_hash(path: Path) -> str:
         ]
         for table in tables:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "created_at"]
-            for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"):  # noqa: S608
+            for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"):
                 found.update(repr((table, row)).encode())
     return found.hexdigest()
 
@@ -197,7 +197,7 @@ def _has_frames(path: Path) -> bool:
 
 def kills(count: int, seed: int) -> list[Kill]:
     """So many kills of every kind."""
-    chance = Random(seed)  # noqa: S311 – chance that can be repeated is meant
+    chance = Random(seed)
     with tempfile.TemporaryDirectory(prefix="seuranta-kills-") as folder:
         ground = Ground(Path(folder))
         return [ground.kill(chance, KINDS[number % len(KINDS)]) for number in range(count)]
