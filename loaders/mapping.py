@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, TemplateWords, WordKind, WordMeaning
+from data.units import canonical
 from loaders import periods
 from loaders.findings import finding
 from loaders.headings import plain
 from loaders.numbers import DecimalMark
 from loaders.sheets import Book, Row, Sheet
 from loaders.tables import Located, Table
-from loaders.units import canonical
 
 MARKS: dict[str, DecimalMark] = {"pilkku": ",", "piste": "."}
 

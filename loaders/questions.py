@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, ProcessGoal, Record, Severity, WordKind
+from data.units import UNITS
 from loaders.headings import GOALS, LONG, Vocabulary, plain
 from loaders.layouts import is_heading
 from loaders.mapping import MARKS, template_of
 from loaders.periods import parse as period_of
 from loaders.sheets import Book, Row, Sheet, address, row_of
 from loaders.tables import Located, Table
-from loaders.units import SPELLINGS
 
 _KINDS = {
     "tuntematon-sarake": WordKind.COLUMN,
@@ -111,7 +111,7 @@ def _options(finding: Finding, tables: Sequence[Table], catalogue: Catalogue) ->
         return tuple(region.name for region in catalogue.regions)
     if _KINDS[finding.code] is WordKind.UNIT:
         known = finding.expected if finding.code == "yksikkö-poikkeaa" else ""
-        return tuple(dict.fromkeys(filter(None, (known, *SPELLINGS))))
+        return tuple(dict.fromkeys(filter(None, (known, *UNITS))))
     if finding.code == "moniselitteinen":
         return tuple(MARKS)
     if finding.code == "tuntematon-sarake":

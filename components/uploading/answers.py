@@ -12,10 +12,10 @@ from components.texts import plain
 from components.uploading.upload import Answers, Upload
 from data.catalogue import Catalogue, slug
 from data.model import Direction, Indicator, Kind, TemplateWords, WordKind, WordMeaning
+from data.units import canonical
 from loaders.periods import EXAMPLES
 from loaders.periods import parse as period_of
 from loaders.questions import Question
-from loaders.units import canonical
 
 WAITING = "new_indicators"  # words that are to become indicators, until their cards have been filled
 
