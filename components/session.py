@@ -194,7 +194,7 @@ def earlier(number: int, regions: Sequence[str]) -> Earlier | None:
 @st.cache_data(max_entries=16, show_spinner=False)
 def _earlier(example: bool, then: int, now: int, newest: int, regions: tuple[str, ...]) -> Earlier:
     source, known = _store(example), _catalogue(example, newest)
-    found = [one for one in source.differences(then, now) if (one.new or one.old).region in regions]  # type: ignore[union-attr]
+    found = [one for one in source.differences(then, now) if one.observation.region in regions]
     before = _observations(example, then, newest, regions, None)
     shown = (*before, *_observations(example, now, newest, regions, None))
     old = iter(protect_past((one.old for one in found if one.old), shown, known))

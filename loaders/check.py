@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.catalogue import Catalogue
-from data.model import Finding, Mapping, Meaning, Observation, ProcessGoal, Record, Severity
+from data.model import Finding, Observation, ProcessGoal, Record, Severity, TemplateWords, WordMeaning
 from loaders.consistency import consistent
 from loaders.finder import find_tables
 from loaders.findings import Findings
@@ -38,7 +38,7 @@ class Checked(Record):
     process_goals: tuple[ProcessGoal, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
+    meanings: tuple[WordMeaning, ...] = ()
     templates: tuple[tuple[str, ...], ...] = ()
     doubted: frozenset[tuple[str, ...]] = frozenset()
 
@@ -58,7 +58,7 @@ class Parsed:
     goals: list[Located[ProcessGoal]]
     findings: Findings
     questions: tuple[Question, ...]
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[WordMeaning, ...]
     templates: tuple[tuple[str, ...], ...]
 
 
@@ -70,7 +70,7 @@ def check(
     region: str = "",
     today: date,
     current: Sequence[Observation] = (),
-    mappings: Sequence[Mapping] = (),
+    mappings: Sequence[TemplateWords] = (),
 ) -> Checked:
     """Read, recognise, normalise and validate one file. Raises Unreadable where it is no readable spreadsheet.
 
@@ -88,7 +88,7 @@ def parse(
     *,
     region: str = "",
     today: date,
-    mappings: Sequence[Mapping] = (),
+    mappings: Sequence[TemplateWords] = (),
     progress: Progress = lambda _: None,
 ) -> Parsed:
     """The first part of `check`: all that a file tells by itself."""

@@ -6,13 +6,11 @@ from itertools import pairwise
 
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, Role
+from data.units import PERSONS, may_count
 from loaders.cumulatives import is_cumulative
 from loaders.findings import finding
 from loaders.tables import Located
-from loaders.units import is_count, is_known
 from loaders.validate import shown
-
-PERSONS = frozenset({"hlö", "asiakasta", "vastaajaa", "osallistujaa"})  # units of a part of the n that are counted
 
 _GENDERS = frozenset({"naiset", "miehet"})
 
@@ -33,10 +31,8 @@ def consistent(
 
 
 def _is_counted(one: Observation) -> bool:
-    """Whether it is an exact count: in a unit known for one, or a whole number in a unit that nobody knows."""
-    if one.value is None or one.qualifier or not one.unit or not is_count(one.unit):
-        return False
-    return is_known(one.unit) or one.value.is_integer()
+    """Whether it is an exact count. A number without a unit is left alone."""
+    return one.value is not None and not one.qualifier and bool(one.unit) and may_count(one.value, one.unit)
 
 
 def _parts_above_whole(observations: Sequence[Located[Observation]]) -> Iterator[Finding]:

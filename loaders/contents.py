@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from data.model import Missing, Qualifier
+from data.units import canonical
 from loaders.amounts import fraction_read, not_a_number, read_amounts
 from loaders.lines import Line
 from loaders.numbers import DecimalMark, Quantity, parse_number
 from loaders.resolve import settle_unit
-from loaders.units import canonical
 
 Marks = dict[str, DecimalMark]  # value column → how it writes decimals
 

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.catalogue import Catalogue
-from data.model import Finding, Mapping, Meaning, MeaningKind, Observation
+from data.model import Finding, Observation, TemplateWords, WordKind, WordMeaning
+from data.units import canonical
 from loaders import periods
 from loaders.findings import finding
 from loaders.headings import plain
 from loaders.numbers import DecimalMark
 from loaders.sheets import Book, Row, Sheet
 from loaders.tables import Located, Table
-from loaders.units import canonical
 
 MARKS: dict[str, DecimalMark] = {"pilkku": ",", "piste": "."}
 
-_IN_WORDS = {MeaningKind.DECIMAL_MARK: "desimaalierotin sarakkeessa"}
-_Word = tuple[MeaningKind, str]
-_Templates = dict[tuple[str, ...], dict[_Word, Meaning]]  # headings → what their words mean
+_IN_WORDS = {WordKind.DECIMAL_MARK: "desimaalierotin sarakkeessa"}
+_Word = tuple[WordKind, str]
+_Templates = dict[tuple[str, ...], dict[_Word, WordMeaning]]  # headings → what their words mean
 
 
 def template_of(cells: Row) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def template_of(cells: Row) -> tuple[str, ...]:
     return tuple(plain(cell.text) for cell in cells.values() if plain(cell.text) and not periods.parse(cell.text))
 
 
-def mapped(book: Book, mappings: Sequence[Mapping]) -> tuple[Book, tuple[Meaning, ...]]:
+def mapped(book: Book, mappings: Sequence[TemplateWords]) -> tuple[Book, tuple[WordMeaning, ...]]:
     """The book with the headings of known templates renamed, and the meanings of the templates that are in it.
 
     Where two mappings explain one word, the later one counts; an empty meaning takes an earlier one back.
@@ -37,7 +37,7 @@ def mapped(book: Book, mappings: Sequence[Mapping]) -> tuple[Book, tuple[Meaning
     if not known:
         return book, ()
     starts = {headings[0] for headings in known if headings}
-    met: dict[_Word, Meaning] = {}
+    met: dict[_Word, WordMeaning] = {}
     sheets = []
     for sheet in book.sheets:
         renamed: dict[int, Row] = {}
@@ -49,14 +49,14 @@ def mapped(book: Book, mappings: Sequence[Mapping]) -> tuple[Book, tuple[Meaning
     return Book(tuple(sheets), book.findings), tuple(one for one in met.values() if one.meaning)
 
 
-def _told_of(cells: Row, known: _Templates, starts: set[str]) -> dict[_Word, Meaning]:
+def _told_of(cells: Row, known: _Templates, starts: set[str]) -> dict[_Word, WordMeaning]:
     if not any(plain(cell.text) in starts for cell in cells.values()):
         return {}
     return known.get(template_of(cells), {})
 
 
-def _renamed(cells: Row, told: dict[_Word, Meaning]) -> Row:
-    columns = {word: one.meaning for (kind, word), one in told.items() if kind is MeaningKind.COLUMN and one.meaning}
+def _renamed(cells: Row, told: dict[_Word, WordMeaning]) -> Row:
+    columns = {word: one.meaning for (kind, word), one in told.items() if kind is WordKind.COLUMN and one.meaning}
     return {
         number: replace(cell, text=columns[word], number=None, day=None)
         if (word := plain(cell.text)) in columns
@@ -65,15 +65,17 @@ def _renamed(cells: Row, told: dict[_Word, Meaning]) -> Row:
     }
 
 
-def named(catalogue: Catalogue, meanings: Sequence[Meaning]) -> Catalogue:
+def named(catalogue: Catalogue, meanings: Sequence[WordMeaning]) -> Catalogue:
     """The catalogue, which also knows the template's own names of indicators and regions."""
-    names = [(one.text, one.meaning) for one in meanings if one.kind in (MeaningKind.INDICATOR, MeaningKind.REGION)]
+    names = [(one.text, one.meaning) for one in meanings if one.kind in (WordKind.INDICATOR, WordKind.REGION)]
     return catalogue.naming(names) if names else catalogue
 
 
-def with_units(observations: Iterable[Located[Observation]], meanings: Sequence[Meaning]) -> list[Located[Observation]]:
+def with_units(
+    observations: Iterable[Located[Observation]], meanings: Sequence[WordMeaning]
+) -> list[Located[Observation]]:
     """Observations with the template's own units in the model's spelling."""
-    units = {canonical(one.text): one.meaning for one in meanings if one.kind is MeaningKind.UNIT}
+    units = {canonical(one.text): one.meaning for one in meanings if one.kind is WordKind.UNIT}
     return [
         replace(one, record=one.record.model_copy(update={"unit": units[one.record.unit]}))
         if one.record.unit in units
@@ -82,9 +84,9 @@ def with_units(observations: Iterable[Located[Observation]], meanings: Sequence[
     ]
 
 
-def with_marks(tables: Iterable[Table], original: Book, meanings: Sequence[Meaning]) -> list[Table]:
+def with_marks(tables: Iterable[Table], original: Book, meanings: Sequence[WordMeaning]) -> list[Table]:
     """The tables with the decimal marks of their columns, by the headings that the file came with."""
-    told = {plain(one.text): MARKS[one.meaning] for one in meanings if one.kind is MeaningKind.DECIMAL_MARK}
+    told = {plain(one.text): MARKS[one.meaning] for one in meanings if one.kind is WordKind.DECIMAL_MARK}
     if not told:
         return list(tables)
     sheets = {sheet.name: sheet for sheet in original.sheets}
@@ -96,7 +98,7 @@ def _marks_of(table: Table, sheet: Sheet, told: dict[str, DecimalMark]) -> dict[
     return {number: told[word] for number, cell in came.items() if (word := plain(cell.text)) in told}
 
 
-def used_findings(meanings: Sequence[Meaning]) -> Iterable[Finding]:
+def used_findings(meanings: Sequence[WordMeaning]) -> Iterable[Finding]:
     """What was read as explained, word by word."""
     for one in meanings:
         yield finding("vastaavuus", found=one.text, expected=one.meaning, there=_IN_WORDS.get(one.kind, one.kind.value))

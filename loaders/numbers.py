@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.model import Missing, Qualifier
-from loaders.units import canonical, is_count
+from data.units import canonical, may_count
 
 DecimalMark = Literal[",", "."]
 
@@ -149,7 +149,7 @@ def _quantity(text: str, mark: DecimalMark, unit: str) -> Quantity | None:
     if second is not None:
         return Quantity(lower=min(first, second), upper=max(first, second), qualifier=qualifier, unit=own_unit)
     is_small = 0 < first <= LARGEST_HIDDEN and first.is_integer()
-    if qualifier is Qualifier.UNDER and is_small and is_count(own_unit or unit):
+    if qualifier is Qualifier.UNDER and is_small and may_count(first, own_unit or unit):
         return Quantity(missing=Missing.HIDDEN, unit=own_unit)
     return Quantity(value=first, qualifier=qualifier, unit=own_unit)
 

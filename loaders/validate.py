@@ -6,14 +6,14 @@ from datetime import date
 
 from data.catalogue import Catalogue, normalise
 from data.model import Finding, Observation, Period, ProcessGoal, Region, Role
+from data.units import UNITS, is_known
 from loaders.findings import finding, where
 from loaders.periods import EXAMPLES
 from loaders.resolve import regions_numbered
 from loaders.tables import Located, R
-from loaders.units import SPELLINGS, is_known
 
 _EXAMPLE = "esimerkki"  # how the ids and names of the invented example begin
-_COMMON_UNITS = ", ".join(list(SPELLINGS)[:8])
+_COMMON_UNITS = ", ".join(list(UNITS)[:8])
 
 
 def region_findings(

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from data.model import Finding, Missing, Observation, Period, Place, Role
+from data.units import canonical
 from loaders.amounts import fraction_read, not_a_number, read_amounts
 from loaders.findings import finding
 from loaders.measures import Measure, are_apart, assign, measures_called
@@ -13,7 +14,6 @@ from loaders.numbers import Marking, Quantity
 from loaders.resolve import find_indicators, join_groups, settle_unit
 from loaders.sheets import Cell, Sheet, address
 from loaders.tables import Context, Item, Located, Table, is_remark, is_total, stray_findings
-from loaders.units import canonical
 
 
 @dataclass(frozen=True, slots=True)

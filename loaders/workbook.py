@@ -20,6 +20,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.model import Finding
+from data.units import canonical
 from loaders.findings import Findings, finding, unreadable
 from loaders.limits import refuse_beyond
 from loaders.outlines import Outline, read_outline
@@ -27,7 +28,6 @@ from loaders.packages import open_package
 from loaders.prologs import refuse_declarations
 from loaders.sheets import Book, Cell, Row, Sheet, address
 from loaders.texts import Cleaner
-from loaders.units import canonical
 
 # What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
 # defusedxml's refusals, which openpyxl wraps; SyntaxError covers XML that lxml or Python's own parser cannot read.

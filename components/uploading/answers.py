@@ -11,11 +11,11 @@ import streamlit as st
 from components.texts import plain
 from components.uploading.upload import Answers, Upload
 from data.catalogue import Catalogue, slug
-from data.model import Direction, Indicator, Kind, Mapping, Meaning, MeaningKind
+from data.model import Direction, Indicator, Kind, TemplateWords, WordKind, WordMeaning
+from data.units import canonical
 from loaders.periods import EXAMPLES
 from loaders.periods import parse as period_of
 from loaders.questions import Question
-from loaders.units import canonical
 
 WAITING = "new_indicators"  # words that are to become indicators, until their cards have been filled
 
@@ -29,11 +29,11 @@ _DIRECTIONS = {
 }
 _KINDS = {Kind.OUTCOME: "Tulos", Kind.OUTPUT: "Tuotos", Kind.CONTEXT: "Tausta"}
 _WORDS = {
-    MeaningKind.COLUMN: "Sarake",
-    MeaningKind.INDICATOR: "Mittari",
-    MeaningKind.REGION: "Alue",
-    MeaningKind.UNIT: "Yksikkö",
-    MeaningKind.DECIMAL_MARK: "Desimaalierotin sarakkeessa",
+    WordKind.COLUMN: "Sarake",
+    WordKind.INDICATOR: "Mittari",
+    WordKind.REGION: "Alue",
+    WordKind.UNIT: "Yksikkö",
+    WordKind.DECIMAL_MARK: "Desimaalierotin sarakkeessa",
 }
 
 
@@ -41,20 +41,20 @@ _WORDS = {
 class Told:
     """What has been told of one file in this session."""
 
-    meanings: dict[tuple[MeaningKind, str], Meaning] = field(default_factory=dict)
+    meanings: dict[tuple[WordKind, str], WordMeaning] = field(default_factory=dict)
     templates: set[tuple[str, ...]] = field(default_factory=set)
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
-    def tell(self, kind: MeaningKind, text: str, meaning: str) -> None:
+    def tell(self, kind: WordKind, text: str, meaning: str) -> None:
         """Keep what a word means; an empty meaning takes back what was remembered."""
-        self.meanings[kind, text] = Meaning(kind=kind, text=text, meaning=meaning)
+        self.meanings[kind, text] = WordMeaning(kind=kind, text=text, meaning=meaning)
 
     @property
     def answers(self) -> Answers:
         """All of it, for the loader."""
         meanings = tuple(self.meanings.values())
         return Answers(
-            mappings=tuple(Mapping(headings=headings, meanings=meanings) for headings in sorted(self.templates)),
+            mappings=tuple(TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)),
             indicators=tuple(self.indicators.values()),
         )
 
@@ -90,7 +90,7 @@ def _take(catalogue: Catalogue, upload: Upload, told: Told, chosen: Sequence[tup
 
 
 def _is_period(question: Question) -> bool:
-    return question.kind is MeaningKind.COLUMN and not question.options
+    return question.kind is WordKind.COLUMN and not question.options
 
 
 def _choice(catalogue: Catalogue, upload: Upload, question: Question) -> str:
@@ -100,7 +100,7 @@ def _choice(catalogue: Catalogue, upload: Upload, question: Question) -> str:
     label = f"{_WORDS[question.kind]} “{plain(question.text)}”{where}{plain(samples)}"
     if _is_period(question):
         return st.text_input(label, placeholder="Jakso, esimerkiksi kevät 2026", key=key, max_chars=60).strip()
-    if question.kind is MeaningKind.INDICATOR:
+    if question.kind is WordKind.INDICATOR:
         mine = _indicators(catalogue, upload)
         options = [_UNTOLD, _NEW, *mine]
         return st.selectbox(label, options, format_func=lambda one: mine.get(one) or _said(one), key=key)
@@ -124,7 +124,7 @@ def regions_of(upload: Upload) -> set[str]:
     return {one.region for one in told}
 
 
-def _draw_explained(meanings: Sequence[Meaning], told: Told) -> None:
+def _draw_explained(meanings: Sequence[WordMeaning], told: Told) -> None:
     if not meanings:
         return
     with st.expander(f"Selitetyt sanat: {len(meanings)}"):
@@ -149,7 +149,7 @@ def new_indicators_form(catalogue: Catalogue, upload: Upload, told: Told, region
                     st.error("Mittari tarvitsee nimen ja alueen.")
                     continue
                 told.indicators[card.id] = card
-                told.tell(MeaningKind.INDICATOR, text, card.id)
+                told.tell(WordKind.INDICATOR, text, card.id)
                 st.session_state[WAITING] = [other for other in waiting if other != text]
                 st.rerun()
 

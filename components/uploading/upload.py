@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from data.analysis.views.effects import Effects, effects
 from data.catalogue import Catalogue
-from data.model import Finding, Indicator, Mapping, Meaning, Observation, ProcessGoal, Record, Severity
+from data.model import Finding, Indicator, Observation, ProcessGoal, Record, Severity, TemplateWords, WordMeaning
 from data.store import Delivery, Store
 from loaders.check import judge, parse
 from loaders.findings import Unreadable
@@ -20,7 +20,7 @@ _STAGED = 0.95  # how far the work is when the file has been checked
 class Answers(Record):
     """What the person has told on the page: what the file's own words mean, and indicators that are new."""
 
-    mappings: tuple[Mapping, ...] = ()
+    mappings: tuple[TemplateWords, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
 
@@ -38,7 +38,7 @@ class Upload(Record):
     layout: str = ""
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
+    meanings: tuple[WordMeaning, ...] = ()
     templates: tuple[tuple[str, ...], ...] = ()
     doubted: frozenset[tuple[str, ...]] = frozenset()
     indicators: tuple[Indicator, ...] = ()
@@ -96,7 +96,7 @@ def examine(
 ) -> Upload:
     """The examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
     known = catalogue.with_indicators(answers.indicators)
-    mappings = (*store.mappings(), *answers.mappings)
+    mappings = (*store.template_words(), *answers.mappings)
     try:
         parsed = parse(content, file_name, known, region=region, today=today, mappings=mappings, progress=progress)
     except Unreadable as error:
@@ -154,7 +154,9 @@ def publish(
         observations=tuple(_accepted(o, upload, note) for o in upload.observations.brought),
         process_goals=tuple(_accepted(g, upload, note) for g in upload.process_goals.brought),
         indicators=upload.indicators,
-        mappings=tuple(Mapping(headings=headings, meanings=upload.meanings) for headings in _explained(upload, store)),
+        template_words=tuple(
+            TemplateWords(headings=headings, meanings=upload.meanings) for headings in _explained(upload, store)
+        ),
     )
     return store.publish(
         [delivery], author=author, note=note, previewed=upload.previewed, removed=removed, progress=progress
@@ -170,5 +172,5 @@ def _accepted(record: _Entry, upload: Upload, note: str) -> _Entry:
 
 def _explained(upload: Upload, store: Store) -> list[tuple[str, ...]]:
     """The templates of the file whose words have been explained, now or earlier."""
-    remembered = {mapping.headings for mapping in store.mappings()}
+    remembered = {mapping.headings for mapping in store.template_words()}
     return [headings for headings in upload.templates if headings and (upload.meanings or headings in remembered)]

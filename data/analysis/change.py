@@ -1,9 +1,10 @@
 """A change from the baseline to the latest value, tested where the data allows it (rules of the numbers, 5)."""
 
-from data.analysis.series import Series, is_count
+from data.analysis.series import Series
 from data.analysis.settings import SETTINGS, Settings
 from data.analysis.uncertainty import Change, difference_of_proportions, rate_ratio
 from data.model import Observation, Record
+from data.units import is_count
 
 
 class TestedChange(Record):

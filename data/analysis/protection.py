@@ -13,13 +13,12 @@ from math import nan
 
 from data.analysis.cells import Cell, Edge, People
 from data.analysis.disclosure import hidden_beside
-from data.analysis.series import is_count
 from data.analysis.settings import SETTINGS, Settings
 from data.catalogue import Catalogue
 from data.model import Indicator, Missing, Observation, Period, Role
+from data.units import canonical, may_count
 
 PUBLIC = "julkinen"
-MEASURES = frozenset({"%", "%-yks.", "€", "milj. €", "1 000 €", "pistettä", "min", "h", "vrk", "pv", "vk", "kk", "v"})
 _MOST_PARTS = 6  # of a group that is taken apart: each one doubles the groups that it belongs to
 _ROLES = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and a comparison is another area's published value
 
@@ -82,7 +81,7 @@ def _hidden_of_one(own: Mapping[int, Observation], card_unit: str, k: int) -> se
     tables: dict[str, dict[int, Observation]] = defaultdict(dict)
     for at, o in own.items():
         if o.role in _ROLES:
-            tables[o.unit or card_unit][at] = o
+            tables[canonical(o.unit or card_unit)][at] = o
     found: set[int] = set()
     hidden: set[Cell] = set()
     shown: set[Cell] = set()
@@ -124,20 +123,12 @@ def _people(observation: Observation, unit: str) -> list[People]:
     n = nan if observation.n is None else observation.n
     found = []
     for value in (observation.value, observation.lower, observation.upper):
-        if value is not None and _counts_people(value, unit):
+        if value is not None and may_count(value, unit):  # what is shown cannot be taken back
             found.append(People(counted=value, asked=n, size=value))
         elif value is not None and observation.n is not None:
             counted = round(value * n / 100) if unit == "%" else nan
             found.append(People(counted=counted, asked=n, size=n))
     return found
-
-
-def _counts_people(value: float, unit: str) -> bool:
-    """Whether a value is a count: in a unit of counting, or a whole number in a unit that is not known to measure.
-
-    A number without a unit and one in an unknown unit ("lasta") may be counts: what is shown cannot be taken back.
-    """
-    return is_count(unit) or (unit not in MEASURES and "/" not in unit and value.is_integer())
 
 
 def _tells(observation: Observation) -> bool:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.model import Observation
-from data.store import Change, Delivery, Store
+from data.model import CellChange, Observation
+from data.store import Delivery, Store
 from data.store.connection import connect
 from tests.builders import observation
 
@@ -62,12 +62,12 @@ def test_the_difference_of_two_versions_is_what_holds_at_one_only(store: Store) 
     publish(store, observation(3.0))
     changes = {change.new or change.old: change for change in store.differences(1, 3)}
     assert set(changes.values()) == {
-        Change(old=first, new=second),
-        Change(old=None, new=beside),
-        Change(old=gone, new=None),
+        CellChange(old=first, new=second),
+        CellChange(old=None, new=beside),
+        CellChange(old=gone, new=None),
     }
     assert store.differences(3, 3) == ()
-    assert store.differences(3, 4) == (Change(old=second, new=observation(3.0)),)
+    assert store.differences(3, 4) == (CellChange(old=second, new=observation(3.0)),)
 
 
 def test_what_changed_and_changed_back_is_no_difference(store: Store) -> None:

@@ -9,7 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from data.model import Mapping, Meaning, MeaningKind, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
+from data.model import (
+    Missing,
+    Observation,
+    ProcessGoal,
+    ProcessStatus,
+    Qualifier,
+    Role,
+    TemplateWords,
+    WordKind,
+    WordMeaning,
+)
 from data.store import Conflict, Delivery, Store
 from data.store.connection import connect, writing
 from tests.builders import indicator, observation, process_goal, year
@@ -194,10 +204,12 @@ def test_the_history_of_a_cell_tells_every_value_and_its_versions(store: Store) 
     store.publish([delivery("a", observation(1.0))], author="t")
     store.publish([delivery("b", observation(2.0))], author="t")
     store.undo(2, author="t")
-    told = [
-        (past.from_version, past.to_version, past.observation.value) for past in store.history("Kymenlaakso", "osuus")
+    revisions = store.history("Kymenlaakso", "osuus")
+    assert [(revision.from_version, revision.to_version, revision.observation.value) for revision in revisions] == [
+        (1, 2, 1.0),
+        (2, 3, 2.0),
+        (3, None, 1.0),
     ]
-    assert told == [(1, 2, 1.0), (2, 3, 2.0), (3, None, 1.0)]
 
 
 def test_changes_of_a_version_are_pairs_of_old_and_new(store: Store) -> None:
@@ -254,14 +266,14 @@ def test_a_new_indicator_comes_and_goes_with_its_publication(store: Store) -> No
 
 
 def test_what_is_told_of_a_template_is_remembered_and_the_newest_holds(store: Store) -> None:
-    def told(meaning: str) -> Mapping:
-        return Mapping(
-            headings=("mittari", "lkm"), meanings=(Meaning(kind=MeaningKind.COLUMN, text="Lkm", meaning=meaning),)
+    def told(meaning: str) -> TemplateWords:
+        return TemplateWords(
+            headings=("mittari", "lkm"), meanings=(WordMeaning(kind=WordKind.COLUMN, text="Lkm", meaning=meaning),)
         )
 
     for meaning in ("n", "arvo"):
-        store.publish([delivery(meaning).model_copy(update={"mappings": (told(meaning),)})], author="t")
-    assert store.mappings() == (told("arvo"),)
+        store.publish([delivery(meaning).model_copy(update={"template_words": (told(meaning),)})], author="t")
+    assert store.template_words() == (told("arvo"),)
 
 
 def test_a_file_comes_back_as_it_came(store: Store) -> None:
@@ -288,4 +300,4 @@ def test_a_database_of_an_earlier_release_is_brought_up_to_date(tmp_path: Path) 
         connection.exec_driver_sql("DROP TABLE mappings")
     again = Store(engine)
     assert again.observations() == (observation(1.0),)
-    assert again.mappings() == ()
+    assert again.template_words() == ()

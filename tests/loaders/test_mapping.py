@@ -5,27 +5,27 @@ from datetime import date
 import pytest
 
 from data.catalogue import load_catalogue
-from data.model import Mapping, Meaning, MeaningKind, Severity
+from data.model import Severity, TemplateWords, WordKind, WordMeaning
 from loaders.check import Checked, check
 
 OWN = "Hva;Seurattava asia;Aika;Lkm\nKymis;Lasten kiireelliset;3/2026;12\nKymis;Lasten kiireelliset;4/2026;13\n"
 TEMPLATE = ("hva", "seurattavaasia", "aika", "lkm")
 INDICATOR = "kymenlaakso-1.1-kiireelliset-sijoitukset"
-COLUMN, NAME, REGION, UNIT = MeaningKind.COLUMN, MeaningKind.INDICATOR, MeaningKind.REGION, MeaningKind.UNIT
+COLUMN, NAME, REGION, UNIT = WordKind.COLUMN, WordKind.INDICATOR, WordKind.REGION, WordKind.UNIT
 COLUMNS = ((COLUMN, "Hva", "alue"), (COLUMN, "Seurattava asia", "mittari"), (COLUMN, "Aika", "jakso"))
 ALL = (*COLUMNS, (COLUMN, "Lkm", "arvo"), (REGION, "Kymis", "Kymenlaakso"), (NAME, "Lasten kiireelliset", INDICATOR))
 
 
-def mapping(*told: tuple[MeaningKind, str, str], headings: tuple[str, ...] = TEMPLATE) -> Mapping:
-    meanings = tuple(Meaning(kind=kind, text=text, meaning=meaning) for kind, text, meaning in told)
-    return Mapping(headings=headings, meanings=meanings)
+def mapping(*told: tuple[WordKind, str, str], headings: tuple[str, ...] = TEMPLATE) -> TemplateWords:
+    meanings = tuple(WordMeaning(kind=kind, text=text, meaning=meaning) for kind, text, meaning in told)
+    return TemplateWords(headings=headings, meanings=meanings)
 
 
-def checked(text: str, *mappings: Mapping) -> Checked:
+def checked(text: str, *mappings: TemplateWords) -> Checked:
     return check(text.encode(), "oma.csv", load_catalogue(), today=date(2026, 11, 22), mappings=mappings)
 
 
-def asked(result: Checked) -> list[tuple[MeaningKind, str]]:
+def asked(result: Checked) -> list[tuple[WordKind, str]]:
     return [(question.kind, question.text) for question in result.questions]
 
 
@@ -127,10 +127,10 @@ COUNTED = ("alue", "mittari", "jakso", "lkm")
 def test_a_column_whose_decimal_mark_does_not_show_is_asked_about_once(mark: str, values: list[float]) -> None:
     columns = mapping((COLUMN, "Lkm", "arvo"), headings=COUNTED)
     (question,) = checked(AMBIGUOUS, columns).questions
-    assert (question.kind, question.text, question.cell) == (MeaningKind.DECIMAL_MARK, "Lkm", "D1")
+    assert (question.kind, question.text, question.cell) == (WordKind.DECIMAL_MARK, "Lkm", "D1")
     assert (question.options, question.samples) == (("pilkku", "piste"), ("1.234", "2.345"))
-    told = mapping((COLUMN, "Lkm", "arvo"), (MeaningKind.DECIMAL_MARK, "Lkm", mark), headings=question.headings)
+    told = mapping((COLUMN, "Lkm", "arvo"), (WordKind.DECIMAL_MARK, "Lkm", mark), headings=question.headings)
     result = checked(AMBIGUOUS, told)
     assert [o.value for o in result.observations] == values
-    assert (MeaningKind.DECIMAL_MARK, "Lkm") not in asked(result)
+    assert (WordKind.DECIMAL_MARK, "Lkm") not in asked(result)
     assert "moniselitteinen" not in {finding.code for finding in result.findings}

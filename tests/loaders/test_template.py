@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.catalogue import load_catalogue
 from data.model import Missing, Observation, Period, Place, ProcessStatus, Qualifier, Role, Severity
+from data.units import is_measure
 from loaders.check import Checked, check
 from loaders.own import GUIDE_TITLE, TEMPLATE_TITLE
 from loaders.template import SPARE_ROWS, ordered, template
-from loaders.units import is_count
 from tests.builders import observation, process_goal
 from tests.loaders.files import TODAY, book, checked, codes, lines, only
 
@@ -74,7 +74,7 @@ def test_a_filled_template_is_clean_and_exact(region: str) -> None:
             ("...", {"missing": Missing.NOT_YET_DUE}),
             ("..", {"missing": Missing.UNKNOWN}),
             (".", {"missing": Missing.NOT_APPLICABLE}),
-            hidden if is_count(unit) else ("noin 3,5", {"value": 3.5, "qualifier": Qualifier.ABOUT}),
+            hidden if not is_measure(unit) else ("noin 3,5", {"value": 3.5, "qualifier": Qualifier.ABOUT}),
         ]
         written, content = contents[at % len(contents)]
         put(sheet, row, jakso="10/2026", rooli="seuranta", arvo=written)

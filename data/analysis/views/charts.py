@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from data.analysis import finnish
 from data.analysis.ladder import Rung, caution, monthly_points, rung
 from data.analysis.sentences import value_at
-from data.analysis.series import Series, is_count
+from data.analysis.series import Series
 from data.analysis.xmr import RULE_SET, Xmr, outlook, xmr
 from data.model import Action, Indicator, Missing, Observation, Record, Role
+from data.units import may_be_sum
 
 
 class Point(Record):
@@ -213,7 +214,7 @@ def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[P
 
 
 def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -> bool:
-    """Whether a count covers a span within which others of the same series fall: a total is not one more point."""
+    """Whether a sum covers a span within which others of the same series fall: a total is not one more point."""
     start, end = observation.period.start, observation.period.end
     inside = [
         o
@@ -227,4 +228,4 @@ def _is_sum_of_others(observation: Observation, points: Sequence[Observation]) -
         and o.period.end <= end
         and o.period != observation.period
     ]
-    return is_count(observation.unit) and len(inside) >= 2
+    return observation.value is not None and may_be_sum(observation.value, observation.unit) and len(inside) >= 2

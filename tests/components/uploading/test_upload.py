@@ -8,7 +8,7 @@ import pytest
 from components.first_start import SHIPPED, fill
 from components.uploading.upload import NO_ANSWERS, Answers, Upload, examine, publish
 from data.catalogue import load_catalogue
-from data.model import Mapping, Meaning, MeaningKind, Missing, Severity
+from data.model import Missing, Severity, TemplateWords, WordKind, WordMeaning
 from data.store import Conflict, Store
 from data.store.connection import connect
 
@@ -135,16 +135,16 @@ def test_what_is_ticked_is_removed_along_with_the_file(store: Store) -> None:
 
 def explained() -> Answers:
     told = [
-        (MeaningKind.COLUMN, "Asia", "mittari"),
-        (MeaningKind.COLUMN, "Lkm", "arvo"),
-        (MeaningKind.INDICATOR, "Omat asiakkaat", "kymenlaakso-omat-asiakkaat"),
+        (WordKind.COLUMN, "Asia", "mittari"),
+        (WordKind.COLUMN, "Lkm", "arvo"),
+        (WordKind.INDICATOR, "Omat asiakkaat", "kymenlaakso-omat-asiakkaat"),
     ]
-    meanings = tuple(Meaning(kind=kind, text=text, meaning=meaning) for kind, text, meaning in told)
+    meanings = tuple(WordMeaning(kind=kind, text=text, meaning=meaning) for kind, text, meaning in told)
     known = load_catalogue().indicators[0]
     card = known.model_copy(
         update={"id": "kymenlaakso-omat-asiakkaat", "name": "Omat asiakkaat", "region": "Kymenlaakso", "aliases": ()}
     )
-    return Answers(mappings=(Mapping(headings=OWN_TEMPLATE, meanings=meanings),), indicators=(card,))
+    return Answers(mappings=(TemplateWords(headings=OWN_TEMPLATE, meanings=meanings),), indicators=(card,))
 
 
 def test_what_is_explained_once_is_understood_next_month(store: Store) -> None:
@@ -160,15 +160,15 @@ def test_what_is_explained_once_is_understood_next_month(store: Store) -> None:
     assert [(o.indicator, o.value) for o in upload.observations.new] == [("kymenlaakso-omat-asiakkaat", 130.0)]
     assert [one.text for one in upload.meanings] == ["Asia", "Lkm", "Omat asiakkaat"]
     publish(upload, content, store, author="t", note="")
-    assert len(store.mappings()) == 1
+    assert len(store.template_words()) == 1
 
 
 def test_an_undo_takes_back_the_indicator_and_the_explanation_too(store: Store) -> None:
     published(store, OWN.format("1/2025", "120").encode(), answers=explained())
     store.undo(2, author="t")
-    assert (store.indicators(), store.mappings()) == ((), ())
+    assert (store.indicators(), store.template_words()) == ((), ())
 
 
 def test_an_indicator_that_no_row_tells_of_is_not_published(store: Store) -> None:
     published(store, csv(("kevät 2021", "11,0")), answers=explained())
-    assert (store.indicators(), store.mappings()) == ((), ())
+    assert (store.indicators(), store.template_words()) == ((), ())

@@ -1,21 +1,20 @@
-"""A shelf holds one kind of record with its whole history. Reading and writing are the same for every kind."""
+"""A table that keeps one type of record with its whole history. Reading and writing are the same for every type."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, func, insert, or_, select, update
 
-from data.model import Kept
-from data.store import rows, schema
+from data.model import Indicator, Observation, ProcessGoal, TemplateWords
+from data.store import schema
+from data.store.columns import HISTORY, Columns, RecordType, key_of
 
-_Kept = TypeVar("_Kept", bound=Kept)
-FIRST_TOLD = "first_told"  # an order: as the keys came first, whatever has been published or undone of them since
+FIRST_PUBLISHED = "first_published"  # an order: as the keys came first, whatever has become of them since
 _CHUNK = 400  # keys in one IN list, well under the limit of every database
 _INSERTED = 5_000  # rows that are written at once, so that a large publication can tell how far it is
 
-Progress = Callable[[int], None]  # told how many records have been dealt with since it was last told
+Progress = Callable[[int], None]  # called with the number of records dealt with since it was last called
 
 
 class Conflict(Exception):
@@ -26,20 +25,20 @@ class Conflict(Exception):
         self.version = version
 
 
-def untold(_: int) -> None:
-    """The progress of a write that nobody follows."""
+def ignore_progress(_: int) -> None:
+    """Do nothing: the progress of a write that nobody follows."""
 
 
-@dataclass(frozen=True)
-class Shelf(Generic[_Kept]):
-    """A table and how its records become rows and rows records."""
+class VersionedTable(Generic[RecordType]):
+    """A table of the store and the type of the records in it. A caller brings the connection and its transaction."""
 
-    table: Table
-    pack: Callable[[_Kept], rows.Row]
-    build: Callable[[RowMapping], _Kept]
+    def __init__(self, table: Table, record_type: type[RecordType]) -> None:
+        self.table = table
+        columns = Columns(table, record_type)
+        self._pack, self._unpack = columns.pack, columns.unpack
 
     def holds_at(self, version: int | None) -> ColumnElement[bool]:
-        """The rows that hold at a version; None: the open ones."""
+        """Return the condition of the rows that hold at a version; None: of the open ones."""
         columns = self.table.c
         if version is None:
             return columns.to_version.is_(None)
@@ -51,69 +50,87 @@ class Shelf(Generic[_Kept]):
         version: int | None,
         chosen: Mapping[str, Sequence[str] | None],
         order: Collection[str],
-    ) -> tuple[_Kept, ...]:
-        """Records that hold at a version and whose columns have one of the chosen values (None: any)."""
+    ) -> tuple[RecordType, ...]:
+        """Return the records that hold at a version and whose columns have one of the chosen values (None: any)."""
         columns = self.table.c
         where = [columns[name].in_(values) for name, values in chosen.items() if values is not None]
         query = select(self.table).where(self.holds_at(version), *where)
-        if FIRST_TOLD in order:
-            first = select(columns.key, func.min(columns.id).label(FIRST_TOLD)).group_by(columns.key).subquery()
+        if FIRST_PUBLISHED in order:
+            first = select(columns.key, func.min(columns.id).label(FIRST_PUBLISHED)).group_by(columns.key).subquery()
             query = query.join(first, first.c.key == columns.key)
-            query = query.order_by(*(first.c[name] if name == FIRST_TOLD else columns[name] for name in order))
+            query = query.order_by(*(first.c[name] if name == FIRST_PUBLISHED else columns[name] for name in order))
         else:
             query = query.order_by(*(columns[name] for name in order))
-        return tuple(map(self.build, connection.execute(query).mappings()))
+        return tuple(map(self._unpack, connection.execute(query).mappings()))
 
     def history(
         self, connection: Connection, chosen: Mapping[str, Sequence[str]]
-    ) -> tuple[tuple[int, int | None, _Kept], ...]:
-        """Every record there has been of the chosen, with the version that brought it and the one that closed it."""
+    ) -> tuple[tuple[int, int | None, RecordType], ...]:
+        """Return every record that the chosen cells have held, with the version that opened and the one that closed it.
+
+        Cell by cell, oldest first; an open record has None as the version that closed it.
+        """
         columns = self.table.c
         where = [columns[name].in_(values) for name, values in chosen.items()]
         query = select(self.table).where(*where).order_by(columns.key, columns.from_version)
-        found = connection.execute(query).mappings()
-        return tuple((row["from_version"], row["to_version"], self.build(row)) for row in found)
+        rows = connection.execute(query).mappings()
+        return tuple((row["from_version"], row["to_version"], self._unpack(row)) for row in rows)
 
-    def changes(self, connection: Connection, version: int) -> tuple[tuple[_Kept | None, _Kept | None], ...]:
-        """What a version changed, as pairs of old and new; None where there was or is nothing."""
+    def changes(self, connection: Connection, version: int) -> tuple[tuple[RecordType | None, RecordType | None], ...]:
+        """Return what a version changed, as pairs of old and new; None where there was or is nothing."""
         columns = self.table.c
         is_touched = or_(columns.from_version == version, columns.to_version == version)
-        pairs: dict[str, list[_Kept | None]] = {}
+        pairs: dict[str, list[RecordType | None]] = {}
         for row in connection.execute(select(self.table).where(is_touched).order_by(columns.id)).mappings():
-            pairs.setdefault(row["key"], [None, None])[row["from_version"] == version] = self.build(row)
+            pairs.setdefault(row["key"], [None, None])[row["from_version"] == version] = self._unpack(row)
         return tuple((old, new) for old, new in pairs.values())
+
+    def differences(
+        self, connection: Connection, earlier: int, later: int, order: Collection[str]
+    ) -> tuple[tuple[RecordType | None, RecordType | None], ...]:
+        """Return pairs of what holds at the earlier version and at the later one, where the two say different things.
+
+        What changed and changed back is no difference, nor is what was only read anew from elsewhere.
+        """
+        held_before, holds_after = self.holds_at(earlier), self.holds_at(later)
+        is_different = or_(and_(held_before, ~holds_after), and_(holds_after, ~held_before))
+        query = select(self.table, held_before.label("held_before")).where(is_different)
+        pairs: dict[str, list[RecordType | None]] = {}
+        for row in connection.execute(query.order_by(*(self.table.c[name] for name in order))).mappings():
+            pairs.setdefault(row["key"], [None, None])[not row["held_before"]] = self._unpack(row)
+        return tuple((old, new) for old, new in pairs.values() if not (old and new and old.content == new.content))
 
     def put(
         self,
         connection: Connection,
-        records: Iterable[_Kept],
+        records: Iterable[RecordType],
         version: int,
         previewed: int | None = None,
-        progress: Progress = untold,
+        progress: Progress = ignore_progress,
     ) -> None:
         """Open what is new, close and open anew what differs, leave alone what says the same.
 
         Raises Conflict when one of them has been changed, or removed, after version `previewed`.
         """
-        incoming = {rows.key_of(record): record for record in records}
+        incoming = {key_of(record): record for record in records}
         self._refuse_touched(connection, list(incoming), previewed)
         closed, unchanged = [], set()
         for row in self._open_rows(connection, list(incoming)):
-            if self.build(row).content == incoming[row["key"]].content:
+            if self._unpack(row).content == incoming[row["key"]].content:
                 unchanged.add(row["key"])
             else:
                 closed.append(row["id"])
         self._close(connection, closed, version)
         progress(len(unchanged))
         self._open(
-            connection, (self.pack(incoming[key]) for key in incoming if key not in unchanged), version, progress
+            connection, (self._pack(incoming[key]) for key in incoming if key not in unchanged), version, progress
         )
 
     def remove(
-        self, connection: Connection, records: Iterable[_Kept], version: int, previewed: int | None = None
+        self, connection: Connection, records: Iterable[RecordType], version: int, previewed: int | None = None
     ) -> None:
         """Close the rows of these records. Raises Conflict as `put` does."""
-        keys = [rows.key_of(record) for record in records]
+        keys = [key_of(record) for record in records]
         self._refuse_touched(connection, keys, previewed)
         self._close(connection, [row["id"] for row in self._open_rows(connection, keys)], version)
 
@@ -141,8 +158,8 @@ class Shelf(Generic[_Kept]):
         opened, closed = func.max(columns.from_version), func.max(columns.to_version)
         later = or_(columns.from_version > since, columns.to_version > since)
         for chunk in _chunks(keys):
-            found = connection.execute(select(opened, closed).where(later, columns.key.in_(chunk))).one()
-            if versions := [version for version in found if version is not None]:
+            newest = connection.execute(select(opened, closed).where(later, columns.key.in_(chunk))).one()
+            if versions := [version for version in newest if version is not None]:
                 raise Conflict(max(versions))
 
     def _open_rows(self, connection: Connection, keys: Sequence[str]) -> Iterator[RowMapping]:
@@ -160,7 +177,7 @@ class Shelf(Generic[_Kept]):
         connection: Connection,
         fresh: Iterable[Mapping[str, Any]],
         version: int,
-        progress: Progress = untold,
+        progress: Progress = ignore_progress,
     ) -> None:
         rest = iter(fresh)
         while chunk := [{**row, "from_version": version} for row in islice(rest, _INSERTED)]:
@@ -169,7 +186,7 @@ class Shelf(Generic[_Kept]):
 
 
 def _without_history(row: Mapping[str, Any] | RowMapping) -> Mapping[str, Any]:
-    return {name: value for name, value in row.items() if name not in ("id", "from_version", "to_version")}
+    return {name: value for name, value in row.items() if name not in HISTORY}
 
 
 _Item = TypeVar("_Item")
@@ -180,8 +197,8 @@ def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
         yield items[start : start + _CHUNK]
 
 
-OBSERVATIONS = Shelf(schema.observations, rows.observation_row, rows.observation)
-PROCESS_GOALS = Shelf(schema.process_goals, rows.process_goal_row, rows.process_goal)
-INDICATORS = Shelf(schema.indicators, rows.declared_row, rows.indicator)
-MAPPINGS = Shelf(schema.mappings, rows.declared_row, rows.mapping)
-SHELVES: tuple[Shelf[Any], ...] = (OBSERVATIONS, PROCESS_GOALS, INDICATORS, MAPPINGS)
+OBSERVATIONS = VersionedTable(schema.observations, Observation)
+PROCESS_GOALS = VersionedTable(schema.process_goals, ProcessGoal)
+INDICATORS = VersionedTable(schema.indicators, Indicator)
+TEMPLATE_WORDS = VersionedTable(schema.mappings, TemplateWords)
+VERSIONED_TABLES: tuple[VersionedTable[Any], ...] = (OBSERVATIONS, PROCESS_GOALS, INDICATORS, TEMPLATE_WORDS)

@@ -1,12 +1,12 @@
-"""What a person has told of the words of a spreadsheet template, so that next month's file is understood."""
+"""What the words of a spreadsheet template mean, so that next month's file is understood."""
 
 from enum import StrEnum
 
-from data.model.records import Kept, Record
+from data.model.records import Record, VersionedRecord
 
 
-class MeaningKind(StrEnum):
-    """What kind of word a meaning explains."""
+class WordKind(StrEnum):
+    """What a word of a template stands for."""
 
     COLUMN = "sarake"
     INDICATOR = "mittari"
@@ -15,24 +15,24 @@ class MeaningKind(StrEnum):
     DECIMAL_MARK = "desimaalierotin"
 
 
-class Meaning(Record):
+class WordMeaning(Record):
     """A word of a template and what it stands for: a known heading, an indicator's id, a region's name, a unit.
 
     For a decimal mark `text` is the heading of its column, and the meaning "pilkku" or "piste".
     """
 
-    kind: MeaningKind
+    kind: WordKind
     text: str
     meaning: str
 
 
-class Mapping(Kept):
-    """The meanings of one template, which is known by its heading row without periods."""
+class TemplateWords(VersionedRecord):
+    """The words of one template with their meanings. A template is known by its heading row without periods."""
 
     headings: tuple[str, ...]
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[WordMeaning, ...]
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Its headings."""
+        """Return the headings of the template."""
         return self.headings
