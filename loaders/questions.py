@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from data.catalogue import Catalogue
 from data.model import Finding, Observation, ProcessGoal, Record, Severity, WordKind
 from data.units import UNITS
-from loaders.headings import GOALS, LONG, Vocabulary, plain
-from loaders.layouts import is_heading
-from loaders.mapping import MARKS, template_of
-from loaders.periods import parse as period_of
-from loaders.sheets import Book, Row, Sheet, address, row_of
-from loaders.tables import Located, Table
+from loaders.layouts.declared import is_heading
+from loaders.layouts.headings import GOALS, LONG, Vocabulary, plain
+from loaders.layouts.table import Located, Table
+from loaders.parse.periods import parse as period_of
+from loaders.read.sheets import Book, Row, Sheet, address, row_of
+from loaders.template_words import MARKS, template_of
 
 _KINDS = {
     "tuntematon-sarake": WordKind.COLUMN,

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.analysis.protection import protect
 from data.analysis.series import series_of
+from data.analysis.small_numbers.suppression import protect
 from data.model import Missing, Observation, Period, Role
 from data.units import COUNTS, MEASURES, UNITS, canonical, is_count, is_measure, may_be_sum
-from loaders.consistency import _is_counted
-from loaders.numbers import parse
+from loaders.checks.consistency import _is_counted
+from loaders.parse.numbers import parse
 from tests.builders import catalogue, day, indicator, observation, year
 
 SPELLINGS = [(spelling, unit) for unit, spellings in UNITS.items() for spelling in (unit, *spellings)]

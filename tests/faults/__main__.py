@@ -18,12 +18,12 @@ def main(rounds: int = 40, seed: int = 1) -> None:
     print("  a slip where it can show: the number is published, or three or more steady ones of its series are")
     scores = measure(quiet, rounds, seed)
     for name, score in scores.items():
-        share = f"{score.found / score.planted:7.1%}" if score.planted else "      –"
-        print(f"  {name:<34} {score.found:>4} of {score.planted:<4} {share}   in {len(score.layouts)} layouts")
+        share = f"{score.seen / score.planted:7.1%}" if score.planted else "      –"
+        print(f"  {name:<34} {score.seen:>4} of {score.planted:<4} {share}   in {len(score.layouts)} layouts")
         for missed in score.missed[:5]:
             print(f"      not found: {missed}")
-    found, planted = sum(one.found for one in scores.values()), sum(one.planted for one in scores.values())
-    print(f"  {'all':<34} {found:>4} of {planted:<4} {found / planted:7.1%}")
+    seen, planted = sum(score.seen for score in scores.values()), sum(score.planted for score in scores.values())
+    print(f"  {'all':<34} {seen:>4} of {planted:<4} {seen / planted:7.1%}")
     print(f"{time.perf_counter() - started:.0f} s")
 
 
@@ -35,17 +35,17 @@ def _false_alarms(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         checked = draft.checked()
         numbers += len(checked.observations) + len(checked.process_goals)
-        found = alarms(checked)
-        codes.update((draft.layout, one.code) for one in found)
-        (loud if found else quiet).append(draft)
+        warnings = alarms(checked)
+        codes.update((draft.layout, warning.code) for warning in warnings)
+        (loud if warnings else quiet).append(draft)
     layouts = Counter(draft.layout for draft in drafts)
     print(f"False alarms: {len(loud)} of {len(drafts)} clean files ({len(loud) / len(drafts):.1%})")
     print(f"  {sum(codes.values())} warnings for {numbers} records ({sum(codes.values()) / numbers:.2%})")
     print(f"  left out: {', '.join(SIGNALS)}, whose numbers are meant to surprise")
     for layout, count in layouts.items():
-        told = Counter(code for (one, code), times in codes.items() for _ in range(times) if one == layout)
+        by_code = {code: times for (where, code), times in codes.items() if where == layout}
         files = sum(draft.layout == layout for draft in loud)
-        print(f"  {layout:<20} {files:>3} of {count:<3} {', '.join(f'{code} {n}' for code, n in told.items())}")
+        print(f"  {layout:<20} {files:>3} of {count:<3} {', '.join(f'{code} {n}' for code, n in by_code.items())}")
     return quiet
 
 

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal
 from loaders.check import Checked, check
-from loaders.sheets import address
+from loaders.read.sheets import address
 
 Place = tuple[str, int, int]  # sheet, row, column; both from 1
 Value = str | float | date | None

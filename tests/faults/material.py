@@ -10,12 +10,12 @@ from random import Random
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from components.first_start import EXAMPLE, SHIPPED
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.export import export_csv
 from data.model import Indicator, Observation, Period, Role
 from data.model import Place as Source
 from loaders.check import check
+from loaders.first_start import EXAMPLE, SHIPPED
 from tests.faults.draft import Draft, Place, Rows, Spot, Value
 
 SHEET = "Seuranta"
@@ -37,11 +37,11 @@ def clean(every: int = 1) -> Iterator[Draft]:
         if month in _SURPRISING:
             continue
         for region in REGIONS:
-            own = [one for one in _brought(month) if one.region == region]
+            brought = [record for record in _brought(month) if record.region == region]
             current = _published(month, region)
-            yield _long(f"{region}-{month}", own, current, mark=",."[number % 2] if number % 3 else "")
-            yield _wide(f"{region}-{month}-jaksoittain", {SHEET: own}, current, region)
-        yield _wide(f"alueet-{month}", {one: _of(month, one) for one in REGIONS}, _published(month), "")
+            yield _long(f"{region}-{month}", brought, current, mark=",."[number % 2] if number % 3 else "")
+            yield _wide(f"{region}-{month}-jaksoittain", {SHEET: brought}, current, region)
+        yield _wide(f"alueet-{month}", {region: _of(month, region) for region in REGIONS}, _published(month), "")
         yield _by_region(f"alueittain-{month}", month)
     for year in range(2019, 2025):
         yield _sotkanet(year)
@@ -63,7 +63,7 @@ def catalogue() -> Catalogue:
         ("tavoitetut", "Esimerkki: Tavoitetut perheet, kertymä vuoden alusta", "hlö", ""),
         ("laakarikaynnit", "Esimerkki: Lääkärikäynnit tuhatta asukasta kohti", "käyntiä/1 000", "Sotkanet 1552"),
     )
-    made = [
+    added = [
         Indicator(
             **(
                 model.model_dump()
@@ -74,15 +74,15 @@ def catalogue() -> Catalogue:
         for identity, name, unit, number in more
     ]
     fields = {name: getattr(shipped, name) for name in Catalogue.model_fields}
-    return Catalogue(**(fields | {"indicators": (*shipped.indicators, *made)}))
+    return Catalogue(**(fields | {"indicators": (*shipped.indicators, *added)}))
 
 
 @cache
 def _months() -> tuple[Observation, ...]:
     """The follow-ups of the example with a number, and the invented ones."""
     read = check(EXAMPLE.read_bytes(), EXAMPLE.name, catalogue(), today=TODAY).observations
-    follow_ups = [one for one in read if one.role is Role.FOLLOW_UP and one.value is not None]
-    return (*follow_ups, *(one for region in REGIONS for one in _invented(region)))
+    follow_ups = [record for record in read if record.role is Role.FOLLOW_UP and record.value is not None]
+    return (*follow_ups, *(record for region in REGIONS for record in _invented(region)))
 
 
 def _invented(region: str) -> Iterator[Observation]:
@@ -102,23 +102,25 @@ def _month(region: str, indicator: str, month: date, value: float, unit: str, **
     last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     period = Period(label=f"{month.month}/{month.year}", start=month, end=last)
     place = Source(source="keksitty")
-    told = {"region": region, "indicator": indicator, "period": period, "value": value, "unit": unit, "place": place}
-    return Observation.model_validate(told | {"role": Role.FOLLOW_UP} | more)
+    fields = {"region": region, "indicator": indicator, "period": period, "value": value, "unit": unit, "place": place}
+    return Observation.model_validate(fields | {"role": Role.FOLLOW_UP} | more)
 
 
 def _brought(month: date) -> list[Observation]:
     """What a file of this month tells: the month and the one before."""
     first = (month - timedelta(days=1)).replace(day=1)
-    return [one for one in _months() if one.period.start and first <= one.period.start <= month]
+    return [record for record in _months() if record.period.start and first <= record.period.start <= month]
 
 
 def _of(month: date, region: str) -> list[Observation]:
-    return [one for one in _brought(month) if one.region == region]
+    return [record for record in _brought(month) if record.region == region]
 
 
 def _published(month: date, region: str = "") -> tuple[Observation, ...]:
     return tuple(
-        one for one in _months() if one.period.start and one.period.start < month and region in ("", one.region)
+        record
+        for record in _months()
+        if record.period.start and record.period.start < month and region in ("", record.region)
     )
 
 
@@ -130,13 +132,13 @@ def _name(indicator: str) -> str:
 def _long(name: str, records: Sequence[Observation], current: tuple[Observation, ...], mark: str) -> Draft:
     rows: Rows = [list(LONG)]
     spots = []
-    codes = {one.name: one.code for one in load_catalogue().regions}
-    for one in records:
-        code = float(codes[one.region] or 0)
-        texts = (one.region, f"{code:g}", _name(one.indicator), one.group, one.period.label)
-        rows.append([*texts, one.value, one.unit, None if one.n is None else float(one.n)])
+    codes = {region.name: region.code for region in load_catalogue().regions}
+    for record in records:
+        code = float(codes[record.region] or 0)
+        texts = (record.region, f"{code:g}", _name(record.indicator), record.group, record.period.label)
+        rows.append([*texts, record.value, record.unit, None if record.n is None else float(record.n)])
         place: dict[str, Place] = {key: (SHEET, len(rows), at) for at, key in enumerate(_FIELDS, start=1)}
-        spots.append(Spot(one, place))
+        spots.append(Spot(record, place))
     layout = "pitkä csv" if mark else "pitkä xlsx"
     return Draft(name, layout, {SHEET: rows}, spots, catalogue(), TODAY, "", current, mark)
 
@@ -145,17 +147,21 @@ def _wide(name: str, sheets: dict[str, list[Observation]], current: tuple[Observ
     """By period; several sheets are of a region each. Shares are fractions with a percentage format."""
     draft = Draft(name, "jaksot" if region else "alue taulukolla", {}, [], catalogue(), TODAY, region, current)
     for sheet, records in sheets.items():
-        labels = list(dict.fromkeys(one.period.label for one in sorted(records, key=lambda one: str(one.period.start))))
+        labels = list(
+            dict.fromkeys(
+                record.period.label for record in sorted(records, key=lambda record: str(record.period.start))
+            )
+        )
         rows: Rows = [["Mittari", "Ryhmä", *labels]]
         lines: dict[tuple[str, str], int] = {}
-        for one in records:
-            key = (_name(one.indicator), one.group)
+        for record in records:
+            key = (_name(record.indicator), record.group)
             if key not in lines:
                 rows.append([*key, *[None] * len(labels)])
                 lines[key] = len(rows)
-            row, column = lines[key], labels.index(one.period.label) + 3
-            is_share = one.unit == "%"
-            rows[row - 1][column - 1] = (one.value or 0) / 100 if is_share else one.value
+            row, column = lines[key], labels.index(record.period.label) + 3
+            is_share = record.unit == "%"
+            rows[row - 1][column - 1] = (record.value or 0) / 100 if is_share else record.value
             value: Place = (sheet, row, column)
             if is_share:
                 draft.percents.add(value)
@@ -165,23 +171,23 @@ def _wide(name: str, sheets: dict[str, list[Observation]], current: tuple[Observ
                 "group": (sheet, row, 2),
                 "period": (sheet, 1, column),
             }
-            draft.spots.append(Spot(one, fields))
+            draft.spots.append(Spot(record, fields))
         draft.sheets[sheet] = rows
     return draft
 
 
 def _by_region(name: str, month: date) -> Draft:
-    records = [one for one in _months() if one.period.start == month]
+    records = [record for record in _months() if record.period.start == month]
     rows: Rows = [[f"Tilanne {month.month}/{month.year}"], ["Mittari", "Ryhmä", "Yksikkö", *REGIONS]]
     spots = []
     lines: dict[tuple[str, str], int] = {}
-    for one in records:
-        key = (_name(one.indicator), one.group)
+    for record in records:
+        key = (_name(record.indicator), record.group)
         if key not in lines:
-            rows.append([*key, one.unit, *[None] * len(REGIONS)])
+            rows.append([*key, record.unit, *[None] * len(REGIONS)])
             lines[key] = len(rows)
-        row, column = lines[key], REGIONS.index(one.region) + 4
-        rows[row - 1][column - 1] = one.value
+        row, column = lines[key], REGIONS.index(record.region) + 4
+        rows[row - 1][column - 1] = record.value
         places = {
             "value": (row, column),
             "indicator": (row, 1),
@@ -189,7 +195,7 @@ def _by_region(name: str, month: date) -> Draft:
             "unit": (row, 3),
             "region": (2, column),
         }
-        spots.append(Spot(one, {key: (SHEET, *place) for key, place in places.items()}))
+        spots.append(Spot(record, {key: (SHEET, *place) for key, place in places.items()}))
     return Draft(name, "alueet", {SHEET: rows}, spots, catalogue(), TODAY, "", _published(month))
 
 
@@ -205,14 +211,16 @@ def _sotkanet(year: int) -> Draft:
             for gender, group in genders:
                 value = round(900 + Random(f"{region.name}{gender}{at}").uniform(-40, 40), 1)
                 period = Period(label=str(at), start=date(at, 1, 1), end=date(at, 12, 31))
-                one = _month(region.name, "laakarikaynnit", date(at, 1, 1), value, "käyntiä/1 000", group=group)
-                one = one.model_copy(update={"period": period})
+                record = _month(region.name, "laakarikaynnit", date(at, 1, 1), value, "käyntiä/1 000", group=group)
+                record = record.model_copy(update={"period": period})
                 if at < year - 1:
-                    current.append(one)
+                    current.append(record)
                     continue
                 rows.append(["1552", str(region.sotkanet), str(region.code), str(at), gender, value])
                 keys = ("indicator", "region", "region_code", "period", "group", "value")
-                spots.append(Spot(one, {key: (SHEET, len(rows), number) for number, key in enumerate(keys, start=1)}))
+                spots.append(
+                    Spot(record, {key: (SHEET, len(rows), number) for number, key in enumerate(keys, start=1)})
+                )
     return Draft(f"sotkanet-{year}", "sotkanet", {SHEET: rows}, spots, catalogue(), TODAY, "", tuple(current), ".")
 
 
@@ -220,24 +228,24 @@ def _sotkanet(year: int) -> Draft:
 def _shipped(name: str) -> tuple[Observation, ...]:
     paths = [path for path in SHIPPED.rglob("*.csv") if path.parent == SHIPPED]
     read = (check(path.read_bytes(), path.name, load_catalogue(), today=TODAY).observations for path in paths)
-    return tuple(one for observations in read for one in observations if one.region == name)
+    return tuple(record for observations in read for record in observations if record.region == name)
 
 
 def _numeric(name: str) -> list[Observation]:
     """A region's real follow-ups with a plain number and a period."""
     return [
-        one
-        for one in _shipped(name)
-        if one.value is not None and one.period.start and one.role is Role.FOLLOW_UP and not one.qualifier
+        record
+        for record in _shipped(name)
+        if record.value is not None and record.period.start and record.role is Role.FOLLOW_UP and not record.qualifier
     ]
 
 
 def _real(name: str) -> Draft:
     """A region's real numbers with a period as its own Excel would have them, published already."""
-    records = [one for one in _numeric(name) if not one.conflict]
+    records = [record for record in _numeric(name) if not record.conflict]
     draft = _long(f"{name}-todellinen", records, tuple(_shipped(name)), mark="")
     draft.layout, draft.catalogue = "pitkä, todellinen", load_catalogue()
-    names = {one.id: one.name for one in load_catalogue().indicators}
+    names = {indicator.id: indicator.name for indicator in load_catalogue().indicators}
     for spot in draft.spots:
         identity = spot.record.indicator if isinstance(spot.record, Observation) else ""
         draft.put(spot.fields["indicator"], names.get(identity, identity))
@@ -250,14 +258,14 @@ def _grid(text: str) -> Rows:
 
 def _exported(name: str) -> Draft:
     """The app's own export of a region, published already; records without a period are rightly warned of each time."""
-    records = [one for one in _shipped(name) if one.period.label or one.role is not Role.FOLLOW_UP]
+    records = [record for record in _shipped(name) if record.period.label or record.role is not Role.FOLLOW_UP]
     rows = _grid(export_csv(load_catalogue(), records, []))
     heading = [str(cell) for cell in rows[0]]
     spots = []
-    for number, one in enumerate(records, start=2):
-        if one.value is not None:
+    for number, record in enumerate(records, start=2):
+        if record.value is not None:
             wanted = ("region", "indicator", "group", "value", "unit", "n", "period")
-            spots.append(Spot(one, {key: (SHEET, number, heading.index(key) + 1) for key in wanted}))
+            spots.append(Spot(record, {key: (SHEET, number, heading.index(key) + 1) for key in wanted}))
     return Draft(f"{name}-vienti", "vienti", {SHEET: rows}, spots, load_catalogue(), TODAY, "", _shipped(name), ".")
 
 
@@ -287,11 +295,11 @@ def _template() -> Draft:
     sheets = {sheet.title: _values(sheet.iter_rows(values_only=True)) for sheet in load_workbook(path)}
     read = check(path.read_bytes(), path.name, load_catalogue(), region="Kymenlaakso", today=TODAY)
     spots = []
-    for one in read.observations:
-        row, column = coordinate_to_tuple(one.place.cell)
-        if one.value is not None and "(" not in one.place.as_printed:
-            sheet = one.place.sheet
-            spots.append(Spot(one, {"value": (sheet, row, column), "indicator": (sheet, row, 1)}))
+    for record in read.observations:
+        row, column = coordinate_to_tuple(record.place.cell)
+        if record.value is not None and "(" not in record.place.as_printed:
+            sheet = record.place.sheet
+            spots.append(Spot(record, {"value": (sheet, row, column), "indicator": (sheet, row, 1)}))
     return Draft("taulukot", "kansallinen pohja", sheets, spots, load_catalogue(), TODAY, "Kymenlaakso")
 
 

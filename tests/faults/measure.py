@@ -22,14 +22,14 @@ class Score:
     missed: list[str] = field(default_factory=list)
 
     @property
-    def found(self) -> int:
+    def seen(self) -> int:
         """Those whose cell a finding named."""
         return self.planted - len(self.missed)
 
 
 def alarms(checked: Checked) -> list[Finding]:
     """The findings that stop or warn."""
-    return [one for one in checked.findings if one.severity is not Severity.TELLS]
+    return [finding for finding in checked.findings if finding.severity is not Severity.TELLS]
 
 
 def measure(drafts: Sequence[Draft], rounds: int, seed: int) -> dict[str, Score]:
@@ -55,7 +55,7 @@ def _plantings(
     count = 0
     for _ in range(TRIES):
         layout = chance.choice(layouts)
-        draft = chance.choice([one for one in drafts if one.layout == layout])
+        draft = chance.choice([draft for draft in drafts if draft.layout == layout])
         planted = FAULTS[name](draft, chance.choice(draft.spots), chance)
         if planted:
             count += 1
@@ -71,4 +71,7 @@ def is_found(planted: Planted) -> bool:
     except Unreadable as error:
         return error.finding.code in planted.codes
     places = {cell_of(place, planted.draft) for place in planted.places}
-    return any(one.code in planted.codes and (not places or (one.sheet, one.cell) in places) for one in findings)
+    return any(
+        finding.code in planted.codes and (not places or (finding.sheet, finding.cell) in places)
+        for finding in findings
+    )

@@ -43,33 +43,33 @@ def _all_places(spot: Spot, what: str) -> list[Place]:
 
 def _number(draft: Draft, spot: Spot) -> float | None:
     """The number of a cell that a person could have typed a slip into."""
-    one = spot.record
-    return one.value if isinstance(one, Observation) and one.value and "value" in spot.fields else None
+    record = spot.record
+    return record.value if isinstance(record, Observation) and record.value and "value" in spot.fields else None
 
 
-def _is_comparable(draft: Draft, one: Observation) -> bool:
+def _is_comparable(draft: Draft, record: Observation) -> bool:
     """Whether a slip can show: the number is published, or the series is steady and long enough to tell one."""
-    if any(other.key == one.key and other.value is not None for other in draft.current):
+    if any(other.key == record.key and other.value is not None for other in draft.current):
         return True
     same = [
         other.value
         for other in draft.current
         if (other.region, other.indicator, other.group, other.unit, other.role)
-        == (one.region, one.indicator, one.group, one.unit, one.role)
+        == (record.region, record.indicator, record.group, record.unit, record.role)
         and other.value is not None
-        and _days(other) // 25 == _days(one) // 25
+        and _days(other) // 25 == _days(record) // 25
     ]
     return len(same) >= LONG_AGO and (min(same) > 0 and max(same) < 5 * min(same))
 
 
-def _days(one: Observation) -> int:
-    return (one.period.end - one.period.start).days if one.period.start and one.period.end else 0
+def _days(record: Observation) -> int:
+    return (record.period.end - record.period.start).days if record.period.start and record.period.end else 0
 
 
 def _times(factor: float) -> Plant:
     def plant(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
-        value, one = _number(draft, spot), spot.record
-        if value is None or not isinstance(one, Observation) or not _is_comparable(draft, one):
+        value, record = _number(draft, spot), spot.record
+        if value is None or not isinstance(record, Observation) or not _is_comparable(draft, record):
             return None
         if (value * factor).is_integer() != value.is_integer() and value < 10:
             return None  # 3 visits do not become 0.3
@@ -81,8 +81,13 @@ def _times(factor: float) -> Plant:
 
 
 def _share_outside(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
-    one = spot.record
-    if not isinstance(one, Observation) or one.unit != "%" or one.role is Role.CHANGE or "value" not in spot.fields:
+    record = spot.record
+    if (
+        not isinstance(record, Observation)
+        or record.unit != "%"
+        or record.role is Role.CHANGE
+        or "value" not in spot.fields
+    ):
         return None
     wrong = chance.choice((chance.uniform(100.1, 200), chance.uniform(-90, -0.1)))
     stored: Value = wrong / 100 if spot.fields["value"] in draft.percents else wrong
@@ -94,15 +99,15 @@ def _share_outside(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
 def _code(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
     """A code that is no code of the region, new or old."""
     known = load_catalogue().region(spot.record.region)
-    own = {known.code, known.old_code} if known else set()
-    code = str(chance.choice([number for number in range(1, 22) if number not in own]))
+    its_codes = {known.code, known.old_code} if known else set()
+    code = str(chance.choice([number for number in range(1, 22) if number not in its_codes]))
     codes = ("aluekoodi-ristiriita", "moniselitteinen-aluekoodi")
     return _changed(draft, spot, "region_code", code, *codes)
 
 
 def _unit(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
-    one = spot.record
-    unit = UNITS.get(one.unit) if isinstance(one, Observation) and one.role is not Role.CHANGE else None
+    record = spot.record
+    unit = UNITS.get(record.unit) if isinstance(record, Observation) and record.role is not Role.CHANGE else None
     codes = ("yksikkö-poikkeaa", "yksikkö-ristiriita", "yksikkö-vaihtui")
     return _changed(draft, spot, "unit", unit, *codes) if unit else None
 
@@ -185,36 +190,41 @@ def _unreadable_period(draft: Draft, spot: Spot, chance: Random) -> Planted | No
 
 
 def _falling(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
-    one = spot.record
-    if not isinstance(one, Observation) or one.indicator != "tavoitetut" or not one.value or not one.period.start:
+    record = spot.record
+    if (
+        not isinstance(record, Observation)
+        or record.indicator != "tavoitetut"
+        or not record.value
+        or not record.period.start
+    ):
         return None
-    earlier = [other.value for other in draft.current if other.value and _is_before(other, one)]
-    if one.period.start.month == 1 or not earlier:
+    earlier = [other.value for other in draft.current if other.value and _is_before(other, record)]
+    if record.period.start.month == 1 or not earlier:
         return None
     return _changed(draft, spot, "value", float(int(max(earlier)) - chance.randint(1, 15)), "kertymä-laskee")
 
 
-def _is_before(other: Observation, one: Observation) -> bool:
-    starts = other.period.start, one.period.start
-    same = (other.region, other.indicator, other.group) == (one.region, one.indicator, one.group)
+def _is_before(other: Observation, record: Observation) -> bool:
+    starts = other.period.start, record.period.start
+    same = (other.region, other.indicator, other.group) == (record.region, record.indicator, record.group)
     return bool(same and starts[0] and starts[1] and starts[0].year == starts[1].year and starts[0] < starts[1])
 
 
 def _numerator(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
-    one = spot.record
-    if not isinstance(one, Observation) or one.n is None or one.unit != "hlö" or "n" not in spot.fields:
+    record = spot.record
+    if not isinstance(record, Observation) or record.n is None or record.unit != "hlö" or "n" not in spot.fields:
         return None
-    return _changed(draft, spot, "value", float(one.n + chance.randint(1, 30)), "osoittaja-yli-nimittäjän")
+    return _changed(draft, spot, "value", float(record.n + chance.randint(1, 30)), "osoittaja-yli-nimittäjän")
 
 
 def _parts(draft: Draft, spot: Spot, chance: Random) -> Planted | None:
     """One of women, men and all; the finding may stand at any of them."""
-    one = spot.record
-    if not isinstance(one, Observation) or one.indicator != "kaynnit" or one.value is None:
+    record = spot.record
+    if not isinstance(record, Observation) or record.indicator != "kaynnit" or record.value is None:
         return None
-    planted = _changed(draft, spot, "value", one.value + chance.choice((-9.0, -2.0, 3.0, 11.0)), "osat-eivät-täsmää")
+    planted = _changed(draft, spot, "value", record.value + chance.choice((-9.0, -2.0, 3.0, 11.0)), "osat-eivät-täsmää")
     if planted:
-        when = one.region, one.indicator, one.period
+        when = record.region, record.indicator, record.period
         same = (other for other in draft.spots if isinstance(other.record, Observation))
         planted.places += [
             other.fields["value"]

@@ -21,13 +21,13 @@ def drafts() -> list[Draft]:
 
 def test_clean_files_are_left_in_peace() -> None:
     assert len({draft.layout for draft in drafts()}) == LAYOUTS and len(drafts()) > 80
-    assert {draft.name: found for draft in drafts() if (found := alarms(draft.checked()))} == {}
+    assert {draft.name: warnings for draft in drafts() if (warnings := alarms(draft.checked()))} == {}
 
 
 def test_a_clean_file_holds_all_that_was_put_in_it() -> None:
     for draft in drafts()[::5]:
         checked = draft.checked()
-        keys = {one.key for one in (*checked.observations, *checked.process_goals)}
+        keys = {record.key for record in (*checked.observations, *checked.process_goals)}
         assert {spot.record.key for spot in draft.spots} <= keys, draft.name
 
 
@@ -43,7 +43,7 @@ def test_a_planted_fault_changes_the_file(name: str) -> None:
     chance = random.Random(name)
     tried = (chance.choice(drafts()) for _ in range(1000))
     planted, draft = next(
-        (one, draft) for draft in tried if (one := FAULTS[name](draft, chance.choice(draft.spots), chance))
+        (change, draft) for draft in tried if (change := FAULTS[name](draft, chance.choice(draft.spots), chance))
     )
     assert planted.content or planted.draft.sheets != draft.sheets
 

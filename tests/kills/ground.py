@@ -57,7 +57,7 @@ def opened(path: Path) -> Iterator[Store]:
     engine.dispose()
 
 
-def publish(path: Path, steps: int, told: int) -> None:
+def publish(path: Path, steps: int, report: int) -> None:
     """The publication that gets killed. `steps` > 0: by itself, after so many steps. Tells when it begins and ends."""
     engine = connect(f"sqlite:///{path}")
     store = Store(engine)
@@ -68,9 +68,9 @@ def publish(path: Path, steps: int, told: int) -> None:
     if steps:
         _die_after(steps, connection.driver_connection)
     connection.close()  # back to the pool, from which the store takes it again
-    os.write(told, b"<")
+    os.write(report, b"<")
     store.publish([Delivery(file_name="koe.csv", content=b"x" * 100_000, observations=brought)], author="koe")
-    os.write(told, b">")
+    os.write(report, b">")
 
 
 def _die_after(steps: int, connection: object) -> None:
@@ -86,7 +86,7 @@ def _die_after(steps: int, connection: object) -> None:
 
 def content_hash(path: Path) -> str:
     """A hash of every table's rows. The moment of a version is left out: it is another at each try."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     with closing(sqlite3.connect(path)) as connection:
         tables = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY 1")
@@ -94,8 +94,8 @@ def content_hash(path: Path) -> str:
         for table in tables:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "created_at"]
             for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"):
-                found.update(repr((table, row)).encode())
-    return found.hexdigest()
+                digest.update(repr((table, row)).encode())
+    return digest.hexdigest()
 
 
 class Ground:
@@ -127,15 +127,15 @@ class Ground:
         is_written = _has_frames(path)
         with closing(sqlite3.connect(path)) as connection:
             (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
-        found = {self.before: "before", self.after: "after"}.get(content_hash(path), "neither")
-        if sound != "ok" or found == "neither":
-            raise AssertionError(f"{path}: {sound}, the store is as {found}")
+        outcome = {self.before: "before", self.after: "after"}.get(content_hash(path), "neither")
+        if sound != "ok" or outcome == "neither":
+            raise AssertionError(f"{path}: {sound}, the store is as {outcome}")
         another = Delivery(file_name="b", content=b"b", observations=observations(0, 1, 9.0))
         with opened(path) as store:
             version = store.publish([another], author="koe")
-            if version != (2 if found == "before" else 3) or len(store.files()) != version:
-                raise AssertionError(f"{path}: version {version} after a store as {found}")
-        return Kill(found, is_written and found == "before")
+            if version != (2 if outcome == "before" else 3) or len(store.files()) != version:
+                raise AssertionError(f"{path}: version {version} after a store as {outcome}")
+        return Kill(outcome, is_written and outcome == "before")
 
     def _copy(self) -> Path:
         """The store as it was before."""
@@ -163,17 +163,17 @@ class Ground:
 
         The signal that ended it, 0 if none.
         """
-        ready, told = os.pipe()
+        ready, report = os.pipe()
         child = os.fork()
         if not child:
             code = 1
             try:
-                publish(path, steps, told)
+                publish(path, steps, report)
                 signal.pause() if at_end else None
                 code = 0
             finally:
                 os._exit(code)
-        os.close(told)
+        os.close(report)
         if after is not None or at_end:
             os.read(ready, 1)  # it is about to publish
         if at_end:
