@@ -10,7 +10,7 @@ PYTHON ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format browser bench lock clean
+.PHONY: help install run test lint names format browser bench lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ lint: install  ## Check style, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
+
+names: install  ## List modules, functions, parameters and variables whose name says nothing
+	@$(BIN)/python -m tests.names
 
 format: install  ## Mend what style and format can mend by themselves
 	$(BIN)/ruff check --fix .

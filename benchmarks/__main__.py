@@ -11,8 +11,8 @@ from benchmarks import Ways
 ROUNDS = 7
 
 
-def found(word: str) -> Iterator[tuple[str, Callable[[], Ways]]]:
-    """The benchmarks of this folder with `word` in their full name, by that name."""
+def benchmarks_named(word: str) -> Iterator[tuple[str, Callable[[], Ways]]]:
+    """Find the benchmarks of this folder with `word` in their full name, by that name."""
     for path in sorted(Path(__file__).parent.glob("bench_*.py")):
         module = importlib.import_module(f"benchmarks.{path.stem}")
         for name, function in vars(module).items():
@@ -21,7 +21,7 @@ def found(word: str) -> Iterator[tuple[str, Callable[[], Ways]]]:
 
 
 def seconds(ways: Ways) -> dict[str, float]:
-    """The fastest of some rounds for each way. Ways take turns, so that a busy moment hits all of them."""
+    """Time each way in seconds, the fastest of some rounds. Ways take turns, so that a busy moment hits all of them."""
     best = dict.fromkeys(ways, float("inf"))
     for _ in range(ROUNDS):
         for name, work in ways.items():
@@ -33,7 +33,7 @@ def seconds(ways: Ways) -> dict[str, float]:
 
 def main(word: str = "") -> None:
     """Print each way's time and its ratio to the first one's."""
-    benchmarks = list(found(word))
+    benchmarks = list(benchmarks_named(word))
     for title, benchmark in benchmarks:
         times = seconds(benchmark())
         first = next(iter(times.values()))

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import Ways
-from data.analysis.views.card import cards
 from data.catalogue import load_catalogue
 from data.model import Observation, Period, Place, Role
 from data.store import Delivery, Store
 from data.store.connection import connect
+from data.views.card import cards
 
 _SIZES = (2_000, 20_000, 200_000)
 _MONTHS = 36

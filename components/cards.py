@@ -7,10 +7,10 @@ import streamlit as st
 from components.badges import badge
 from components.figures.bars import group_figure
 from components.figures.style import CONFIG
-from components.figures.time import time_figure
+from components.figures.time_series import time_figure
 from components.filters import same_data
 from components.texts import plain
-from data.analysis.views.card import Card
+from data.views.card import Card
 
 _CARD_WIDTH = 330
 

@@ -5,10 +5,10 @@ import streamlit as st
 from components.figures.bars import bars, scale_figure
 from components.figures.style import CONFIG, region_style
 from components.texts import plain
-from data.analysis.finnish import number, with_unit
-from data.analysis.views.card import Card
-from data.analysis.views.comparison import Comparison, RegionColumn, Subject
 from data.catalogue import slug
+from data.finnish import number, with_unit
+from data.views.card import Card
+from data.views.comparison import Comparison, RegionColumn, Subject
 
 _SHOWN = 3
 

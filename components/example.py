@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.filters import example_is_chosen
-from components.first_start import EXAMPLE
+from loaders.first_start import EXAMPLE
 
 _FRONT_PAGE = "pages/yleiskuva.py"
 

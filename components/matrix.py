@@ -10,9 +10,9 @@ from components.figures.style import CONFIG
 from components.filters import same_data
 from components.texts import plain
 from data.analysis.status import Status
-from data.analysis.views.gaps import RegionGaps
-from data.analysis.views.overview import Cell, GoalRow, Overview, StatusChart
 from data.catalogue import Catalogue
+from data.views.gaps import RegionGaps
+from data.views.overview import Cell, GoalRow, Overview, StatusChart
 
 _GOAL_PAGE = "pages/hyotytavoitteet.py"
 _CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does

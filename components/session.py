@@ -8,22 +8,22 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components.filters import example_is_chosen, pinned_version
-from components.first_start import catalogue_of, open_example_store, open_store
 from components.shown import shown_observations
-from data.analysis.past import protect_past
+from data.analysis.small_numbers.replaced_values import protect_past
 from data.analysis.status import Status
-from data.analysis.views.card import statuses as statuses_of
-from data.analysis.views.changes import Difference
-from data.analysis.views.indicator import Correction
-from data.analysis.views.overview import Evidence
-from data.analysis.views.process.way import Way
-from data.analysis.views.process.way import ways as ways_of
-from data.analysis.views.since import Earlier
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.export import export_csv as csv_of
 from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
+from data.views.card import statuses as statuses_of
+from data.views.changes_since import Earlier
+from data.views.indicator import Correction
+from data.views.overview import Evidence
+from data.views.process_goals.history import Way
+from data.views.process_goals.history import ways as ways_of
+from data.views.version_changes import Difference
+from loaders.first_start import catalogue_of, open_example_store, open_store
 
 _FINLAND = ZoneInfo("Europe/Helsinki")
 
@@ -194,7 +194,7 @@ def earlier(number: int, regions: Sequence[str]) -> Earlier | None:
 @st.cache_data(max_entries=16, show_spinner=False)
 def _earlier(example: bool, then: int, now: int, newest: int, regions: tuple[str, ...]) -> Earlier:
     source, known = _store(example), _catalogue(example, newest)
-    found = [one for one in source.differences(then, now) if (one.new or one.old).region in regions]  # type: ignore[union-attr]
+    found = [one for one in source.differences(then, now) if one.observation.region in regions]
     before = _observations(example, then, newest, regions, None)
     shown = (*before, *_observations(example, now, newest, regions, None))
     old = iter(protect_past((one.old for one in found if one.old), shown, known))

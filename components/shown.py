@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from components.first_start import catalogue_of
-from data.analysis.protection import protect
+from data.analysis.small_numbers.suppression import protect
 from data.model import Observation
 from data.store import Store
+from loaders.first_start import catalogue_of
 
 
 def shown_observations(

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from components.first_start import catalogue_of, open_store
 from components.shown import shown_observations
 from data.export import export_csv
+from loaders.first_start import catalogue_of, open_store
 
 
 def main(arguments: list[str] | None = None) -> int:

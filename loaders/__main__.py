@@ -9,17 +9,17 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from components.first_start import catalogue_of, open_store
-from components.uploading.upload import Upload, examine
-from components.uploading.upload import publish as publish_upload
 from data.catalogue import Catalogue, load_catalogue
 from data.fields import observation_fields, process_goal_fields
 from data.model import Finding, Severity
 from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Unreadable, unreadable
+from loaders.first_start import catalogue_of, open_store
 from loaders.marked import marked
-from loaders.template import template
+from loaders.publish import Upload, examine
+from loaders.publish import publish as publish_upload
+from loaders.workbooks.template import template
 
 CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
 

@@ -9,7 +9,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from loaders.parts import local
-from loaders.sheets import address
+from loaders.read.sheets import address
 
 _OUTSIDE = re.compile(r"(?<![\w\]])\[\d+\][^\[\]]*!")  # [1]Taulukko!A1, '[1]Oma taulukko'!A1, [1]!Nimi
 _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.catalogue import Catalogue
-from data.model import Finding, Mapping, Meaning, Observation, ProcessGoal, Record, Severity
-from loaders.consistency import consistent
-from loaders.finder import find_tables
+from data.model import Finding, Observation, ProcessGoal, Record, Severity, TemplateWords, WordMeaning
+from loaders.checks.catalogue_and_calendar import (
+    indicator_findings,
+    merge_duplicates,
+    period_findings,
+    region_findings,
+    value_findings,
+)
+from loaders.checks.consistency import consistent
+from loaders.checks.plausibility import history_of, plausible
 from loaders.findings import Findings
-from loaders.layouts import LAYOUTS, unknown_layout
-from loaders.mapping import mapped, named, used_findings, with_marks, with_units
-from loaders.own import explains, filled
-from loaders.plausibility import history_of, plausible
+from loaders.layouts.declared import LAYOUTS, unknown_layout
+from loaders.layouts.own_sheets import explains, filled
+from loaders.layouts.table import Context, Located, Table
+from loaders.layouts.table_finder import find_tables
 from loaders.questions import Question, doubted, questions, templates
-from loaders.read import read
-from loaders.sheets import Book
-from loaders.tables import Context, Located, Table
-from loaders.validate import indicator_findings, merge_duplicates, period_findings, region_findings, value_findings
+from loaders.read.sheets import Book
+from loaders.read.spreadsheet import read
+from loaders.template_words import mapped, named, used_findings, with_marks, with_units
 
 Progress = Callable[[float], None]  # told how far the work is, 0–1
 
@@ -38,7 +44,7 @@ class Checked(Record):
     process_goals: tuple[ProcessGoal, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
+    meanings: tuple[WordMeaning, ...] = ()
     templates: tuple[tuple[str, ...], ...] = ()
     doubted: frozenset[tuple[str, ...]] = frozenset()
 
@@ -58,7 +64,7 @@ class Parsed:
     goals: list[Located[ProcessGoal]]
     findings: Findings
     questions: tuple[Question, ...]
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[WordMeaning, ...]
     templates: tuple[tuple[str, ...], ...]
 
 
@@ -70,7 +76,7 @@ def check(
     region: str = "",
     today: date,
     current: Sequence[Observation] = (),
-    mappings: Sequence[Mapping] = (),
+    mappings: Sequence[TemplateWords] = (),
 ) -> Checked:
     """Read, recognise, normalise and validate one file. Raises Unreadable where it is no readable spreadsheet.
 
@@ -88,7 +94,7 @@ def parse(
     *,
     region: str = "",
     today: date,
-    mappings: Sequence[Mapping] = (),
+    mappings: Sequence[TemplateWords] = (),
     progress: Progress = lambda _: None,
 ) -> Parsed:
     """The first part of `check`: all that a file tells by itself."""

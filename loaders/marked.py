@@ -17,15 +17,15 @@ from openpyxl.utils.cell import range_boundaries
 from data.model import Finding, Severity
 from loaders.cells import Restyle, keep_values, leads_outside, restyle, shown_cells
 from loaders.comments import AUTHOR, Told, comment
-from loaders.limits import spaced
-from loaders.own import REMARKS_SHEET, explains
+from loaders.layouts.own_sheets import REMARKS_SHEET, explains
 from loaders.parts import RELATIONS, WORKBOOK, Parts, local
-from loaders.read import TEXTS
+from loaders.read.delimited_text import read_separated
+from loaders.read.limits import spaced
+from loaders.read.sheets import Book, address
+from loaders.read.spreadsheet import TEXTS
+from loaders.read.workbook import read_workbook
 from loaders.remarks import message, remarks_sheet
-from loaders.separated import read_separated
-from loaders.sheets import Book, address
 from loaders.styles import Styles
-from loaders.workbook import read_workbook
 
 MAX_MARKED_CELLS = 200_000  # cells and rows, empty ones too, of one sheet that is marked
 MAX_MARKED_BYTES = 40_000_000  # of the XML of one such sheet

@@ -3,26 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue
-from data.model import Finding, MeaningKind, Observation, ProcessGoal, Record, Severity
-from loaders.headings import GOALS, LONG, Vocabulary, plain
-from loaders.layouts import is_heading
-from loaders.mapping import MARKS, template_of
-from loaders.periods import parse as period_of
-from loaders.sheets import Book, Row, Sheet, address, row_of
-from loaders.tables import Located, Table
-from loaders.units import SPELLINGS
+from data.model import Finding, Observation, ProcessGoal, Record, Severity, WordKind
+from data.units import UNITS
+from loaders.layouts.declared import is_heading
+from loaders.layouts.headings import GOALS, LONG, Vocabulary, plain
+from loaders.layouts.table import Located, Table
+from loaders.parse.periods import parse as period_of
+from loaders.read.sheets import Book, Row, Sheet, address, row_of
+from loaders.template_words import MARKS, template_of
 
 _KINDS = {
-    "tuntematon-sarake": MeaningKind.COLUMN,
-    "tuntematon-jakso-otsikko": MeaningKind.COLUMN,
-    "tuntematon-alue-otsikko": MeaningKind.COLUMN,
-    "tuntematon-mittari": MeaningKind.INDICATOR,
-    "moniselitteinen-mittari": MeaningKind.INDICATOR,
-    "tuntematon-alue": MeaningKind.REGION,
-    "moniselitteinen-aluekoodi": MeaningKind.REGION,
-    "tuntematon-yksikkö": MeaningKind.UNIT,
-    "yksikkö-poikkeaa": MeaningKind.UNIT,
-    "moniselitteinen": MeaningKind.DECIMAL_MARK,
+    "tuntematon-sarake": WordKind.COLUMN,
+    "tuntematon-jakso-otsikko": WordKind.COLUMN,
+    "tuntematon-alue-otsikko": WordKind.COLUMN,
+    "tuntematon-mittari": WordKind.INDICATOR,
+    "moniselitteinen-mittari": WordKind.INDICATOR,
+    "tuntematon-alue": WordKind.REGION,
+    "moniselitteinen-aluekoodi": WordKind.REGION,
+    "tuntematon-yksikkö": WordKind.UNIT,
+    "yksikkö-poikkeaa": WordKind.UNIT,
+    "moniselitteinen": WordKind.DECIMAL_MARK,
 }
 _UNRECOGNISED = ("tuntematon-taulukko", "sarake-puuttuu")
 _TECHNICAL = {
@@ -40,7 +40,7 @@ class Question(Record):
     written as a period.
     """
 
-    kind: MeaningKind
+    kind: WordKind
     text: str
     sheet: str = ""
     cell: str = ""
@@ -54,7 +54,7 @@ def questions(
 ) -> tuple[Question, ...]:
     """One question for each word that nobody knows, in the order of the findings. `book` is as the file came."""
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    asked: dict[tuple[MeaningKind, str], Question] = {}
+    asked: dict[tuple[WordKind, str], Question] = {}
     for finding in findings:
         sheet = sheets.get(finding.sheet)
         if sheet and finding.code in _UNRECOGNISED:
@@ -94,10 +94,10 @@ def doubted(
 
 def _question(finding: Finding, sheet: Sheet | None, tables: Sequence[Table], catalogue: Catalogue) -> Question:
     kind, row = _KINDS[finding.code], row_of(finding.cell)
-    is_column = kind in (MeaningKind.COLUMN, MeaningKind.DECIMAL_MARK) and sheet is not None
+    is_column = kind in (WordKind.COLUMN, WordKind.DECIMAL_MARK) and sheet is not None
     return Question(
         kind=kind,
-        text=_heading_at(sheet, finding.cell) if kind is MeaningKind.DECIMAL_MARK and sheet else finding.found,
+        text=_heading_at(sheet, finding.cell) if kind is WordKind.DECIMAL_MARK and sheet else finding.found,
         sheet=finding.sheet,
         cell=finding.cell,
         headings=template_of(sheet.rows.get(row, {})) if is_column and sheet else (),
@@ -109,9 +109,9 @@ def _question(finding: Finding, sheet: Sheet | None, tables: Sequence[Table], ca
 def _options(finding: Finding, tables: Sequence[Table], catalogue: Catalogue) -> tuple[str, ...]:
     if finding.code in ("tuntematon-alue", "moniselitteinen-aluekoodi", "tuntematon-alue-otsikko"):
         return tuple(region.name for region in catalogue.regions)
-    if _KINDS[finding.code] is MeaningKind.UNIT:
+    if _KINDS[finding.code] is WordKind.UNIT:
         known = finding.expected if finding.code == "yksikkö-poikkeaa" else ""
-        return tuple(dict.fromkeys(filter(None, (known, *SPELLINGS))))
+        return tuple(dict.fromkeys(filter(None, (known, *UNITS))))
     if finding.code == "moniselitteinen":
         return tuple(MARKS)
     if finding.code == "tuntematon-sarake":
@@ -135,7 +135,7 @@ def _of_headings(sheet: Sheet, row: int) -> Iterator[Question]:
     for cell in cells.values():
         if not is_heading(cell.text) and not period_of(cell.text) and plain(cell.text):
             yield Question(
-                kind=MeaningKind.COLUMN,
+                kind=WordKind.COLUMN,
                 text=cell.text,
                 sheet=sheet.name,
                 cell=cell.address,

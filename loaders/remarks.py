@@ -6,9 +6,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from data.model import Finding, Severity
 from loaders.findings import where
-from loaders.own import REMARKS_TITLE
+from loaders.layouts.own_sheets import REMARKS_TITLE
 from loaders.parts import MAIN, plain_text
-from loaders.sheets import address
+from loaders.read.sheets import address
 from loaders.styles import FILLS, Styles
 
 _COLUMNS = {"Vakavuus": 12, "Taulukko": 22, "Solu": 10, "Huomio": 80, "Löytyi": 36, "Odotettiin": 36}

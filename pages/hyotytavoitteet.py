@@ -6,10 +6,10 @@ from components import session
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
-from components.process.matrix import draw_goal_counts
+from components.process_goals.status_matrix import draw_goal_counts
 from components.texts import plain
-from data.analysis.finnish import counted
-from data.analysis.views.goal import goal_view
+from data.finnish import counted
+from data.views.goal import goal_view
 
 require_frame(__file__)
 catalogue = session.catalogue()

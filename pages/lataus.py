@@ -4,13 +4,13 @@ import streamlit as st
 
 from components import session
 from components.frame import require_frame
-from components.uploading.answers import ask, new_indicators_form
-from components.uploading.examined import examined, told_of
-from components.uploading.findings import draw_findings
-from components.uploading.history import draw_history
-from components.uploading.preview import draw_preview
-from components.uploading.publishing import publish_form, tell_what_was_done
-from components.uploading.sources import choose
+from components.upload.answers import ask, new_indicators_form
+from components.upload.examined import examined, told_of
+from components.upload.findings import draw_findings
+from components.upload.history import draw_history
+from components.upload.preview import draw_preview
+from components.upload.publishing import publish_form, tell_what_was_done
+from components.upload.sources import choose
 from components.versions import version_is_pinned
 from data.catalogue import Catalogue
 

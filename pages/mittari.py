@@ -9,7 +9,7 @@ from components.cards import draw_charts, draw_facts
 from components.filters import indicator_filter
 from components.frame import require_frame
 from components.texts import plain
-from data.analysis.views.indicator import indicator_view
+from data.views.indicator import indicator_view
 
 require_frame(__file__)
 catalogue = session.catalogue()

@@ -5,7 +5,7 @@ import streamlit as st
 from components import session
 from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.meeting.chosen import chosen_agenda, meeting_deck
+from components.meeting.chosen_agenda import chosen_agenda, meeting_deck
 from components.meeting.editor import add_item, draw_items, links, save_form, saved_agendas
 from components.meeting.files import draw_files
 from components.meeting.handouts import draw_handout, handout_links
@@ -13,7 +13,7 @@ from components.meeting.presenting import present
 from components.meeting.previews import draw_preview
 from components.texts import plain
 from components.versions import version_filter
-from data.analysis.views.agenda import item_text
+from data.views.agenda import item_text
 
 require_frame(__file__)
 catalogue = session.catalogue()

@@ -5,10 +5,10 @@ import streamlit as st
 from components import session
 from components.filters import process_goal_asked, regions_filter, show_address
 from components.frame import require_frame
-from components.process.one import draw_goal
-from components.process.page import choice_filters, draw_view
-from data.analysis.views.process.choice import latest_plans
-from data.analysis.views.process.one import one_goal
+from components.process_goals.goal_detail import draw_goal
+from components.process_goals.page import choice_filters, draw_view
+from data.views.process_goals.choice import latest_plans
+from data.views.process_goals.goal_detail import one_goal
 
 require_frame(__file__)
 catalogue, declared = session.catalogue(), session.process_catalogue()

@@ -9,14 +9,14 @@ from components.example import example_section
 from components.filters import regions_filter
 from components.frame import require_frame
 from components.texts import plain
-from data.analysis.views.facts import (
+from data.views.data_rows import (
     conflicts,
     conflicts_between_sources,
     observation_rows,
     process_goal_rows,
     source_cards,
 )
-from data.analysis.views.legend import legend
+from data.views.legend import legend
 
 require_frame(__file__)
 catalogue = session.catalogue()

@@ -7,9 +7,9 @@ from components.comparison import draw_continuations, draw_progress, draw_shared
 from components.filters import goal_or_all_filter, regions_filter
 from components.frame import require_frame
 from components.matrix import draw_statuses
-from components.process.links import process_link
+from components.process_goals.links import process_link
 from components.texts import plain
-from data.analysis.views.comparison import comparison
+from data.views.comparison import comparison
 
 COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 

@@ -8,9 +8,9 @@ from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.matrix import draw_gaps, draw_statuses, goal_matrix
-from data.analysis.views.changes import change_rows
-from data.analysis.views.gaps import region_gaps
-from data.analysis.views.overview import overview
+from data.views.gaps import region_gaps
+from data.views.overview import overview
+from data.views.version_changes import change_rows
 
 require_frame(__file__)
 catalogue = session.catalogue()

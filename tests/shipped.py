@@ -4,10 +4,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from components.first_start import SHIPPED
 from data.catalogue import load_catalogue
 from data.model import Observation, ProcessGoal
 from loaders.check import Checked, check
+from loaders.first_start import SHIPPED
 
 TODAY = date(2026, 11, 22)
 TABLES = SHIPPED / "kymenlaakso-taulukot.xlsx"  # has no column for the region: it is Kymenlaakso's own report

@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
-from components.first_start import catalogue_of, open_store
 from components.shown import shown_observations
-from data.analysis.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
-from data.analysis.views.deck import deck
 from data.catalogue import Catalogue, load_catalogue
 from data.model import Observation, ProcessGoal
 from data.store import Store
+from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
+from data.views.deck import deck
+from loaders.first_start import catalogue_of, open_store
 
 DONE, FAILED, WRONG_ARGUMENT = 0, 1, 2
 _FINLAND = ZoneInfo("Europe/Helsinki")

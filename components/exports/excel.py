@@ -18,12 +18,12 @@ from components.exports.excel_records import (
 )
 from components.exports.excel_sheets import Book, sheet_name
 from components.exports.inert import inert
-from data.analysis import finnish
-from data.analysis.views.card import cards
-from data.analysis.views.facts import source_cards
+from data import finnish
 from data.catalogue import Catalogue
 from data.model import Indicator, Observation, ProcessGoal
-from loaders.finder import FOR_READERS
+from data.views.card import cards
+from data.views.data_rows import source_cards
+from loaders.layouts.table_finder import FOR_READERS
 
 TITLE = "Seurantatiedot"
 PROCESS_GOALS = "Prosessitavoitteet"

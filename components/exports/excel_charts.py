@@ -11,11 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 from components.exports.excel_sheets import ACCENT, HEADER_FILL, LINE, Amount, Book, Content
 from components.exports.inert import inert
 from components.figures.style import LEVEL, TARGET, region_style
-from data.analysis.views.bars import BarChart
-from data.analysis.views.card import Card
-from data.analysis.views.charts import TimeChart
 from data.catalogue import Catalogue
 from data.model import Role
+from data.views.card import Card
+from data.views.charts import TimeChart
+from data.views.group_bars import BarChart
 
 NAME = "Kaaviot"
 _CHART_WIDTH, _CHART_ROWS, _ROW_PIXELS = 720, 17, 20

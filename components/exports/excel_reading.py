@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from components.exports.excel_sheets import ACCENT, LINE, Book, Column, Content, lines
-from data.analysis.views.card import Card
-from data.analysis.views.facts import SourceCard
-from data.analysis.views.indicator import description
-from data.analysis.views.legend import legend
 from data.catalogue import Catalogue
 from data.model import Indicator
-from loaders.finder import FOR_READERS
+from data.views.card import Card
+from data.views.data_rows import SourceCard
+from data.views.indicator import description
+from data.views.legend import legend
+from loaders.layouts.table_finder import FOR_READERS
 
 STATUSES, CARDS, SOURCES = "Tilat ja lauseet", "Mittarikortit", "Lähteet"
 _CARD_WIDTH = 26

@@ -7,8 +7,8 @@ from components.exports.excel_sheets import Amount, Column, Content
 from data.catalogue import Catalogue
 from data.fields import Field, observation_fields, process_goal_fields
 from data.model import Observation, ProcessGoal, Role
-from loaders.headings import GOALS, LONG, Vocabulary
-from loaders.resolve import find_indicators
+from loaders.layouts.headings import GOALS, LONG, Vocabulary
+from loaders.parse.names import find_indicators
 
 _OBSERVATION = {
     "indicator": 46, "group": 24, "region": 16, "role": 11, "period": 18, "value": 14, "unit": 12, "n": 8,

@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from components.exports.inert import inert
-from data.analysis import finnish
+from data import finnish
 
 HEADER_FILL = "#E4EDF7"
 ACCENT = "#0B5CAD"

@@ -9,11 +9,11 @@ from docx.document import Document as WordDocument
 from components.exports.inert import inert
 from components.exports.word_style import new_document, set_footer, text_width, turn_page
 from components.exports.word_tables import add_table
-from data.analysis import finnish
-from data.analysis.views.report import GoalSection, Report, report
-from data.analysis.views.slides import SlideTable
+from data import finnish
 from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal
+from data.views.report import GoalSection, Report, report
+from data.views.slides import SlideTable
 
 TITLE = "Oma-arvioinnin liite: mittarit ja prosessitavoitteet"
 _WIDE = 5  # columns from which on a table lies on its side

@@ -10,7 +10,7 @@ from docx.shared import Length, Pt, Twips
 from docx.table import Table, _Cell, _Row
 
 from components.exports.inert import inert
-from data.analysis.views.slides import SlideTable
+from data.views.slides import SlideTable
 
 _FONT_SIZE, _SMALL = 9.0, 8.0  # points
 _MANY = 9  # columns from which on the smaller one is used

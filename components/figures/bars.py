@@ -3,9 +3,9 @@
 import plotly.graph_objects as go
 
 from components.figures.style import FONT_SIZE, LEVEL, base_layout, label, region_style
-from data.analysis.views.bars import BarChart
-from data.analysis.views.scales import SharedScale
 from data.catalogue import slug
+from data.views.group_bars import BarChart
+from data.views.shared_scales import SharedScale
 
 _ROW = 38  # pixels of a bar with one line of name
 _LINE = 16  # and of each further line

@@ -3,8 +3,8 @@
 import plotly.graph_objects as go
 
 from components.figures.style import FONT_SIZE, base_layout, label
-from data.analysis.views.overview import StatusChart
 from data.model import ProcessStatus
+from data.views.overview import StatusChart
 
 # Shade and pattern tell the statuses apart without colour as well; each part carries its number, the legend its word.
 LOOK = {

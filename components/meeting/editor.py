@@ -7,11 +7,11 @@ import streamlit as st
 
 from components import session
 from components.filters import CURRENT, same_data
-from components.meeting.chosen import agenda_query, choose_items, moved
+from components.meeting.chosen_agenda import agenda_query, choose_items, moved
 from components.texts import plain
 from components.versions import version_name
-from data.analysis.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
 from data.catalogue import Catalogue, slug
+from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
 
 PAGE = "pages/ohjausryhma.py"
 _KINDS = {

@@ -9,11 +9,11 @@ from components import session
 from components.exports.excel import excel
 from components.exports.powerpoint import TemplateError, powerpoint
 from components.exports.word import word
-from components.meeting import masters
+from components.meeting import region_templates
 from components.texts import plain
-from data.analysis.views.agenda import Agenda
-from data.analysis.views.slides import Deck
 from data.catalogue import Catalogue, slug
+from data.views.agenda import Agenda
+from data.views.slides import Deck
 
 _OWN = ""  # no template: a white ground
 _DOCUMENTS: tuple[tuple[str, Callable[..., bytes], str, str], ...] = (
@@ -54,7 +54,7 @@ def _button(label: str, make: Callable[[], bytes], file_name: str, icon: str) ->
 
 
 def _powerpoint(deck: Deck, template: str) -> bytes:
-    return powerpoint(deck, template=masters.content(template) if template else None)
+    return powerpoint(deck, template=region_templates.content(template) if template else None)
 
 
 def _choose_master() -> str:
@@ -63,11 +63,11 @@ def _choose_master() -> str:
         file = st.file_uploader("Tuo pohja (pptx)", type=["pptx"], key="master_file")
         if file is not None and file.file_id != st.session_state.get("kept_master"):
             try:
-                st.session_state["master"] = masters.keep(file.name, file.getvalue())
+                st.session_state["master"] = region_templates.keep(file.name, file.getvalue())
                 st.session_state["kept_master"] = file.file_id
             except TemplateError as error:
                 st.error(plain(str(error)))
-        found = [_OWN, *masters.names()]
+        found = [_OWN, *region_templates.names()]
         return st.selectbox(
             "Pohja", found, format_func=lambda name: name or "Ei pohjaa: valkoinen tausta", key="master"
         )

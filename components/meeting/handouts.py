@@ -6,10 +6,10 @@ from components import session
 from components.badges import badge
 from components.filters import example_is_chosen, same_data
 from components.texts import plain
-from data.analysis.finnish import number
-from data.analysis.views.card import Fact
-from data.analysis.views.handout import handout
 from data.catalogue import Catalogue
+from data.finnish import number
+from data.views.card import Fact
+from data.views.handout import handout
 
 _PAGE = "pages/ohjausryhma.py"
 

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components.figures.slides import slide_figure
+from components.figures.slide_figures import slide_figure
 from components.figures.style import CONFIG
 from components.texts import plain
-from data.analysis.views.slides import Deck, Slide
+from data.views.slides import Deck, Slide
 
 # No setting takes Streamlit's header away, ties the type to the size of the screen or fills its height. A constant.
 # The type grows with the screen: 22 px at 1280 × 720; on a phone it stays at 14 px, and the slide may scroll. A

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.meeting.chosen import agenda_query
+from components.meeting.chosen_agenda import agenda_query
 from components.texts import plain
-from data.analysis.finnish import counted
-from data.analysis.views.agenda import Agenda
-from data.analysis.views.slides import Deck, Slide
 from data.catalogue import Catalogue
+from data.finnish import counted
+from data.views.agenda import Agenda
+from data.views.slides import Deck, Slide
 
 _PAGE = "pages/ohjausryhma.py"
 

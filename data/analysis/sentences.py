@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.analysis import finnish
-from data.analysis.change import TestedChange, tested_change
-from data.analysis.ladder import caution, rung
+from data import finnish
+from data.analysis.evidence import caution, rung
 from data.analysis.series import Series
 from data.analysis.status import Assessment, Status
+from data.analysis.tested_change import TestedChange, tested_change
 from data.model import Indicator, Observation, Role
 
 

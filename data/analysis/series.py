@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from data.model import Observation, Qualifier, Record, Role
+from data.units import canonical, may_be_sum
 
 _EXACT_ENOUGH = {None, Qualifier.ABOUT, Qualifier.NEARLY}
 _MONTH_DAYS = 31
-_COUNTS = frozenset({"kpl", "hlö", "käyntiä", "puhelua", "osallistujaa", "vastausta", "asiakasta", "kertaa"})
 
 
 class Series(Record):
@@ -58,11 +58,12 @@ class Series(Record):
         if self.baseline is None:
             return "lähtötila puuttuu"
         before, after = self.baseline, self.follow_ups[-1]
-        if before.unit != after.unit:
+        if canonical(before.unit) != canonical(after.unit):
             return "yksikkö on vaihtunut"
-        if None in (before.value, after.value) or not {before.qualifier, after.qualifier} <= _EXACT_ENOUGH:
+        if before.value is None or after.value is None or not {before.qualifier, after.qualifier} <= _EXACT_ENOUGH:
             return "arvot eivät ole tarkkoja lukuja"
-        if is_count(after.unit) and _lengths_differ(before, after):
+        are_sums = may_be_sum(before.value, before.unit) and may_be_sum(after.value, after.unit)
+        if are_sums and _lengths_differ(before, after):
             return "jaksot ovat eripituiset"
         return ""
 
@@ -71,11 +72,6 @@ def is_alternative(observation: Observation) -> bool:
     """Whether this is a later telling of a fact that its source tells in several ways ("…-r1:b")."""
     told = observation.conflict.rpartition(":")[2]
     return bool(observation.conflict) and told != "a"
-
-
-def is_count(unit: str) -> bool:
-    """Whether a value grows with the length of its period: a count of things, people or events."""
-    return unit in _COUNTS
 
 
 def _lengths_differ(one: Observation, other: Observation) -> bool:

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from data.analysis.progress import contradicts, expected, is_met, progress
 from data.analysis.series import Series
-from data.analysis.settings import SETTINGS, Settings
 from data.model import Direction, Indicator, Observation, Record
+from data.settings import SETTINGS, Settings
 
 _INTERVAL_DAYS = {"kuukausi": 31, "puolivuosi": 184, "vuosi": 366}
 

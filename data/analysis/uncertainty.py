@@ -7,7 +7,7 @@ Two measurements are taken as independent: for the same people asked twice the i
 import math
 from typing import NamedTuple
 
-from data.analysis.settings import SETTINGS, Settings
+from data.settings import SETTINGS, Settings
 
 
 class Interval(NamedTuple):

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from data.analysis.settings import SETTINGS, Settings
 from data.model import Direction, Record
+from data.settings import SETTINGS, Settings
 
 RULE_SET = "NHS England Making Data Count (XmR)"
 

@@ -19,14 +19,16 @@ from data.model.declared import (
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.findings import Finding, Severity
-from data.model.mappings import Mapping, Meaning, MeaningKind
+from data.model.history import CellChange, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
-from data.model.records import GoalNumber, Kept, Period, Place, Record
+from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
+from data.model.template_words import TemplateWords, WordKind, WordMeaning
 
 __all__ = [
     "Action",
     "Alias",
     "Break",
+    "CellChange",
     "Concept",
     "Direction",
     "Entry",
@@ -36,11 +38,7 @@ __all__ = [
     "Handover",
     "Hindrance",
     "Indicator",
-    "Kept",
     "Kind",
-    "Mapping",
-    "Meaning",
-    "MeaningKind",
     "Missing",
     "Observation",
     "OutcomeGoal",
@@ -51,13 +49,18 @@ __all__ = [
     "Qualifier",
     "Record",
     "Region",
+    "Revision",
     "Role",
     "Round",
     "Severity",
     "Source",
     "Structure",
     "SubGoal",
+    "TemplateWords",
     "Theme",
     "ThemeGoal",
+    "VersionedRecord",
+    "WordKind",
+    "WordMeaning",
     "WorkPackage",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from data.model.records import GoalNumber, Kept, Period, Place, Record
+from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 
 
 class Kind(StrEnum):
@@ -44,12 +44,12 @@ class Region(Record):
 
     @property
     def familiar(self) -> str:
-        """What people call it where space is short and in links: Keski-Uusimaa goes by Keusote."""
+        """Return the name that people use, for links and narrow tables: Keusote of Keski-Uusimaa."""
         return self.short if self.slug == "keski-uusimaa" else self.name
 
     @property
     def label(self) -> str:
-        """Name on the screen, with the other name that is in use: "Keski-Uusimaa (Keusote)"."""
+        """Return the name with the other name that is in use: "Keski-Uusimaa (Keusote)"."""
         return f"{self.name} ({self.familiar})" if self.familiar != self.name else self.name
 
 
@@ -98,9 +98,11 @@ class Break(Record):
     reason: str
 
 
-class Indicator(Kept):
-    """An indicator and its card (mittarikortti). Empty text: not told. `breaks` cut the series where its
-    way of measuring changed; `rebases` start a new phase of its control chart."""
+class Indicator(VersionedRecord):
+    """An indicator and its card (mittarikortti). An empty text is one that no source gives.
+
+    `breaks` cut the series where the way of measuring changed; `rebases` start a new phase of its control chart.
+    """
 
     id: str
     name: str
@@ -132,17 +134,17 @@ class Indicator(Kept):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Its id."""
+        """Return its id."""
         return (self.id,)
 
     @property
     def is_complete(self) -> bool:
-        """Whether the card tells all that a judgement rests on; without it nothing is called good or bad."""
+        """Return whether the card has all that a judgement rests on; without it nothing is called good or bad."""
         return all((self.definition, self.unit, self.direction_reason, self.data_source, self.interval, self.limits))
 
     @property
     def goals(self) -> tuple[int, ...]:
-        """The primary goal first, then the others."""
+        """Return the primary goal and then the others."""
         return ((self.goal,) if self.goal else ()) + self.other_goals
 
 

@@ -1,11 +1,11 @@
-"""What is told: observations and process goals, with the words that they are told in."""
+"""What the sources report: observations and process goals, each with its place in the source."""
 
 from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from data.model.records import GoalNumber, Kept, Period, Place
+from data.model.records import GoalNumber, Period, Place, VersionedRecord
 
 
 class Role(StrEnum):
@@ -55,8 +55,8 @@ class ProcessStatus(StrEnum):
     UNKNOWN = "ei tietoa"
 
 
-class Entry(Kept):
-    """What an observation and a process goal share: whose, when, read where, and what to know of it.
+class Entry(VersionedRecord):
+    """What an observation and a process goal share: region, period, place in the source, and remarks.
 
     `inferred` names what the source does not say outright; `conflict` links places that disagree ("x-r1:a", "x-r1:b");
     `accepted` is why a warning about it was accepted when it was published.
@@ -72,7 +72,7 @@ class Entry(Kept):
 
     @property
     def content(self) -> Self:
-        """What the entry says, apart from where it was read, why it was accepted and how its days were written."""
+        """Return what the entry says, without where it was read, why it was accepted and how its days were spelt."""
         when = self.period.model_copy(update={"label": ""}) if self.period.start else self.period
         return self.model_copy(update={"place": Place(source=""), "accepted": "", "period": when})
 
@@ -110,12 +110,12 @@ class Observation(Entry):
 
     @property
     def is_numeric(self) -> bool:
-        """Whether there is a number or a range."""
+        """Return whether there is a number or a range."""
         return self.value is not None or self.lower is not None
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What makes this the same cell as another one, whatever it holds."""
+        """Return what makes this the same cell as another one, whatever it holds."""
         return (self.region, self.indicator, self.group, *self._when(), self.role.value, self.conflict)
 
 
@@ -140,5 +140,5 @@ class ProcessGoal(Entry):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What makes this the same status of the same goal."""
+        """Return what makes this the same status of the same goal."""
         return (self.region, self.id, *self._when(), self.conflict)

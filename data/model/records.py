@@ -14,17 +14,17 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Kept(Record):
-    """A record that the store keeps with its history: `key` tells what it is, `content` what it says."""
+class VersionedRecord(Record):
+    """A record that the store keeps with its history: `key` tells which record it is, `content` what it says."""
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What makes this the same record as another one, whatever it says."""
+        """Return what makes this the same record as another one, whatever it says."""
         raise NotImplementedError
 
     @property
     def content(self) -> Self:
-        """What counts when two are compared: equal contents are no change."""
+        """Return what counts when two records are compared: equal contents are no change."""
         return self
 
 

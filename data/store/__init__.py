@@ -11,25 +11,26 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, or_, select
 from sqlalchemy.engine import Engine
 
-from data.model import Indicator, Mapping, Observation, ProcessGoal
+from data.model import CellChange, Indicator, Observation, ProcessGoal, Revision, TemplateWords
 from data.store import agendas, schema
 from data.store.agendas import SavedAgenda
-from data.store.between import between
 from data.store.connection import writing
-from data.store.records import Change, Counts, Delivery, File, Past, Publication
-from data.store.shelves import (
-    FIRST_TOLD,
+from data.store.records import Counts, Delivery, File, Publication
+from data.store.versioned_table import (
+    FIRST_PUBLISHED,
     INDICATORS,
-    MAPPINGS,
     OBSERVATIONS,
     PROCESS_GOALS,
-    SHELVES,
+    TEMPLATE_WORDS,
+    VERSIONED_TABLES,
     Conflict,
     Progress,
-    untold,
+    ignore_progress,
 )
 
-__all__ = ["Change", "Conflict", "Counts", "Delivery", "File", "Past", "Publication", "SavedAgenda", "Store"]
+__all__ = ["Conflict", "Counts", "Delivery", "File", "Publication", "SavedAgenda", "Store"]
+
+_ORDER = ("indicator", "region", "group_name", "period_start")  # in which observations are returned
 
 
 class Store:
@@ -42,34 +43,34 @@ class Store:
 
     @property
     def version(self) -> int:
-        """The newest version; 0 in an empty store."""
+        """Return the newest version; 0 in an empty store."""
         with self._engine.connect() as connection:
             return _newest(connection)
 
     def publications(self) -> tuple[Publication, ...]:
-        """All versions, newest first."""
+        """Return all versions, newest first."""
         query = select(schema.versions).order_by(schema.versions.c.version.desc())
         with self._engine.connect() as connection:
             return tuple(Publication(**row) for row in connection.execute(query).mappings())
 
     def files(self) -> tuple[File, ...]:
-        """The files that the versions were published from, newest first."""
+        """Return the files that the versions were published from, newest first."""
         columns = [schema.batches.c[name] for name in File.model_fields]
         query = select(*columns).order_by(schema.batches.c.id.desc())
         with self._engine.connect() as connection:
             return tuple(File(**row) for row in connection.execute(query).mappings())
 
     def content(self, file_id: int) -> bytes:
-        """A file as it came in. Raises KeyError for an id that no file has."""
+        """Return a file as it came in. Raises KeyError for an id that no file has."""
         query = select(schema.batches.c.content).where(schema.batches.c.id == file_id)
         with self._engine.connect() as connection:
-            found = connection.execute(query).scalar_one_or_none()
-        if found is None:
+            content = connection.execute(query).scalar_one_or_none()
+        if content is None:
             raise KeyError(file_id)
-        return bytes(found)
+        return bytes(content)
 
     def has_file(self, sha256: str) -> bool:
-        """Whether a file with this content has been published."""
+        """Return whether a file with this content has been published."""
         query = select(schema.batches.c.id).where(schema.batches.c.sha256 == sha256).limit(1)
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
@@ -81,30 +82,30 @@ class Store:
         regions: Sequence[str] | None = None,
         indicators: Sequence[str] | None = None,
     ) -> tuple[Observation, ...]:
-        """Observations that hold at `version` (None: now), in the order of indicator, region, group and period."""
-        order = ("indicator", "region", "group_name", "period_start", "key")
+        """Return the observations that hold at `version` (None: now), by indicator, region, group and period."""
+        chosen = {"region": regions, "indicator": indicators}
         with self._engine.connect() as connection:
-            return OBSERVATIONS.read(connection, version, {"region": regions, "indicator": indicators}, order)
+            return OBSERVATIONS.read(connection, version, chosen, (*_ORDER, "key"))
 
     def process_goals(
         self, *, version: int | None = None, regions: Sequence[str] | None = None
     ) -> tuple[ProcessGoal, ...]:
-        """Process goals that hold at `version` (None: now), in the order in which they were first published."""
+        """Return the process goals that hold at `version` (None: now), in the order of their first publication."""
         with self._engine.connect() as connection:
-            return PROCESS_GOALS.read(connection, version, {"region": regions}, (FIRST_TOLD,))
+            return PROCESS_GOALS.read(connection, version, {"region": regions}, (FIRST_PUBLISHED,))
 
     def indicators(self, *, version: int | None = None) -> tuple[Indicator, ...]:
-        """Indicators that have been declared in publications and hold at `version` (None: now)."""
+        """Return the indicators that publications have declared and that hold at `version` (None: now)."""
         with self._engine.connect() as connection:
             return INDICATORS.read(connection, version, {}, ("id",))
 
-    def mappings(self) -> tuple[Mapping, ...]:
-        """What is remembered of the templates of spreadsheets."""
+    def template_words(self) -> tuple[TemplateWords, ...]:
+        """Return what is remembered of the words of spreadsheet templates."""
         with self._engine.connect() as connection:
-            return MAPPINGS.read(connection, None, {}, ("id",))
+            return TEMPLATE_WORDS.read(connection, None, {}, ("id",))
 
     def counts(self, *, version: int | None = None) -> tuple[Counts, ...]:
-        """How many observations there are of each indicator, region and role, counted by the database."""
+        """Return how many observations there are of each indicator, region and role, counted by the database."""
         columns = schema.observations.c
         is_numeric = or_(columns.value.is_not(None), columns.lower.is_not(None))
         query = (
@@ -122,24 +123,25 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(Counts(**row) for row in connection.execute(query).mappings())
 
-    def history(self, region: str, indicator: str) -> tuple[Past, ...]:
-        """Everything that has been said of an indicator in a region, cell by cell, oldest first."""
+    def history(self, region: str, indicator: str) -> tuple[Revision, ...]:
+        """Return every value that an indicator has had in a region, cell by cell, oldest first."""
         with self._engine.connect() as connection:
-            found = OBSERVATIONS.history(connection, {"region": [region], "indicator": [indicator]})
-        return tuple(Past(from_version=start, to_version=end, observation=record) for start, end, record in found)
+            rows = OBSERVATIONS.history(connection, {"region": [region], "indicator": [indicator]})
+        return tuple(Revision(from_version=start, to_version=end, observation=record) for start, end, record in rows)
 
-    def changes(self, version: int) -> tuple[Change, ...]:
-        """What a version changed in the observations."""
+    def changes(self, version: int) -> tuple[CellChange, ...]:
+        """Return what a version changed in the observations."""
         with self._engine.connect() as connection:
-            return tuple(Change(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
+            return tuple(CellChange(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
 
-    def differences(self, earlier: int, later: int) -> tuple[Change, ...]:
-        """The observations that differ between two versions."""
+    def differences(self, earlier: int, later: int) -> tuple[CellChange, ...]:
+        """Return the observations that differ between two versions, in the order of `observations`."""
         with self._engine.connect() as connection:
-            return between(connection, earlier, later)
+            pairs = OBSERVATIONS.differences(connection, earlier, later, (*_ORDER, "id"))
+        return tuple(CellChange(old=old, new=new) for old, new in pairs)
 
     def agendas(self, slug: str | None = None) -> tuple[SavedAgenda, ...]:
-        """The saved agendas, the last saved first; of one name its newest."""
+        """Return the saved agendas, the last saved first; with a slug the newest of that name alone."""
         with self._engine.connect() as connection:
             return agendas.current(connection, slug)
 
@@ -156,7 +158,7 @@ class Store:
         note: str = "",
         previewed: int | None = None,
         removed: Sequence[Observation | ProcessGoal] = (),
-        progress: Progress = untold,
+        progress: Progress = ignore_progress,
     ) -> int:
         """Publish the records of some files as one new version, in one transaction, and return its number.
 
@@ -164,16 +166,17 @@ class Store:
         that no record touches stay. Raises Conflict when a touched key has changed after version `previewed` (None:
         there was no preview).
         """
-        gone = [o for o in removed if isinstance(o, Observation)], [g for g in removed if isinstance(g, ProcessGoal)]
+        removed_observations = [record for record in removed if isinstance(record, Observation)]
+        removed_goals = [record for record in removed if isinstance(record, ProcessGoal)]
         with writing(self._engine) as connection:
             version = _open_version(connection, author, note)
             observations = (o for d in deliveries for o in d.observations)
             OBSERVATIONS.put(connection, observations, version, previewed, progress)
             PROCESS_GOALS.put(connection, (g for d in deliveries for g in d.process_goals), version, previewed)
-            OBSERVATIONS.remove(connection, gone[0], version, previewed)
-            PROCESS_GOALS.remove(connection, gone[1], version, previewed)
+            OBSERVATIONS.remove(connection, removed_observations, version, previewed)
+            PROCESS_GOALS.remove(connection, removed_goals, version, previewed)
             INDICATORS.put(connection, (i for d in deliveries for i in d.indicators), version, previewed)
-            MAPPINGS.put(connection, (m for d in deliveries for m in d.mappings), version)
+            TEMPLATE_WORDS.put(connection, (w for d in deliveries for w in d.template_words), version)
             connection.execute(insert(schema.batches), [_batch(delivery, version) for delivery in deliveries])
         return version
 
@@ -184,8 +187,8 @@ class Store:
         """
         with writing(self._engine) as connection:
             version = _open_version(connection, author, note, undoes=undone)
-            for shelf in SHELVES:
-                shelf.undo(connection, undone, version)
+            for table in VERSIONED_TABLES:
+                table.undo(connection, undone, version)
         return version
 
 

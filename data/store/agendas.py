@@ -29,7 +29,7 @@ def save(connection: Connection, slug: str, name: str, author: str, items: Seque
 
 
 def current(connection: Connection, slug: str | None = None) -> tuple[SavedAgenda, ...]:
-    """The newest of each name (or of this one), the last saved first."""
+    """Return the newest of each name (or of this one), the last saved first."""
     columns = schema.agendas.c
     newest = select(func.max(columns.id)).group_by(columns.slug)
     query = select(schema.agendas).where(columns.id.in_(newest)).order_by(columns.id.desc())

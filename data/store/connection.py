@@ -17,26 +17,26 @@ _PUBLISH_LOCK = 7405  # any constant: one publication at a time on PostgreSQL
 
 
 def default_folder() -> Path:
-    """The folder of the store: SEURANTA_DATA, else the user's own data folder. It is created when needed."""
+    """Return the folder of the store: SEURANTA_DATA, else the user's own data folder. It is created when needed."""
     named = os.environ.get("SEURANTA_DATA")
     home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return Path(named) if named else home / "seuranta"
 
 
 def database_url() -> str:
-    """DATABASE_URL, else the SQLite file in the default folder."""
+    """Return DATABASE_URL, else the address of the SQLite file in the default folder."""
     return os.environ.get("DATABASE_URL") or sqlite_url("seuranta.db")
 
 
 def sqlite_url(file_name: str) -> str:
-    """An SQLite file of this name in the default folder."""
+    """Return the address of an SQLite file of this name in the default folder, which is created."""
     folder = default_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return f"sqlite:///{folder / file_name}"
 
 
 def connect(url: str | None = None) -> Engine:
-    """An engine for the database at `url` (None: `database_url()`)."""
+    """Return an engine for the database at `url` (None: `database_url()`)."""
     engine = create_engine(make_url(url or database_url()), pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
@@ -67,7 +67,7 @@ def _use_wal(cursor: Any) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that alone may write: committed whole, or nothing of it."""
+    """Hold the one transaction that may write: it is committed whole, or nothing of it."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,9 +1,9 @@
-"""What goes into the store and what it tells of itself."""
+"""What goes into the store, and what it says of its versions and files."""
 
 import hashlib
 from datetime import datetime
 
-from data.model import Indicator, Mapping, Observation, ProcessGoal, Record
+from data.model import Indicator, Observation, ProcessGoal, Record, TemplateWords
 
 
 class Delivery(Record):
@@ -17,11 +17,11 @@ class Delivery(Record):
     observations: tuple[Observation, ...] = ()
     process_goals: tuple[ProcessGoal, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    mappings: tuple[Mapping, ...] = ()
+    template_words: tuple[TemplateWords, ...] = ()
 
     @property
     def sha256(self) -> str:
-        """Hash of the content, in hexadecimal."""
+        """Return the hash of the content, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
 
 
@@ -55,18 +55,3 @@ class Counts(Record):
     numeric: int
     words_only: int
     missing: int
-
-
-class Past(Record):
-    """An observation that holds or has held: the version that brought it, and the one that closed it (None: open)."""
-
-    from_version: int
-    to_version: int | None
-    observation: Observation
-
-
-class Change(Record):
-    """What one version did to one cell; None where there was or is nothing."""
-
-    old: Observation | None = None
-    new: Observation | None = None

@@ -2,7 +2,7 @@
 
 Every row of a record carries `from_version` and `to_version`: it holds at version v when from <= v and (to is null
 or to > v). `key` is what makes two rows the same cell; at most one open row has it, and the database sees to that.
-What is declared rather than observed (indicators, mappings) is few and kept whole, as JSON.
+What is declared rather than observed (indicators, words of templates) is few and kept whole, as JSON.
 """
 
 from typing import Any
@@ -52,7 +52,7 @@ batches = Table(
 
 
 def _history() -> list[Column[Any]]:
-    """Columns that every versioned row has."""
+    """Return the columns that every versioned row has."""
     return [
         Column("id", Integer, primary_key=True),
         Column("from_version", ForeignKey("versions.version"), nullable=False),
@@ -62,7 +62,7 @@ def _history() -> list[Column[Any]]:
 
 
 def _record() -> list[Column[Any]]:
-    """Columns that observations and process goals share: period, place and what is said about them."""
+    """Return the columns that observations and process goals share: period, place and what is said about them."""
     return [
         Column("period_label", Text, nullable=False),
         Column("period_start", Date, nullable=True),
@@ -153,8 +153,8 @@ def bring_up_to_date(connection: Connection) -> None:
     """Create the tables that are not there, and the columns that a table from an earlier release lacks."""
     metadata.create_all(connection)
     for table in metadata.sorted_tables:
-        there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        existing = {column["name"] for column in inspect(connection).get_columns(table.name)}
         for column in table.columns:
-            if column.name not in there:
+            if column.name not in existing:
                 declared = CreateColumn(column).compile(dialect=connection.dialect)
                 connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {declared}"))

@@ -10,18 +10,18 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
+from components.figures.action_timeline import timeline_figure
 from components.figures.bars import bars, group_figure
 from components.figures.statuses import status_figure
 from components.figures.style import CONFIG, LEVEL, SIGNAL, TARGET, region_style
-from components.figures.time import time_figure
-from components.figures.timeline import timeline_figure
-from data.analysis.views.bars import Bar, BarChart
-from data.analysis.views.charts import Band, Line, Marker, Point, Signal, TimeChart
-from data.analysis.views.overview import StatusChart, StatusPart
-from data.analysis.views.process.timeline import Timeline, timeline
+from components.figures.time_series import time_figure
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import ProcessStatus, Role
+from data.views.charts import Band, Line, Marker, Point, Signal, TimeChart
+from data.views.group_bars import Bar, BarChart
+from data.views.overview import StatusChart, StatusPart
+from data.views.process_goals.action_timeline import Timeline, timeline
 from tests.test_repository import contrast
 
 THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from components.first_start import EXAMPLE, open_example_store, open_store
 from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_catalogue
 from data.export import export_csv
 from data.model import Direction, Missing, Observation, Role, Severity
 from data.store import Store
 from loaders.__main__ import STOPPED, main
 from loaders.check import Checked, check
+from loaders.first_start import EXAMPLE, open_example_store, open_store
 
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 MONTHS = [f"{month}/{year}" for year in (2023, 2024, 2025) for month in range(1, 13)]

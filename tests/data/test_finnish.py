@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.analysis import finnish
+from data import finnish
 from data.model import Missing, Period, Qualifier
 from tests.builders import day, observation, year
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from components.first_start import SHIPPED
-from data.analysis import finnish
+from data import finnish
 from data.catalogue import load_catalogue, normalise
 from data.model import Alias, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role, Severity
+from loaders.first_start import SHIPPED
 from tests.shipped import FILES, RECORDS, TABLES, checked, observations, of, process_goals
 
 CATALOGUE = load_catalogue()

@@ -17,8 +17,8 @@ from data.catalogue import load_catalogue
 from data.export import export_csv
 from data.model import Observation, Severity
 from loaders.check import Checked, check
+from loaders.compare import stage
 from loaders.findings import Unreadable
-from loaders.staging import stage
 from tests.loaders.files import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"
@@ -329,8 +329,8 @@ def test_a_catalogue_without_indicators_is_enough() -> None:
 
 
 def test_numbers_of_the_invented_example_do_not_get_among_the_real_ones() -> None:
-    from components.first_start import EXAMPLE
     from data.catalogue import load_catalogue, load_example_catalogue
+    from loaders.first_start import EXAMPLE
 
     content, today = EXAMPLE.read_bytes(), date(2026, 11, 22)
     assert not check(content, EXAMPLE.name, load_example_catalogue(), today=today).stops

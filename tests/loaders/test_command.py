@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from loaders.read import read
+from loaders.read.spreadsheet import read
 from tests.loaders.files import book, lines
 
 OBSERVATION = {

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from data.model import Observation
+from loaders.compare import stage
 from loaders.findings import Unreadable
-from loaders.read import read
-from loaders.staging import stage
+from loaders.read.spreadsheet import read
 from tests import shipped
 from tests.loaders.corpus.case import Case, told
 from tests.loaders.corpus.cases import CASES

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import loaders
-from components import uploading
+from components import upload as uploading
 from loaders.findings import finding, where
 from loaders.messages import MESSAGES
 

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import session
-from components.first_start import open_store
 from data.catalogue import load_catalogue, load_example_catalogue
+from loaders.first_start import open_store
 from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]

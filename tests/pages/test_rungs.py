@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.analysis.ladder import Rung, rung
+from data.analysis.evidence import Rung, rung
 from data.analysis.series import series_of
-from data.analysis.views.card import main_series
 from data.catalogue import load_catalogue
+from data.views.card import main_series
 from tests.limits import HANG_SECONDS
 from tests.shipped import observations
 
@@ -75,10 +75,10 @@ def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
         from datetime import date
 
         from components.cards import draw_card
-        from data.analysis.views.card import cards
         from data.model import Role
+        from data.views.card import cards
         from tests.builders import catalogue, indicator, observation
-        from tests.data.test_evidence import month
+        from tests.data.analysis.test_evidence_pages import month
 
         numbers = [20.0, 22.0, 21.0, 23.0, 20.0, 60.0, 21.0, 22.0]
         monthly = [observation(v, role=Role.FOLLOW_UP, period=month(at)) for at, v in enumerate(numbers)]

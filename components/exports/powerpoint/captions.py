@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.analysis.views.bars import BarChart
-from data.analysis.views.card import Fact
-from data.analysis.views.charts import TimeChart
-from data.analysis.views.scales import SharedScale
-from data.analysis.views.slides import Chart
+from data.views.card import Fact
+from data.views.charts import TimeChart
+from data.views.group_bars import BarChart
+from data.views.shared_scales import SharedScale
+from data.views.slides import Chart
 
 
 def captions(chart: Chart, facts: Sequence[Fact] = ()) -> tuple[str, ...]:

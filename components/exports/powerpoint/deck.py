@@ -14,7 +14,7 @@ from components.exports.powerpoint.pages import Page, pages
 from components.exports.powerpoint.tables import add_table
 from components.exports.powerpoint.template import forget, open_template
 from components.exports.powerpoint.writing import Piece, add_text, clean, write
-from data.analysis.views.slides import Deck, Slide
+from data.views.slides import Deck, Slide
 
 LANGUAGE = "fi-FI"
 

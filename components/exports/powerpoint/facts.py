@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.exports.powerpoint.boxes import POINT, Box, above, between
 from components.exports.powerpoint.fitting import LINE, Fitted, cut, fit, fit_whole, width, wrapped
 from components.exports.powerpoint.writing import Piece, clean
-from data.analysis.views.card import Fact
+from data.views.card import Fact
 
 SIZE = 18
 _SPACE = 9.0  # points before each fact

@@ -10,7 +10,7 @@ from components.exports.powerpoint.boxes import INCH, POINT, Box, above, between
 from components.exports.powerpoint.fitting import LINE, Fitted, fit
 from components.exports.powerpoint.layouts import Content
 from components.exports.powerpoint.writing import Piece, add_text, clean, write
-from data.analysis.views.slides import Deck, Slide
+from data.views.slides import Deck, Slide
 
 _TITLE_SIZES = (28, 26, 24, 22, 20)
 _SUBJECT, _SOURCE = 18, 12

@@ -12,8 +12,8 @@ from components.exports.powerpoint.fitting import LINE, Fitted, fit
 from components.exports.powerpoint.frames import Frame, frame_of
 from components.exports.powerpoint.layouts import Content
 from components.exports.powerpoint.writing import Piece, clean
-from data.analysis.views.card import Fact
-from data.analysis.views.slides import Chart, Deck, Slide, SlideTable
+from data.views.card import Fact
+from data.views.slides import Chart, Deck, Slide, SlideTable
 
 CONTINUES = " (jatkuu)"
 MOST_TABLES = 12  # slides that one table may take; what is left out then is said

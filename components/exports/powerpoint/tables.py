@@ -10,7 +10,7 @@ from pptx.util import Emu
 from components.exports.powerpoint.boxes import POINT, Box
 from components.exports.powerpoint.fitting import LINE, cut, width, wrapped
 from components.exports.powerpoint.writing import Piece, clean, describe, write
-from data.analysis.views.slides import SlideTable
+from data.views.slides import SlideTable
 
 _SIZES = (18, 16, 14)
 _SIDE, _TOP = 6.0, 4.0  # points inside a cell

@@ -12,13 +12,13 @@ from pptx import Presentation
 
 from components.exports.powerpoint import powerpoint
 from components.exports.powerpoint.boxes import Box
-from data.analysis.protection import protect
-from data.analysis.views.card import Card, cards
-from data.analysis.views.comparison import comparison
-from data.analysis.views.overview import status_chart
-from data.analysis.views.slides import Chart, Deck, Slide, SlideTable
+from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation
+from data.views.card import Card, cards
+from data.views.comparison import comparison
+from data.views.overview import status_chart
+from data.views.slides import Chart, Deck, Slide, SlideTable
 from tests import shipped
 from tests.data import test_example as example
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from components.exports.excel import excel
 from components.exports.word import word
-from components.first_start import EXAMPLE
-from data.analysis.protection import protect
+from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation, ProcessGoal
 from loaders.check import check
+from loaders.first_start import EXAMPLE
 from tests import shipped
 
 TODAY = date(2026, 11, 22)

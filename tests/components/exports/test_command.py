@@ -14,13 +14,13 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from components.exports.__main__ import main
-from components.first_start import open_store
-from data.analysis.protection import protect
+from data.analysis.small_numbers.suppression import protect
 from data.catalogue import load_catalogue
 from data.model import Missing, Observation, Place, Role
 from data.store import Delivery
 from loaders.check import check
-from loaders.staging import stage
+from loaders.compare import stage
+from loaders.first_start import open_store
 from tests.builders import observation, year
 from tests.components.exports.making import TODAY
 from tests.limits import HANG_SECONDS

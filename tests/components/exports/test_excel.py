@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from components.exports.excel_sheets import number_format, sheet_name
-from data.analysis.views.card import cards
 from data.model import Observation, Period, Severity
+from data.views.card import cards
 from loaders.check import Checked, check
-from loaders.finder import FOR_READERS
-from loaders.staging import stage
+from loaders.compare import stage
+from loaders.layouts.table_finder import FOR_READERS
 from tests.builders import catalogue, indicator, observation, process_goal, year
 from tests.components.exports.making import (
     EXAMPLE_NAME,

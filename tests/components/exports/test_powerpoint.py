@@ -13,14 +13,14 @@ from pptx.util import Pt
 from components.exports.powerpoint import powerpoint
 from components.exports.powerpoint.boxes import Box
 from components.figures.style import LEVEL, TARGET, region_style
-from data.analysis.views.bars import Bar, BarChart
-from data.analysis.views.card import Fact
-from data.analysis.views.charts import Band, Line, Marker, Point, Signal, TimeChart
-from data.analysis.views.overview import StatusChart, StatusPart
-from data.analysis.views.scales import ScaleRow, SharedScale
-from data.analysis.views.slides import Slide, SlideTable
 from data.catalogue import slug
 from data.model import Period, ProcessStatus, Role
+from data.views.card import Fact
+from data.views.charts import Band, Line, Marker, Point, Signal, TimeChart
+from data.views.group_bars import Bar, BarChart
+from data.views.overview import StatusChart, StatusPart
+from data.views.shared_scales import ScaleRow, SharedScale
+from data.views.slides import Slide, SlideTable
 from tests.builders import catalogue, indicator, observation
 from tests.components.exports import decks
 from tests.components.exports.decks import box, deck, drawn, made, of_chart, opened, parts, texts, workbook_rows

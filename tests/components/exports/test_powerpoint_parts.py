@@ -13,9 +13,9 @@ from components.exports.powerpoint.charts.scales import from_zero, spread
 from components.exports.powerpoint.facts import filled
 from components.exports.powerpoint.fitting import LINE, cut, fit, fit_whole, width, wrapped
 from components.exports.powerpoint.tables import parts
-from data.analysis import finnish
-from data.analysis.views.card import Fact
-from data.analysis.views.slides import SlideTable
+from data import finnish
+from data.views.card import Fact
+from data.views.slides import SlideTable
 from tests.components.exports.test_powerpoint import TWO, time_chart
 
 WORDS = st.lists(st.text("aäiklmnostW0 –,%", min_size=1, max_size=25), min_size=1, max_size=40).map(" ".join)

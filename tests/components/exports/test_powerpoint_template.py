@@ -11,8 +11,8 @@ from pptx.util import Inches
 from components.exports.powerpoint import TemplateError, powerpoint
 from components.exports.powerpoint.boxes import Box
 from components.exports.powerpoint.packages import MAX_BYTES
-from data.analysis.views.card import Fact
-from data.analysis.views.slides import Slide, SlideTable
+from data.views.card import Fact
+from data.views.slides import Slide, SlideTable
 from tests.components.exports import decks
 from tests.components.exports.decks import box, deck, made, opened, parts, texts
 from tests.components.exports.templates import (

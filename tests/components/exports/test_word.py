@@ -10,7 +10,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 
-from data.analysis.views.report import report
+from data.views.report import report
 from tests.builders import catalogue, indicator, observation, process_goal
 from tests.components.exports.making import REGIONS, TODAY, Material, material, parts, word_file, word_of
 

@@ -7,9 +7,9 @@ from components.exports.powerpoint.charts.bars import add_bars, bars_of
 from components.exports.powerpoint.charts.statuses import add_statuses
 from components.exports.powerpoint.charts.time import add_time_chart
 from components.exports.powerpoint.writing import describe
-from data.analysis.views.charts import TimeChart
-from data.analysis.views.overview import StatusChart
-from data.analysis.views.slides import Chart
+from data.views.charts import TimeChart
+from data.views.overview import StatusChart
+from data.views.slides import Chart
 
 _ROW = 34 * POINT  # height of a bar with its gap, at the least
 _THICK = 84 * POINT

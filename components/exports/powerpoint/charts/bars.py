@@ -14,9 +14,9 @@ from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot
 from components.exports.powerpoint.fitting import width
 from components.exports.powerpoint.writing import clean, rgb
 from components.figures.style import LEVEL, region_style
-from data.analysis.views.bars import BarChart
-from data.analysis.views.scales import SharedScale
 from data.catalogue import slug
+from data.views.group_bars import BarChart
+from data.views.shared_scales import SharedScale
 
 
 class Row(NamedTuple):

@@ -1,6 +1,6 @@
 """Number formats that write a value as its own label says it, so that the label follows when the number is edited."""
 
-from data.analysis import finnish
+from data import finnish
 
 _FINNISH = "[$-40B]"  # decimal comma and spaces between thousands, whatever the reader's own settings are
 _LONGEST = 200  # Excel refuses formats of more than 255 characters

@@ -12,7 +12,7 @@ from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot
 from components.exports.powerpoint.fitting import LINE, width
 from components.exports.powerpoint.writing import clean, rgb
 from components.figures.statuses import DARK, LOOK
-from data.analysis.views.overview import StatusChart
+from data.views.overview import StatusChart
 
 _TIGHT = 12  # points, of a number in a narrow part
 _PATTERNS = {

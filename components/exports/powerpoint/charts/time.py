@@ -30,10 +30,10 @@ from components.exports.powerpoint.charts.scales import Scale, from_zero, spread
 from components.exports.powerpoint.fitting import LINE, width, wrapped
 from components.exports.powerpoint.writing import clean, rgb
 from components.figures.style import LEVEL, SIGNAL, TARGET, region_style
-from data.analysis import finnish
-from data.analysis.views.charts import Band, Point, TimeChart
+from data import finnish
 from data.catalogue import slug
 from data.model import Role
+from data.views.charts import Band, Point, TimeChart
 
 _FEW = 4  # up to so many values each is labelled by its number and its period
 _SIDE = 150.0  # points at the right for the names of levels

@@ -1,0 +1,151 @@
+"""A series over time: its points, the levels that it is read against, limits and signals where there are any."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+
+from components.figures.style import LEVEL, SIGNAL, TARGET, base_layout, label, region_style
+from data.catalogue import slug
+from data.model import Role
+from data.views.charts import Band, Line, Marker, Signal, TimeChart
+
+_LABELLED = 3  # up to so many points each is labelled; above, the first and the last
+_MARKER_STEP = 14  # pixels between the numbers of neighbouring markers
+_TICKS_BY_PERIOD = 4  # up to so many points each tick is the period itself; above, month/year
+
+
+def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
+    """Points in time order, joined but for gaps; baseline dashed grey, target thin and green, both named in words."""
+    style = region_style(slug(chart.region))
+    points = chart.points
+    measured = [point for point in points if point.value is not None]
+    few = len(measured) <= _TICKS_BY_PERIOD
+    figure = go.Figure()
+    for band in chart.bands:
+        _draw_band(figure, band)
+    figure.add_scatter(
+        x=[point.when for point in points],
+        y=[point.value for point in points],
+        mode="lines+markers+text" if few else "lines+markers",
+        text=_point_labels(chart) if few else None,
+        textposition=_label_sides(chart),
+        cliponaxis=False,
+        connectgaps=False,
+        line={"color": style.colour, "dash": "solid" if chart.bands else style.dash, "width": 2.5},
+        marker={"color": style.colour, "symbol": style.marker, "size": 7 if chart.bands else 11},
+        customdata=[label(point.told, 60) for point in points],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    _draw_signals(figure, chart.signals)
+    for line in chart.lines:
+        _draw_level(figure, line, above=(measured[-1].value or 0) < line.value)
+    base_layout(figure, height=height)
+    if chart.markers:
+        figure.update_layout(margin={"t": 12 + _MARKER_STEP * min(3, len(chart.markers))})
+    for number, marker in enumerate(chart.markers, 1):
+        _draw_marker(figure, marker, number)
+    _set_axes(figure, chart, [point.when for point in measured] if few else [])
+    return figure
+
+
+def _set_axes(figure: go.Figure, chart: TimeChart, ticks: list[date]) -> None:
+    periods = {point.when: point.period for point in chart.points}
+    if ticks:
+        names = [label(periods[when], 16) for when in ticks]
+        figure.update_xaxes(tickvals=ticks, ticktext=names, ticklabeloverflow="allow")
+    else:
+        figure.update_xaxes(tickformat="%-m/%Y", nticks=8)
+    first, last = chart.points[0].when, chart.points[-1].when
+    margin = (last - first) * (0.2 if ticks else 0.04)
+    figure.update_xaxes(range=[first - margin, last + margin], showgrid=False)
+    low, high = _span(chart)
+    figure.update_yaxes(range=[low, high], ticksuffix="\u00a0%" if chart.unit == "%" else "", nticks=5)
+
+
+def _baseline(chart: TimeChart) -> float | None:
+    return next((line.value for line in chart.lines if line.role is Role.BASELINE), None)
+
+
+def _point_labels(chart: TimeChart) -> list[str]:
+    """The points' values, only the ends of a longer series, and not the first where the baseline's line says it."""
+    shown = {0, len(chart.points) - 1} if len(chart.points) > _LABELLED else set(range(len(chart.points)))
+    if chart.points[0].value == _baseline(chart):
+        shown -= {0}
+    return [label(point.label) if at in shown else "" for at, point in enumerate(chart.points)]
+
+
+def _label_sides(chart: TimeChart) -> list[str]:
+    """Labels on the far side of the baseline, so that they do not stand on its line."""
+    baseline = _baseline(chart)
+    return [
+        "bottom center" if baseline is not None and point.value is not None and point.value < baseline else "top center"
+        for point in chart.points
+    ]
+
+
+def _draw_level(figure: go.Figure, line: Line, *, above: bool) -> None:
+    """A level with its words on the side where the series does not go."""
+    is_target = line.role is Role.TARGET
+    figure.add_hline(
+        y=line.value,
+        line={"color": TARGET if is_target else LEVEL, "width": 1.5, "dash": "solid" if is_target else "dash"},
+        annotation={
+            "text": ("⚑ " if is_target else "") + label(line.label, 60),
+            "font": {"size": 13},
+            "showarrow": False,
+        },
+        annotation_position=f"{'top' if above else 'bottom'} {'right' if is_target else 'left'}",
+    )
+
+
+def _draw_band(figure: go.Figure, band: Band) -> None:
+    """Centre line and limits of one phase; trial limits are dotted."""
+    for value, width in ((band.mean, 1.5), (band.lower, 1), (band.upper, 1)):
+        dash = "solid" if value == band.mean else "dot" if band.is_trial else "longdash"
+        figure.add_scatter(
+            x=[band.start, band.end],
+            y=[value, value],
+            mode="lines",
+            line={"color": LEVEL, "width": width, "dash": dash},
+            hoverinfo="skip",
+        )
+
+
+def _draw_signals(figure: go.Figure, signals: tuple[Signal, ...]) -> None:
+    """Signals ringed: a shape of their own, not only a colour."""
+    if signals:
+        figure.add_scatter(
+            x=[signal.when for signal in signals],
+            y=[signal.value for signal in signals],
+            mode="markers",
+            marker={"symbol": "circle-open", "size": 15, "color": SIGNAL, "line": {"width": 2.5}},
+            customdata=[label(signal.rule, 60) for signal in signals],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+
+
+def _draw_marker(figure: go.Figure, marker: Marker, number: int) -> None:
+    """A dotted line with its number: the titles stand under the chart, where close ones do not run together."""
+    figure.add_vline(x=marker.when.isoformat(), line={"color": LEVEL, "width": 1, "dash": "dot"})
+    figure.add_annotation(
+        x=marker.when.isoformat(),
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=_MARKER_STEP * ((number - 1) % 3),
+        text=str(number),
+        hovertext=label(marker.title, 60),
+        showarrow=False,
+        xanchor="left",
+        font={"size": 12},
+    )
+
+
+def _span(chart: TimeChart) -> tuple[float, float]:
+    """The axis: from zero when the values allow it, with room above for labels."""
+    values = [point.value for point in chart.points if point.value is not None]
+    values += [line.value for line in chart.lines]
+    values += [end for band in chart.bands for end in (band.lower, band.upper)]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = (high - low or 1) * 0.2
+    return low - (room if low < 0 else 0), high + room

@@ -1,0 +1,48 @@
+"""Siltaus: structures × regions; what each count holds is one press away, with its unit and source line."""
+
+import streamlit as st
+
+from components.process_goals.links import goal_link
+from components.texts import plain
+from data.catalogue import Catalogue, slug
+from data.finnish import counted
+from data.model import Structure
+from data.views.process_goals.continuation import Bridges, Continuing, StructureCell
+
+_CELL_WIDTH = 165  # below this the table scrolls inside its own frame
+
+
+def draw_bridges(catalogue: Catalogue, view: Bridges) -> None:
+    """A row a structure, a column a region."""
+    columns = 1 + len(view.labels)
+    with st.grid(columns, wrap=False, min_column_width=_CELL_WIDTH, gap="small", vertical_alignment="top"):
+        st.caption("Rakenne, johon työ siirtyy")
+        for label, (told, goals) in zip(view.labels, view.told, strict=True):
+            st.markdown(f"**{plain(label)}**  \n:small[Jatko kerrottu: {told}/{goals} tavoitetta]")
+        for row in view.rows:
+            st.markdown(f"**{plain(row.structure[:1].upper() + row.structure[1:])}**")
+            for cell in row.cells:
+                with st.container(border=True, gap="xxsmall", height="stretch"):
+                    _cell(catalogue, row.structure, cell)
+
+
+def _cell(catalogue: Catalogue, structure: str, cell: StructureCell) -> None:
+    if not (cell.goals or cell.others):
+        st.caption("Ei mainintoja")
+        return
+    key = f"bridge-{slug(structure)}-{slug(cell.region)}"
+    if cell.goals:
+        with st.expander(counted(len(cell.goals), "tavoite", "tavoitetta"), type="compact", key=key):
+            for one in cell.goals:
+                goal_link(catalogue, one.region, one.id, one.title)
+                if structure != Structure.NOT_TOLD:
+                    st.caption(_where(one))
+    if cell.others:
+        with st.expander(counted(len(cell.others), "muu työ", "muuta työtä"), type="compact", key=f"{key}-others"):
+            for one in cell.others:
+                st.markdown(f"**{plain(one.title)}**  \n:small[{_where(one)}]")
+
+
+def _where(one: Continuing) -> str:
+    unit = f"vastuu: {one.unit}" if one.unit else "vastuuta ei kerrota"
+    return plain(f"{one.text} · {unit} · {one.place}")

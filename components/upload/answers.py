@@ -1,0 +1,206 @@
+"""The form in which a person tells what a file's own words mean: columns, indicators, regions and units.
+
+What has been told stays in the session until the file is published, and is remembered for its template from then on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from components.texts import plain
+from data.catalogue import Catalogue, slug
+from data.model import Direction, Indicator, Kind, TemplateWords, WordKind, WordMeaning
+from data.units import canonical
+from loaders.parse.periods import EXAMPLES
+from loaders.parse.periods import parse as period_of
+from loaders.publish import Answers, Upload
+from loaders.questions import Question
+
+WAITING = "new_indicators"  # words that are to become indicators, until their cards have been filled
+
+_UNTOLD = ""
+_NEW = "uusi mittari"
+_SHOWN = 20  # questions at a time; the next ones come when these have been answered
+_DIRECTIONS = {
+    Direction.NOT_JUDGED: "Suuntaa ei arvioida",
+    Direction.HIGHER: "Suurempi on parempi",
+    Direction.LOWER: "Pienempi on parempi",
+}
+_KINDS = {Kind.OUTCOME: "Tulos", Kind.OUTPUT: "Tuotos", Kind.CONTEXT: "Tausta"}
+_WORDS = {
+    WordKind.COLUMN: "Sarake",
+    WordKind.INDICATOR: "Mittari",
+    WordKind.REGION: "Alue",
+    WordKind.UNIT: "Yksikkö",
+    WordKind.DECIMAL_MARK: "Desimaalierotin sarakkeessa",
+}
+
+
+@dataclass
+class Told:
+    """What has been told of one file in this session."""
+
+    meanings: dict[tuple[WordKind, str], WordMeaning] = field(default_factory=dict)
+    templates: set[tuple[str, ...]] = field(default_factory=set)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+
+    def tell(self, kind: WordKind, text: str, meaning: str) -> None:
+        """Keep what a word means; an empty meaning takes back what was remembered."""
+        self.meanings[kind, text] = WordMeaning(kind=kind, text=text, meaning=meaning)
+
+    @property
+    def answers(self) -> Answers:
+        """All of it, for the loader."""
+        meanings = tuple(self.meanings.values())
+        return Answers(
+            mappings=tuple(TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)),
+            indicators=tuple(self.indicators.values()),
+        )
+
+
+def ask(catalogue: Catalogue, upload: Upload, told: Told) -> None:
+    """Draw the questions that the file leaves open and what has been explained; an answer runs the page again."""
+    told.templates |= {*upload.templates, *(question.headings for question in upload.questions)} - {()}
+    _draw_explained(upload.meanings, told)
+    if not upload.questions:
+        return
+    with st.form("answers", border=True):
+        st.markdown("**Mitä taulukon omat sanat tarkoittavat?** Vastaukset muistetaan, kun julkaiset tiedot.")
+        with st.grid("auto", min_column_width=330):
+            chosen = [(question, _choice(catalogue, upload, question)) for question in upload.questions[:_SHOWN]]
+        if len(upload.questions) > _SHOWN:
+            st.caption(f"Näiden jälkeen kysytään vielä {len(upload.questions) - _SHOWN} sanaa.")
+        if st.form_submit_button("Tarkista näillä vastauksilla", icon=":material/fact_check:"):
+            _take(catalogue, upload, told, chosen)
+
+
+def _take(catalogue: Catalogue, upload: Upload, told: Told, chosen: Sequence[tuple[Question, str]]) -> None:
+    answered = [(question, meaning) for question, meaning in chosen if meaning and meaning != _NEW]
+    wrong = [meaning for question, meaning in answered if _is_period(question) and not period_of(meaning)]
+    if wrong:
+        st.error(f"Jaksoa “{plain(wrong[0])}” ei tunnistettu. Kirjoita jakso esimerkiksi näin: {EXAMPLES}.")
+        return
+    for question, meaning in answered:
+        told.tell(question.kind, question.text, meaning)
+    new = [question.text for question, meaning in chosen if meaning == _NEW]
+    st.session_state[WAITING] = new
+    if answered or new:
+        st.rerun()
+
+
+def _is_period(question: Question) -> bool:
+    return question.kind is WordKind.COLUMN and not question.options
+
+
+def _choice(catalogue: Catalogue, upload: Upload, question: Question) -> str:
+    key = f"answer-{question.kind.value}-{question.text}"
+    where = f" ({question.cell})" if question.cell else ""
+    samples = f", esimerkiksi {', '.join(question.samples)}" if question.samples else ""
+    label = f"{_WORDS[question.kind]} “{plain(question.text)}”{where}{plain(samples)}"
+    if _is_period(question):
+        return st.text_input(label, placeholder="Jakso, esimerkiksi kevät 2026", key=key, max_chars=60).strip()
+    if question.kind is WordKind.INDICATOR:
+        mine = _indicators(catalogue, upload)
+        options = [_UNTOLD, _NEW, *mine]
+        return st.selectbox(label, options, format_func=lambda one: mine.get(one) or _said(one), key=key)
+    return st.selectbox(label, [_UNTOLD, *question.options], format_func=_said, key=key)
+
+
+def _said(option: str) -> str:
+    return {_UNTOLD: "Jätetään ennalleen", _NEW: "Luodaan uusi mittari"}.get(option, option)
+
+
+def _indicators(catalogue: Catalogue, upload: Upload) -> dict[str, str]:
+    """The indicators that the file may mean, by id: those of its regions and the national ones."""
+    regions = regions_of(upload)
+    mine = [one for one in catalogue.indicators if not one.region or not regions or one.region in regions]
+    return {one.id: one.name if len(regions) == 1 else f"{one.name}, {one.region}" for one in mine}
+
+
+def regions_of(upload: Upload) -> set[str]:
+    """The regions that the file tells of."""
+    told = (*upload.observations.brought, *upload.observations.unchanged)
+    return {one.region for one in told}
+
+
+def _draw_explained(meanings: Sequence[WordMeaning], told: Told) -> None:
+    if not meanings:
+        return
+    with st.expander(f"Selitetyt sanat: {len(meanings)}"):
+        st.caption("Näin taulukon omat sanat luetaan. Jos jokin on väärin, kysy sitä uudelleen.")
+        for one in meanings:
+            left, right = st.columns([5, 1], vertical_alignment="center")
+            left.markdown(f"{_WORDS[one.kind]} “{plain(one.text)}” on **{plain(one.meaning)}**.")
+            if right.button("Kysy uudelleen", key=f"forget-{one.kind.value}-{one.text}", type="tertiary"):
+                told.tell(one.kind, one.text, "")
+                st.rerun()
+
+
+def new_indicators_form(catalogue: Catalogue, upload: Upload, told: Told, region: str) -> None:
+    """A minimal mittarikortti for each word that is to become an indicator; it is published along with the file."""
+    waiting: list[str] = st.session_state.get(WAITING, [])
+    for text in waiting:
+        with st.form(f"new-{text}", border=True):
+            st.markdown(f"**Uusi mittari “{plain(text)}”.** Kortti on puutteellinen, kunnes kaikki kohdat on täytetty.")
+            card = _card(catalogue, upload, text, region)
+            if st.form_submit_button("Luo mittari", icon=":material/add:"):
+                if not card.name or not card.region:
+                    st.error("Mittari tarvitsee nimen ja alueen.")
+                    continue
+                told.indicators[card.id] = card
+                told.tell(WordKind.INDICATOR, text, card.id)
+                st.session_state[WAITING] = [other for other in waiting if other != text]
+                st.rerun()
+
+
+def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indicator:
+    regions = [one.name for one in catalogue.regions]
+    likely = next(iter(sorted(regions_of(upload))), region)
+    left, right = st.columns(2)
+    name = left.text_input("Nimi", value=text, key=f"new-name-{text}", max_chars=200).strip()
+    owner = right.selectbox(
+        "Alue", regions, index=regions.index(likely) if likely in regions else None, key=f"new-region-{text}"
+    )
+    unit = left.text_input("Yksikkö", key=f"new-unit-{text}", max_chars=40, placeholder="%, kpl, hlö, €")
+    goal = right.selectbox(
+        "Hyötytavoite",
+        [goal.number for goal in catalogue.goals],
+        format_func=lambda number: f"{number} {catalogue.goal(number).short}",
+        index=None,
+        placeholder="Ei hyötytavoitetta",
+        key=f"new-goal-{text}",
+    )
+    kind = left.selectbox("Laji", [*_KINDS], format_func=lambda one: _KINDS[one], key=f"new-kind-{text}")
+    direction = right.selectbox(
+        "Suunta", [*_DIRECTIONS], format_func=lambda one: _DIRECTIONS[one], key=f"new-direction-{text}"
+    )
+    reason = st.text_input("Suunnan perustelu", key=f"new-reason-{text}", max_chars=300)
+    definition = st.text_area("Määritelmä", key=f"new-definition-{text}", max_chars=1000)
+    left, middle, right = st.columns(3)
+    source = left.text_input("Tietolähde", key=f"new-source-{text}", max_chars=200)
+    interval = middle.text_input("Päivitysväli", key=f"new-interval-{text}", max_chars=100)
+    limits = right.text_input("Käytön rajoitteet", key=f"new-limits-{text}", max_chars=300)
+    return Indicator(
+        id=_free_id(catalogue, f"{slug(owner or '')}-{slug(name)}"[:100]),
+        name=name,
+        region=owner or "",
+        kind=kind,
+        unit=canonical(unit),
+        direction=direction,
+        direction_reason=reason.strip(),
+        goal=goal,
+        definition=definition.strip(),
+        data_source=source.strip(),
+        interval=interval.strip(),
+        limits=limits.strip(),
+    )
+
+
+def _free_id(catalogue: Catalogue, wanted: str) -> str:
+    """An id that no indicator has."""
+    number, free = 1, wanted
+    while catalogue.indicator(free):
+        number += 1
+        free = f"{wanted}-{number}"
+    return free

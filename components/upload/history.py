@@ -1,0 +1,73 @@
+"""Every publication: who, when, which file and why; the original file, and an undo for each."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from components.session import local_time
+from components.texts import plain
+from components.upload.publishing import PUBLISHED
+from data.finnish import counted
+from data.store import Conflict, File, Publication, Store
+
+_SHOWN = 20
+_FILES = 3  # more of them are folded
+
+
+def draw_history(store: Store) -> None:
+    """The versions, newest first."""
+    publications, files = store.publications(), store.files()
+    undone = {one.undoes: one.version for one in publications if one.undoes}
+    shown = publications if st.session_state.get("whole_history") else publications[:_SHOWN]
+    for publication in shown:
+        with st.container(border=True):
+            _draw_publication(store, publication, [file for file in files if file.version == publication.version])
+            if publication.version in undone:
+                st.caption(f"Kumottu versiossa {undone[publication.version]}.")
+            elif publication.version > 1:
+                _undo_button(store, publication.version)
+    if len(publications) > len(shown):
+        st.checkbox(f"Näytä kaikki {counted(len(publications), 'versio', 'versiota')}", key="whole_history")
+
+
+def _draw_publication(store: Store, publication: Publication, files: Sequence[File]) -> None:
+    when = local_time(publication.created_at)
+    st.markdown(f"**Versio {publication.version}** · {when} · {plain(publication.author)}")
+    if publication.note:
+        st.caption(plain(publication.note))
+    if len(files) > _FILES:
+        with st.expander(counted(len(files), "tiedosto", "tiedostoa"), type="compact"):
+            _draw_files(store, files)
+    else:
+        _draw_files(store, files)
+
+
+def _draw_files(store: Store, files: Sequence[File]) -> None:
+    for file in files:
+        held = [counted(file.observations, "havainto", "havaintoa")] if file.observations else []
+        held += [counted(file.process_goals, "prosessitavoite", "prosessitavoitetta")] if file.process_goals else []
+        st.download_button(
+            f"{plain(file.file_name)} ({', '.join(held) or 'ei muutoksia'})",
+            partial(store.content, file.id),
+            file_name=file.file_name,
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"file-{file.id}",
+        )
+
+
+def _undo_button(store: Store, version: int) -> None:
+    if not st.button(f"Kumoa versio {version}", icon=":material/undo:", key=f"undo-{version}"):
+        return
+    try:
+        undo = store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
+    except Conflict as conflict:
+        st.error(
+            f"Versiota {version} ei voi kumota, koska versio {conflict.version} on muuttanut samoja tietoja. "
+            f"Kumoa ensin versio {conflict.version}."
+        )
+    else:
+        st.session_state[PUBLISHED] = f"Versio {version} on kumottu. Kumoaminen on versio {undo}."
+        st.rerun()

@@ -1,0 +1,161 @@
+"""What publishing would do: counts, values before and after, what is missing, and which statuses would change."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.badges import badge
+from components.figures.bars import group_figure
+from components.figures.style import CONFIG
+from components.figures.time_series import time_figure
+from components.texts import plain
+from data.catalogue import Catalogue
+from data.finnish import counted
+from data.model import Observation, ProcessGoal
+from data.views.card import Card
+from data.views.upload_preview import Effect, Effects
+from data.views.version_changes import Difference, change_rows
+from loaders.publish import Upload
+
+_SHOWN_ROWS = 500
+_SHOWN_EFFECTS = 12
+_REMOVE = "Poista"
+
+Removable = Observation | ProcessGoal
+
+
+def draw_preview(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
+    """Draw the preview; returns what the person has ticked for removal."""
+    if upload.is_empty:
+        st.markdown("Tiedostosta ei ole vielä luettu tietoja, joten esikatseltavaa ei ole.")
+        return ()
+    _draw_counts(upload)
+    _draw_observations(catalogue, upload)
+    _draw_goals(upload)
+    _draw_effects(upload.effects)
+    return _draw_missing(catalogue, upload.missing)
+
+
+def _draw_counts(upload: Upload) -> None:
+    staged, goals = upload.observations, upload.process_goals
+    with st.grid("auto", min_column_width=190):
+        for label, one, other in (
+            ("Uusia", staged.new, goals.new),
+            ("Muuttuvia", staged.changed, goals.changed),
+            ("Ennallaan", staged.unchanged, goals.unchanged),
+            ("Ei tiedostossa", staged.missing, goals.missing),
+        ):
+            st.metric(label, len(one) + len(other), border=True)
+
+
+def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
+    differences = [Difference(old=old, new=new) for old, new in upload.observations.changed]
+    differences += [Difference(old=None, new=new) for new in upload.observations.new]
+    if differences:
+        st.subheader("Muuttuvat ja uudet arvot", anchor=False)
+        rows = change_rows(catalogue.with_indicators(upload.indicators), differences[:_SHOWN_ROWS])
+        st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Muuttuvat ja uudet arvot ennen ja julkaisun jälkeen")
+    _tell_rest(len(differences))
+
+
+def _draw_goals(upload: Upload) -> None:
+    goals = upload.process_goals
+    rows = [(_goal_name(new), old.status.value, new.status.value, new.note) for old, new in goals.changed]
+    rows += [(_goal_name(new), "(uusi)", new.status.value, new.note) for new in goals.new]
+    if rows:
+        st.subheader("Muuttuvat ja uudet prosessitavoitteet", anchor=False)
+        frame = pd.DataFrame(rows[:_SHOWN_ROWS], columns=["Prosessitavoite", "Ennen", "Nyt", "Huomautus"])
+        st.dataframe(frame, hide_index=True, alt="Muuttuvat ja uudet prosessitavoitteet")
+    _tell_rest(len(rows))
+
+
+def _goal_name(goal: ProcessGoal) -> str:
+    return f"{goal.title}, {goal.period.label}" if goal.period.label else goal.title
+
+
+def _tell_rest(count: int) -> None:
+    if count > _SHOWN_ROWS:
+        st.caption(f"Taulukossa on ensimmäiset {_SHOWN_ROWS}. Julkaistaan {count}.")
+
+
+def _draw_effects(found: Effects) -> None:
+    if found.uncounted:
+        st.caption(
+            f"Tiedosto koskee niin montaa havaintoa ({counted(found.uncounted, 'mittari', 'mittaria')}), "
+            "että vaikutuksia tiloihin ja kaavioihin ei esikatsella."
+        )
+    if not found.shown:
+        return
+    st.subheader("Näin mittarit muuttuisivat", anchor=False)
+    with_status = sum(effect.changes_status for effect in found.shown)
+    told = counted(with_status, "mittarin tila muuttuisi", "mittarin tila muuttuisi")
+    st.markdown(f"{told}." if with_status else "Yhdenkään mittarin tila ei muuttuisi.")
+    for effect in found.shown[:_SHOWN_EFFECTS]:
+        with st.expander(_effect_label(effect), expanded=effect.changes_status and with_status <= 3):
+            _draw_effect(effect)
+    if len(found.shown) > _SHOWN_EFFECTS:
+        st.caption(f"Näiden lisäksi muuttuisi vielä {len(found.shown) - _SHOWN_EFFECTS} mittaria.")
+
+
+def _effect_label(effect: Effect) -> str:
+    name = f"{plain(effect.name)}, {plain(effect.region_label)}"
+    if effect.before is None:
+        return f"{name}: uusi {badge(effect.after.status)}"
+    if effect.changes_status:
+        return f"{name}: {badge(effect.before.status)} → {badge(effect.after.status)}"
+    return f"{name}: {badge(effect.after.status)}"
+
+
+def _draw_effect(effect: Effect) -> None:
+    left, right = st.columns(2)
+    with left:
+        st.markdown("**Nyt**")
+        if effect.before is None:
+            st.markdown("Mittarista ei ole havaintoja.")
+        else:
+            _draw_card(effect.before, "before")
+    with right:
+        st.markdown("**Julkaisun jälkeen**")
+        _draw_card(effect.after, "after")
+
+
+def _draw_card(card: Card, when: str) -> None:
+    st.markdown(plain(card.sentence))
+    if card.time_chart:
+        st.plotly_chart(
+            time_figure(card.time_chart),
+            config=CONFIG,
+            alt=card.time_chart.alt,
+            key=f"effect-{when}-{card.region}-{card.indicator}",
+        )
+    if card.bar_chart:
+        bars, key = card.bar_chart, f"effect-bars-{when}-{card.region}-{card.indicator}"
+        st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=key)
+
+
+def _draw_missing(catalogue: Catalogue, missing: Sequence[Removable]) -> tuple[Removable, ...]:
+    if not missing:
+        return ()
+    with st.expander(f"Tiedostosta puuttuu {counted(len(missing), 'nykyinen tieto', 'nykyistä tietoa')}"):
+        st.caption("Tiedot säilyvät. Merkitse ne, jotka poistetaan julkaistaessa. Poistonkin voi kumota.")
+        shown = missing[:_SHOWN_ROWS]
+        frame = pd.DataFrame([{_REMOVE: False, **_missing_row(catalogue, one)} for one in shown])
+        edited = st.data_editor(
+            frame,
+            hide_index=True,
+            disabled=[name for name in frame.columns if name != _REMOVE],
+            key="removed",
+            alt="Nykyiset tiedot, joita tiedosto ei kerro",
+        )
+        if len(missing) > _SHOWN_ROWS:
+            st.caption(f"Taulukossa on ensimmäiset {_SHOWN_ROWS}; yhteensä {len(missing)}.")
+        return tuple(one for one, ticked in zip(shown, edited[_REMOVE], strict=True) if ticked)
+
+
+def _missing_row(catalogue: Catalogue, one: Removable) -> dict[str, str]:
+    if isinstance(one, ProcessGoal):
+        return {"Alue": one.region, "Mitä": one.title, "Jakso": one.period.label, "Nyt": one.status.value}
+    (row,) = change_rows(catalogue, [Difference(old=one, new=None)])
+    what = ", ".join(filter(None, (row["Mittari"], row["Ryhmä"], row["Rooli"])))
+    return {"Alue": row["Alue"], "Mitä": what, "Jakso": row["Jakso"], "Nyt": row["Ennen"]}

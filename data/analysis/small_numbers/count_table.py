@@ -1,0 +1,133 @@
+"""The cells of a table of counts, and how they add up: groups of their subgroups, periods of shorter ones.
+
+A table is one indicator of one region in one unit.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from data.analysis.small_numbers.linear_relations import Sum, add
+
+Edge = tuple[str, int]
+
+
+class Cell(NamedTuple):
+    """A place in a table: the parts of the group in order, and a period from its first day to the day after its last.
+
+    The edge of a known day is ("", ordinal); a period that has no days has the edges (label, 0) and (label, 1).
+    """
+
+    parts: tuple[str, ...]
+    start: Edge
+    end: Edge
+
+
+class People(NamedTuple):
+    """The counts behind a value, nan where they are not told; the next smallest is chosen by `size`."""
+
+    counted: float
+    asked: float
+    size: float
+
+    def any_small(self, k: int) -> bool:
+        """Whether those counted, those asked, or those asked and not counted are from 1 to k − 1."""
+        return any(1 <= number < k for number in (self.counted, self.asked, self.asked - self.counted))
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether there is nobody to hide, counted or asked."""
+        return not self.size and not self.asked > 0
+
+
+class Family(NamedTuple):
+    """A group and its subgroups along one dimension; or (parent None) all the answers of the same people."""
+
+    parent: Cell | None
+    children: tuple[Cell, ...]
+
+    @property
+    def members(self) -> tuple[Cell, ...]:
+        """The group and its subgroups."""
+        return (self.parent, *self.children) if self.parent else self.children
+
+
+Shown = Mapping[Cell, People]
+Edges = Mapping[tuple[str, ...], list[Edge]]  # of the periods of each group, in order
+Term = Cell | tuple[tuple[str, ...], Edge]  # a shown cell, which is known; the running total of a group, which is not
+
+
+def families(cells: Iterable[Cell], shown: Shown) -> tuple[list[Family], list[Family]]:
+    """Each group with its subgroups by each dimension, twice: those told in its period, and those told in any.
+
+    A group that no cell tells is there too: two of its dimensions may have one and the same total.
+    """
+    every = {cell._replace(parts=some) for cell in cells for some in _subsets(cell.parts)}
+    found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
+    named: dict[str, set[str]] = defaultdict(set)
+    for cell in sorted(every):
+        for at, part in enumerate(cell.parts):
+            dimension = part.rpartition(": ")[0]
+            named[dimension].add(part)
+            found[cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :]), dimension].append(cell)
+    told = [Family(parent, tuple(children)) for (parent, _), children in found.items()]
+    completed = [
+        Family(parent, tuple(parent._replace(parts=tuple(sorted((*parent.parts, p)))) for p in sorted(named[name])))
+        for parent, name in found
+    ]
+    return told + [Family(None, family.children) for family in told if _are_answers(family, shown)], completed
+
+
+def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A group and all the groups that it belongs to, the whole among them."""
+    for size in range(len(parts) + 1):
+        yield from combinations(parts, size)
+
+
+def _are_answers(family: Family, shown: Shown) -> bool:
+    """Whether the children are answers of the same people: asked alike, and together no more than all of them."""
+    told = [shown[child] for child in family.children if child in shown]
+    asked = {people.asked for people in told}
+    return len(family.children) > 2 and len(asked) == 1 and sum(people.counted for people in told) <= asked.pop()
+
+
+def edges_of(cells: Iterable[Cell]) -> Edges:
+    """The edges of the periods of each group, in order."""
+    found: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
+    for cell in cells:
+        found[cell.parts] |= {cell.start, cell.end}
+    return {parts: sorted(edges) for parts, edges in found.items()}
+
+
+def value(cell: Cell) -> Sum[Term]:
+    """A cell as the difference of two running totals."""
+    return {(cell.parts, cell.end): 1, (cell.parts, cell.start): -1}
+
+
+def sums_of_periods(shown: Shown, cells: Iterable[Cell], edges: Edges) -> Iterator[Sum[Term]]:
+    """Shown cells as differences of running totals, in the groups some period of which is made up of shorter ones."""
+    joined = {cell.parts for cell in cells if any(cell.start < edge < cell.end for edge in edges[cell.parts])}
+    for cell in shown:
+        if cell.parts in joined:
+            yield {**value(cell), cell: -1}
+
+
+def sums_of_nothing(shown: Shown, edges: Edges) -> Iterator[Sum[Term]]:
+    """Within a period that is shown to be zero nothing passes, in the group or in its subgroups, told or not."""
+    for cell, people in shown.items():
+        if people.is_nobody:
+            for parts in edges:
+                if set(cell.parts) <= set(parts):
+                    inside = [edge for edge in edges[parts] if cell.start <= edge <= cell.end]
+                    yield from (value(Cell(parts, *ends)) for ends in pairwise(inside))
+
+
+def rest(family: Family, shown: Shown, without: Set[Cell] = frozenset()) -> Sum[Term]:
+    """What a group leaves over its subgroups, some left out; without a parent the answers, less everybody."""
+    made: Sum[Term] = {}
+    for cell in family.members:
+        if cell not in without:
+            told: Sum[Term] = {cell: 1} if cell in shown else value(cell)
+            add(made, told, 1 if cell == family.parent else -1)
+    return made

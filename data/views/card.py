@@ -1,0 +1,268 @@
+"""A card: one indicator of one region with its numbers, chart and sentence."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from data import finnish
+from data.analysis.sentences import difference, groups_sentence, sentence, value_at
+from data.analysis.series import Series, series_of
+from data.analysis.status import Status, assess, assess_all
+from data.catalogue import Catalogue
+from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
+from data.views.charts import TimeChart, time_chart
+from data.views.group_bars import BarChart, bar_chart
+
+NO_NUMBERS = "Ei lukuja"
+
+
+class Fact(Record):
+    """A labelled piece of a card: "Lähtötila" · "22 % (loppuvuosi 2019)"."""
+
+    label: str
+    text: str
+
+
+class Card(Record):
+    """An indicator of one region, ready to be drawn."""
+
+    indicator: str
+    name: str
+    region: str
+    region_label: str
+    kind: Kind
+    theme: str
+    headline: str
+    headline_about: str
+    headline_is_number: bool
+    facts: tuple[Fact, ...]
+    gaps: tuple[Fact, ...]
+    sentence: str
+    cautions: tuple[str, ...]
+    source: str
+    has_number: bool
+    evidence: int
+    status: Status
+    status_reason: str
+    is_complete: bool
+    progress: float | None
+    time_chart: TimeChart | None = None
+    bar_chart: BarChart | None = None
+
+
+_ORDER = {status: at for at, status in enumerate(Status)}
+
+
+def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> tuple[Card, ...]:
+    """One card per indicator and region: the worst status first, then the best evidenced."""
+    grouped: dict[tuple[str, str], list[Series]] = {}
+    for series in series_of(observations):
+        grouped.setdefault((series.region, series.indicator), []).append(series)
+    made = []
+    for (region, indicator_id), members in grouped.items():
+        indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
+        made.append(card(catalogue, indicator, region, members, today))
+    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.evidence, c.name)))
+
+
+def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
+    """The status of each (region, indicator) that has observations."""
+    return {(c.region, c.indicator): c.status for c in cards(catalogue, observations, today)}
+
+
+def judged_at(catalogue: Catalogue, members: Sequence[Series], today: date) -> date:
+    """The day at which data is judged: the end of its closed source, else today."""
+    ends = []
+    for series in members:
+        for point in series.points:
+            source = catalogue.source(point.place.source)
+            ends.append(source.covers.end or today if source else today)
+    return max(ends, default=today)
+
+
+def uncarded(indicator_id: str, region: str) -> Indicator:
+    """A stand-in for an indicator that has values but no card yet: nothing is claimed of it."""
+    return Indicator(
+        id=indicator_id,
+        name=indicator_id,
+        region=region,
+        kind=Kind.OUTCOME,
+        unit="",
+        direction=Direction.NOT_JUDGED,
+        direction_reason="mittarikortti puuttuu",
+        limits="Mittarikortti on puutteellinen.",
+    )
+
+
+def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
+    """The card of one indicator in one region from all its series: the whole and its groups."""
+    region_label = catalogue.label(region)
+    main = main_series(members) or Series(region=region, indicator=indicator.id)
+    groups = [s for s in members if s.group and s.latest]
+    bars = bar_chart(indicator, region, groups)
+    headline, about = _headline(main, groups)
+    now = judged_at(catalogue, members, today)
+    assessment = assess_all(indicator, members, now)
+    if main.group and len(groups) > 1:
+        told = groups_sentence(indicator, region_label, groups)
+    else:
+        told = sentence(indicator, region_label, main, assess(indicator, main, now))
+    numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
+    return Card(
+        indicator=indicator.id,
+        name=indicator.name,
+        region=region,
+        region_label=region_label,
+        kind=indicator.kind,
+        theme=indicator.theme,
+        headline=headline,
+        headline_about=about,
+        headline_is_number=any(character.isdigit() for character in headline),
+        facts=tuple(_facts(main, groups)) + tuple(_group_facts(groups, bars, main)),
+        gaps=tuple(_gaps(main)),
+        sentence=told,
+        cautions=_cautions(indicator, members),
+        source=_source(catalogue, members),
+        has_number=any(_has_number(s) for s in numeric),
+        evidence=_evidence(members),
+        status=assessment.status,
+        status_reason=assessment.reason,
+        is_complete=indicator.is_complete,
+        progress=assessment.progress,
+        time_chart=time_chart(indicator, main, told, catalogue.actions),
+        bar_chart=bars,
+    )
+
+
+def main_series(members: Sequence[Series]) -> Series | None:
+    """The series that stands for the indicator: that of everyone, where it has a number or is the only one."""
+    whole = next((series for series in members if not series.group), None)
+    return whole if whole and (whole.latest or len(members) == 1) else next(iter(members), None)
+
+
+def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
+    """What a card leads with and the words under it: a number, or what there is instead of one.
+
+    One group's value never stands for the whole: where there are only groups, they speak for themselves.
+    """
+    latest = main.latest
+    if latest is not None and (not main.group or len(groups) == 1):
+        role = "Lähtötila" if latest is main.baseline else "Seuranta"
+        return finnish.quantity(latest), _about(role, latest, finnish.group_text(main.group))
+    if groups:
+        newest = groups[0].latest
+        shared = newest if newest and all(s.latest and s.latest.period == newest.period for s in groups) else None
+        units = {s.latest.unit for s in groups if s.latest}
+        told = f"Luvut ryhmittäin ({', '.join(sorted(units))})" if all(units) else "Luvut ryhmittäin"
+        return "", _about(told, shared) if shared else told
+    found: list[tuple[str, tuple[Observation, ...]]] = [
+        ("Tavoite", main.targets),
+        ("Lähteen ilmoittama muutos", main.changes),
+        ("Vertailu", main.comparisons),
+    ]
+    for role, observations in found:
+        if observations:
+            return finnish.quantity(observations[-1]), _about(role, observations[-1])
+    in_words = next((gap for gap in main.gaps if gap.words), None)
+    return (in_words.words, _about("Kuvattu sanoin", in_words)) if in_words else (NO_NUMBERS, _reasons(main))
+
+
+def _about(role: str, observation: Observation, group: str = "") -> str:
+    parts = (role, finnish.period(observation.period), finnish.sample(observation.n), group)
+    return " · ".join(filter(None, parts))
+
+
+def _reasons(series: Series) -> str:
+    """Why there are no numbers, each reason with its periods."""
+    by_reason: dict[Missing, list[str]] = {}
+    for gap in series.gaps:
+        if gap.missing:
+            when = "lähtötila" if gap.role is Role.BASELINE else finnish.period(gap.period)
+            by_reason.setdefault(gap.missing, []).append(when)
+    return "; ".join(f"{reason.value}: {finnish.listed(periods)}" for reason, periods in by_reason.items())
+
+
+def _facts(series: Series, groups: Sequence[Series]) -> Iterable[Fact]:
+    is_one_of_many = bool(series.group) and len(groups) > 1
+    if is_one_of_many:
+        return
+    if series.baseline and series.latest is not series.baseline:
+        yield Fact(label="Lähtötila", text=value_at(series.baseline))
+    if series.latest and series.latest is not series.baseline and not series.baseline:
+        yield Fact(label="Lähtötila", text="puuttuu")
+    if change := difference(series):
+        yield Fact(label="Ero lähtötilaan", text=change)
+    elif series.baseline and series.follow_ups:
+        yield Fact(label="Ero lähtötilaan", text=f"ei lasketa: {series.no_difference}")
+    if series.latest or series.changes:
+        for target in series.targets:
+            yield Fact(label="Tavoite", text=value_at(target))
+    for told in series.alternatives:
+        yield Fact(label="Lähde kertoo myös", text=value_at(told))
+    for other in series.comparisons:
+        yield Fact(label=f"Vertailu: {finnish.group_text(other.group) or 'muu alue'}", text=value_at(other))
+    for reported in series.changes:
+        yield Fact(label="Ilmoitettu muutos", text=value_at(reported))
+
+
+def _gaps(series: Series) -> Iterable[Fact]:
+    """Periods without a value, each with its reason, and what the source says in words beside its numbers."""
+    if series.latest and (reasons := _reasons(series)):
+        yield Fact(label="Ilman arvoa", text=reasons)
+    for gap in series.gaps:
+        if gap.words and series.latest:
+            yield Fact(label=_when_and_what(gap), text=gap.words)
+
+
+def _when_and_what(observation: Observation) -> str:
+    if observation.role is Role.COMPARISON:
+        return f"Vertailu: {finnish.group_text(observation.group) or 'muu alue'}"
+    return finnish.period(observation.period) or "Sanallisesti"
+
+
+def _group_facts(groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:
+    """Groups as text where they do not make a chart."""
+    if bars is None:
+        for series in groups:
+            if series.latest and not (series is main and len(groups) == 1):
+                yield Fact(label=finnish.group_text(series.group), text=value_at(series.latest))
+
+
+def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...]:
+    observations = [o for s in members for o in _all(s)]
+    notes = list(dict.fromkeys(o.note for o in observations if o.note))
+    if any(o.conflict for o in observations):
+        notes.insert(0, "Lähde on ristiriitainen: molemmat tiedot näytetään.")
+    inferred = sorted({name for o in observations for name in o.inferred if o.is_numeric})
+    if inferred:
+        notes.append(f"Päätelty, ei sanottu lähteessä: {finnish.listed(inferred)}.")
+    return tuple(([indicator.limits] if indicator.limits else []) + notes)
+
+
+def _source(catalogue: Catalogue, members: Sequence[Series]) -> str:
+    places = [o.place for s in members for o in _all(s)]
+    titles = []
+    for source_id in dict.fromkeys(place.source for place in places):
+        source = catalogue.source(source_id)
+        lines = sorted({p.line for p in places if p.source == source_id and p.line})
+        where = f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
+        titles.append((source.title if source else source_id) + where)
+    return "; ".join(titles)
+
+
+def _all(series: Series) -> tuple[Observation, ...]:
+    return series.points + series.targets + series.comparisons + series.changes + series.gaps + series.alternatives
+
+
+def _has_number(series: Series) -> bool:
+    return any(o.is_numeric for o in _all(series))
+
+
+def _evidence(members: Sequence[Series]) -> int:
+    """How much there is to tell: 4 baseline and follow-up, 3 value and target, 2 a value, 1 words or target, 0 none."""
+    if any(s.baselines and s.follow_ups for s in members):
+        return 4
+    if any(s.latest and s.targets for s in members):
+        return 3
+    if any(s.latest for s in members):
+        return 2
+    return int(any(s.targets or s.changes or s.comparisons or any(g.words for g in s.gaps) for s in members))

@@ -1,0 +1,137 @@
+"""What has changed since an earlier meeting: values old and new, and each indicator's status then and now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from data import finnish
+from data.analysis.status import Status
+from data.catalogue import Catalogue
+from data.model import Observation, ProcessGoal, Record
+from data.views.version_changes import Difference
+
+Row = dict[str, str]
+Statuses = Mapping[tuple[str, str], Status]
+
+_NOTHING = "–"
+
+
+class Earlier(Record):
+    """The state at an earlier version: its day in words, what differs from it now, and the statuses of that time."""
+
+    version: int
+    published: str
+    differences: tuple[Difference, ...]
+    statuses: tuple[tuple[str, str, Status], ...]
+    process_goals: tuple[ProcessGoal, ...]
+
+
+class Since(Record):
+    """Everything that is told of the changes, ready as rows of tables."""
+
+    told: str
+    goals_told: str
+    compared: str
+    rows: tuple[Row, ...]
+    goals: tuple[Row, ...]
+
+
+def since(
+    catalogue: Catalogue,
+    earlier: Earlier,
+    regions: Sequence[str],
+    statuses: Statuses,
+    process_goals: Iterable[ProcessGoal],
+) -> Since:
+    """Changes of these regions between `earlier` and now, whose statuses and process goals are given.
+
+    Changed values come first, then new and removed ones, each with its indicator's status then and now; then the
+    indicators whose status alone is another one.
+    """
+    differences = sorted(
+        (one for one in earlier.differences if _of(one).region in regions), key=lambda one: _interest(one, regions)
+    )
+    before = {(region, indicator): status for region, indicator, status in earlier.statuses if region in regions}
+    rows = [_row(catalogue, one, before, statuses) for one in differences]
+    touched = {(_of(one).region, _of(one).indicator) for one in differences}
+    moved = [key for key in {**before, **statuses} if key[0] in regions and before.get(key) is not statuses.get(key)]
+    rows += [_status_row(catalogue, key, before, statuses) for key in moved if key not in touched]
+    goals = _goal_rows(catalogue, earlier.process_goals, process_goals, regions)
+    when = f"version {earlier.version} ({earlier.published}) jälkeen"
+    return Since(
+        told=_told(len(differences), len(moved), when),
+        goals_told=f"Tila on muuttunut {_goals(len(goals))} {when}.",
+        compared=f"Verrattu versioon {earlier.version}, {earlier.published}",
+        rows=tuple(rows),
+        goals=tuple(goals),
+    )
+
+
+def _told(values: int, statuses: int, when: str) -> str:
+    if not values and not statuses:
+        return f"Mittarien arvot ja tilat eivät ole muuttuneet {when}."
+    value = "yksi arvo" if values == 1 else f"{finnish.number(values)} arvoa" if values else "yksikään arvo ei"
+    value += " ole muuttunut" if not values else " on muuttunut, lisätty tai poistettu"
+    state = "yhden mittarin tila" if statuses == 1 else f"{finnish.number(statuses)} mittarin tila"
+    state = f"ja {state} on toinen kuin silloin" if statuses else "mutta mittarien tilat ovat samat kuin silloin"
+    return f"{when[:1].upper()}{when[1:]} {value}, {state}."
+
+
+def _interest(difference: Difference, regions: Sequence[str]) -> tuple[int, int]:
+    kind = 0 if difference.old and difference.new else 1 if difference.new else 2
+    return kind, regions.index(_of(difference).region)
+
+
+def _goals(count: int) -> str:
+    return "yhdessä prosessitavoitteessa" if count == 1 else f"{finnish.number(count)} prosessitavoitteessa"
+
+
+def _of(difference: Difference) -> Observation:
+    shown = difference.new or difference.old
+    if shown is None:
+        raise ValueError("a difference has an old or a new value")
+    return shown
+
+
+def _row(catalogue: Catalogue, one: Difference, before: Statuses, now: Statuses) -> Row:
+    shown = _of(one)
+    group = finnish.group_text(shown.group)
+    when = ", ".join(filter(None, (shown.role.value, finnish.period(shown.period), group)))
+    return {
+        **_status_row(catalogue, (shown.region, shown.indicator), before, now),
+        "Jakso": when,
+        "Ennen": finnish.quantity(one.old) if one.old else "(uusi)",
+        "Nyt": finnish.quantity(one.new) if one.new else "(poistettu)",
+    }
+
+
+def _status_row(catalogue: Catalogue, key: tuple[str, str], before: Statuses, now: Statuses) -> Row:
+    indicator = catalogue.indicator(key[1])
+    return {
+        "Alue": catalogue.familiar(key[0]),
+        "Mittari": indicator.name if indicator else key[1],
+        "Jakso": _NOTHING,
+        "Ennen": _NOTHING,
+        "Nyt": _NOTHING,
+        "Tila ennen": before[key].value if key in before else _NOTHING,
+        "Tila nyt": now[key].value if key in now else _NOTHING,
+    }
+
+
+def _goal_rows(
+    catalogue: Catalogue, before: Iterable[ProcessGoal], now: Iterable[ProcessGoal], regions: Sequence[str]
+) -> list[Row]:
+    """Process goals whose status is another one, is new or is gone."""
+    old = {goal.key: goal for goal in before if goal.region in regions}
+    new = {goal.key: goal for goal in now if goal.region in regions}
+    rows = []
+    for key in {**new, **old}:
+        then, after = old.get(key), new.get(key)
+        if (shown := after or then) and (then and then.status) is not (after and after.status):
+            rows.append(
+                {
+                    "Alue": catalogue.familiar(shown.region),
+                    "Prosessitavoite": shown.title,
+                    "Ennen": then.status.value if then else "(uusi)",
+                    "Nyt": after.status.value if after else "(poistettu)",
+                }
+            )
+    return rows

@@ -1,0 +1,162 @@
+"""Regions side by side: on one scale where the values compare, otherwise next to each other with the reason."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from data.analysis.comparability import reasons_against
+from data.analysis.series import Series, series_of
+from data.catalogue import Catalogue
+from data.finnish import listed
+from data.model import Indicator, Kind, Observation, ProcessGoal, Record
+from data.views.card import Card, card, uncarded
+from data.views.overview import StatusChart, status_chart
+from data.views.shared_scales import SharedScale, shared_scales
+
+
+class ProgressRow(Record):
+    """How much of its own way one indicator has covered: 0 at the baseline, 1 at the target."""
+
+    region: str
+    label: str
+    name: str
+    progress: float
+    told: str
+
+
+class RegionColumn(Record):
+    """What one region has on one subject."""
+
+    region: str
+    region_label: str
+    cards: tuple[Card, ...]
+
+
+class Subject(Record):
+    """Alike but not comparable indicators of several regions, with the reason in words."""
+
+    id: str
+    name: str
+    reason: str
+    columns: tuple[RegionColumn, ...]
+
+
+class Continuation(Record):
+    """How many of a region's process goals the source tells to go on after the programme, and where each does."""
+
+    region_label: str
+    told: int
+    goals: int
+    rows: tuple[tuple[str, str], ...]
+
+
+class Comparison(Record):
+    """Everything on the comparison page. `alone` names the subjects of which only one region tells."""
+
+    shared: tuple[SharedScale, ...]
+    between_regions: bool
+    progress: tuple[ProgressRow, ...]
+    subjects: tuple[Subject, ...]
+    alone: str
+    status_chart: StatusChart
+    continuations: tuple[Continuation, ...]
+
+
+def comparison(
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    observations: Iterable[Observation],
+    process_goals: Iterable[ProcessGoal],
+    today: date,
+    *,
+    goal: int | None = None,
+) -> Comparison:
+    """Shared scales first, then subjects (samansuuntaiset mittarit) with a column per region, in the chosen order;
+    of one goal, or of all (None)."""
+
+    def indicator_of(region: str, indicator_id: str) -> Indicator:
+        return catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
+
+    def is_chosen(o: Observation) -> bool:
+        return o.region in regions and (goal is None or goal in indicator_of(o.region, o.indicator).goals)
+
+    everything = series_of(filter(is_chosen, observations))
+    by_indicator: dict[tuple[str, str], list[Series]] = {}
+    for series in everything:
+        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+
+    subjects, alone = [], []
+    for concept in catalogue.concepts:
+        members = {key: found for key, found in by_indicator.items() if indicator_of(*key).concept == concept.id}
+        columns = tuple(_column(catalogue, region, members, indicator_of, today) for region in regions)
+        telling = sum(bool(column.cards) for column in columns)
+        if telling == 1:
+            alone.append(concept.name.lower())
+        if telling >= 2:
+            measures = [(indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest]
+            reason = _reason(concept.reason, measures)
+            subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
+    shared = shared_scales(catalogue, regions, everything, indicator_of)
+    goals = [g for g in process_goals if goal is None or goal in (g.goal, *g.other_goals)]
+    return Comparison(
+        shared=shared,
+        between_regions=any(len({row.region for row in scale.rows}) > 1 for scale in shared),
+        progress=_progress(catalogue, regions, by_indicator, indicator_of, today),
+        subjects=tuple(subjects),
+        alone=listed(alone),
+        status_chart=status_chart(catalogue, regions, goals),
+        continuations=tuple(_continuation(catalogue, region, goals) for region in regions),
+    )
+
+
+def _column(
+    catalogue: Catalogue,
+    region: str,
+    members: dict[tuple[str, str], list[Series]],
+    indicator_of: Callable[[str, str], Indicator],
+    today: date,
+) -> RegionColumn:
+    """One region's cards on a subject: outcomes first, the best evidenced first; those that tell nothing left out."""
+    made = [
+        card(catalogue, indicator_of(*key), region, found, today) for key, found in members.items() if key[0] == region
+    ]
+    cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
+    return RegionColumn(region=region, region_label=catalogue.label(region), cards=tuple(cards))
+
+
+def _continuation(catalogue: Catalogue, region: str, goals: Iterable[ProcessGoal]) -> Continuation:
+    mine = {g.id: g for g in goals if g.region == region}
+    rows = [(g.title, ", ".join(filter(None, (g.continues, g.continues_with)))) for g in mine.values() if g.continues]
+    return Continuation(region_label=catalogue.label(region), told=len(rows), goals=len(mine), rows=tuple(rows))
+
+
+def _progress(
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    by_indicator: dict[tuple[str, str], list[Series]],
+    indicator_of: Callable[[str, str], Indicator],
+    today: date,
+) -> tuple[ProgressRow, ...]:
+    """Progress towards each one's own target, the one axis that different indicators share; in the regions' order."""
+    made = [card(catalogue, indicator_of(*key), key[0], found, today) for key, found in by_indicator.items()]
+    rows = [
+        ProgressRow(
+            region=one.region,
+            label=one.region_label,
+            name=one.name,
+            progress=one.progress,
+            told=f"{one.region_label}: {one.sentence}",
+        )
+        for one in made
+        if one.progress is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: (regions.index(row.region), row.name)))
+
+
+def _reason(declared: str, measures: Sequence[tuple[Indicator, Observation]]) -> str:
+    """The catalogue's reason and the differences that the numbers themselves show."""
+    found: dict[str, None] = {}
+    for one, other in combinations(measures, 2):
+        if one[1].region != other[1].region:
+            found.update(dict.fromkeys(reasons_against(one, other)))
+    return declared + (f" Lukujen erot: {listed(list(found))}." if found else "")

@@ -1,0 +1,141 @@
+"""Slides of where things stand: process goals and those that are stuck, what is missing, what has changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from data import finnish
+from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue
+from data.model import ProcessGoal, ProcessStatus
+from data.views.changes_since import Since
+from data.views.gaps import Gap, RegionGaps
+from data.views.overview import status_chart
+from data.views.process_goals.choice import RULES, Choice, chosen
+from data.views.process_goals.history import Way, ways
+from data.views.process_goals.standing_still import STANDING, counted_standing, standing_still
+from data.views.process_goals.status_matrix import by_goal
+from data.views.slide_tables import on_slides, paged
+from data.views.slides import Slide
+
+_APART = "Alueet raportoivat eri aikoina ja eri tarkkuudella, joten määrät eivät kerro paremmuudesta."
+_SHOWN_CHANGES = 30  # rows on slides; a first publication of a region may change hundreds
+_CELLS = ("Alue", "Mittari", "Jakso", "Ennen", "Nyt")
+_GOALS = ("Alue", "Prosessitavoite", "Ennen", "Nyt")
+_NAMED = 2  # of what a gap concerns; all of them are in the notes
+
+
+def process_slides(
+    catalogue: Catalogue,
+    declared: ProcessCatalogue,
+    regions: Sequence[str],
+    process_goals: Sequence[ProcessGoal],
+    goal: int | None,
+    about: str,
+) -> Iterable[Slide]:
+    """Process goals by status, a bar a region; the matrix of national goals; each region's goals that stand still."""
+    found = chosen(declared, ways(catalogue, declared, process_goals), Choice(goal=goal))
+    kept = {(way.region, way.id) for way in found}
+    chart = status_chart(catalogue, regions, [g for g in process_goals if (g.region, g.id) in kept])
+    slide = Slide(
+        subject=f"Prosessitavoitteet · {about}",
+        title=f"{finnish.listed([catalogue.label(region) for region in regions])}: prosessitavoitteita ei ole.",
+        region=regions[0] if len(regions) == 1 else "",
+        source="; ".join(source.title for source in catalogue.sources if source.region in regions),
+    )
+    if not chart.parts:
+        yield slide
+        return
+    done = next((part.counts for part in chart.parts if part.status is ProcessStatus.DONE), (0,) * len(chart.regions))
+    shares = [f"{label} {count}/{total}" for (label, total), count in zip(chart.regions, done, strict=True)]
+    title = f"Prosessitavoitteista on toteutunut: {finnish.listed(shares)}."
+    yield slide.model_copy(update={"title": title, "chart": chart, "notes": (chart.alt, _APART)})
+    if goal is None:
+        yield from _matrix_slides(catalogue, regions, found, slide)
+    for region in regions:
+        yield from _standing_slides(catalogue, declared, region, [way for way in found if way.region == region], slide)
+
+
+def _matrix_slides(catalogue: Catalogue, regions: Sequence[str], found: Sequence[Way], slide: Slide) -> Iterable[Slide]:
+    """Goals × regions as how many are done of how many; all statuses are in the notes."""
+    rows, notes = [], []
+    for row in by_goal(catalogue, regions, found):
+        cells = [(dict(cell.counts).get(ProcessStatus.DONE, 0), cell.count) for cell in row.cells]
+        rows.append((row.name, *(f"{done}/{count}" if count else "–" for done, count in cells)))
+        for cell in row.cells:
+            if cell.counts:
+                told = finnish.listed([f"{status.value} {count}" for status, count in cell.counts])
+                notes.append(f"{row.name}, {catalogue.familiar(cell.region)}: {told}.")
+    matrix = slide.model_copy(
+        update={
+            "title": "Toteutuneet prosessitavoitteet kaikista, hyötytavoitteittain ja alueittain.",
+            "notes": (*notes, _APART),
+        }
+    )
+    yield from on_slides(matrix, paged(("Hyötytavoite", *map(catalogue.familiar, regions)), rows))
+
+
+def _standing_slides(
+    catalogue: Catalogue, declared: ProcessCatalogue, region: str, found: Sequence[Way], slide: Slide
+) -> Iterable[Slide]:
+    still = standing_still(declared, found)
+    if not still:
+        return
+    label = catalogue.label(region)
+    rows = [(one.title, RULES[one.concern].name, one.status, finnish.listed(list(one.reasons)) or "–") for one in still]
+    standing = slide.model_copy(
+        update={
+            "subject": f"{slide.subject} · {label}",
+            "title": f"{label}: {finnish.number(len(found))} prosessitavoitteesta {counted_standing(still)}.",
+            "region": region,
+            "source": "; ".join(source.title for source in catalogue.sources if source.region == region),
+            "notes": (
+                *(f"{RULES[concern].name}: {RULES[concern].meaning}" for concern in STANDING),
+                *(f"{one.title}: {'; '.join(one.places)}" for one in still if one.places),
+                *(f"{one.title}, jatkuu: {one.continues}" for one in still if one.continues),
+            ),
+        }
+    )
+    yield from on_slides(standing, paged(("Prosessitavoite", "Mikä", "Tila", "Syy"), rows))
+
+
+def gap_slides(found: Sequence[RegionGaps]) -> Iterable[Slide]:
+    """A slide per region: its next actions, the largest first."""
+    for region in found:
+        count = finnish.counted(len(region.gaps), "seuraava teko", "seuraavaa tekoa")
+        rows = [(gap.action, finnish.number(gap.count), _named(gap)) for gap in region.gaps]
+        slide = Slide(
+            subject=f"Tietovajeet · {region.label}",
+            title=f"{region.label}: {count}, suurin: {_lower(region.gaps[0].action)} ({region.gaps[0].count})."
+            if region.gaps
+            else f"{region.label}: ei tietovajeita.",
+            region=region.region,
+            source="Laskettu tulosmittareista ja prosessitavoitteista",
+            notes=tuple(f"{gap.action}: {finnish.listed(list(gap.names))}." for gap in region.gaps),
+        )
+        yield from on_slides(slide, paged(("Seuraava teko", "Määrä", "Koskee"), rows))
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _named(gap: Gap) -> str:
+    more = len(gap.names) - _NAMED
+    return finnish.listed([*gap.names[:_NAMED], *([f"{more} muuta"] if more > 0 else [])])
+
+
+def change_slides(since: Since) -> Iterable[Slide]:
+    """Values that differ from the earlier meeting, with the indicator's status then and now; then process goals."""
+    more = len(since.rows) - _SHOWN_CHANGES
+    compared = since.compared + (f" · näytetään {_SHOWN_CHANGES}, lisäksi {more} muuta" if more > 0 else "")
+    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.told, source=compared)
+    rows = [(*(row[name] for name in _CELLS), _status(row)) for row in since.rows[:_SHOWN_CHANGES]]
+    yield from on_slides(slide, paged((*_CELLS, "Tila"), rows))
+    goals = [tuple(row[name] for name in _GOALS) for row in since.goals[:_SHOWN_CHANGES]]
+    if goals:
+        yield from on_slides(slide.model_copy(update={"title": since.goals_told}), paged(_GOALS, goals))
+
+
+def _status(row: Mapping[str, str]) -> str:
+    """The status, and the earlier one where it was another."""
+    then, now = row["Tila ennen"], row["Tila nyt"]
+    return now if then == now else f"{then} → {now}"

@@ -1,0 +1,86 @@
+"""What is missing (tietovajeet), as next actions per region."""
+
+from collections.abc import Iterable, Sequence
+
+from data.analysis.series import Series, series_of
+from data.catalogue import Catalogue
+from data.model import Indicator, Kind, Observation, ProcessGoal, Record
+from data.views.process_goals.choice import UNASSESSED, Concern
+from data.views.process_goals.history import current_statuses
+
+
+class Gap(Record):
+    """One next action of a region: what to do, for how many, and for which."""
+
+    action: str
+    count: int
+    names: tuple[str, ...]
+    concern: str = ""  # of process goals: what the page of process goals is asked to show
+
+
+class RegionGaps(Record):
+    """A region's next actions, the largest first."""
+
+    region: str
+    label: str
+    gaps: tuple[Gap, ...]
+
+
+def region_gaps(
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    observations: Iterable[Observation],
+    process_goals: Sequence[ProcessGoal],
+) -> tuple[RegionGaps, ...]:
+    """Next actions from outcome indicators and process goals; outputs and context are not asked to have targets."""
+    series: dict[tuple[str, str], list[Series]] = {}
+    for one in series_of(observations):
+        series.setdefault((one.region, one.indicator), []).append(one)
+    made = []
+    for region in regions:
+        outcomes = [i for i in catalogue.indicators if i.region == region and i.kind is Kind.OUTCOME]
+        mine = [(i, series.get((region, i.id), [])) for i in outcomes]
+        gaps = [*_indicator_gaps(mine), *_goal_gaps(catalogue, [g for g in process_goals if g.region == region])]
+        made.append(
+            RegionGaps(
+                region=region,
+                label=catalogue.label(region),
+                gaps=tuple(sorted(gaps, key=lambda gap: -gap.count)),
+            )
+        )
+    return tuple(made)
+
+
+def _indicator_gaps(mine: Sequence[tuple[Indicator, list[Series]]]) -> Iterable[Gap]:
+    def has(members: list[Series], what: str) -> bool:
+        return any(getattr(series, what) for series in members)
+
+    with_number = [(i, s) for i, s in mine if has(s, "latest")]
+    rows = (
+        ("Mittaa tai kirjaa ensimmäinen luku", [i for i, s in mine if not has(s, "latest")]),
+        ("Kirjaa lähtötila", [i for i, s in with_number if not has(s, "baselines")]),
+        ("Kirjaa seurantatieto", [i for i, s in with_number if not has(s, "follow_ups")]),
+        ("Aseta tavoite", [i for i, s in with_number if not has(s, "targets")]),
+        ("Kirjaa vastaajien tai tapausten määrä (n)", [i for i, s in with_number if _lacks_n(s)]),
+        ("Kerro yksikkö", [i for i, s in with_number if any(o.unit == "" for one in s for o in one.points)]),
+        ("Nimeä mittarin omistaja", [i for i, _ in mine if not i.owner]),
+        ("Täydennä mittarikortti", [i for i, _ in mine if not i.is_complete]),
+    )
+    for action, indicators in rows:
+        if indicators:
+            yield Gap(action=action, count=len(indicators), names=tuple(i.name for i in indicators))
+
+
+def _lacks_n(members: list[Series]) -> bool:
+    """Whether a share stands without the number of cases behind it."""
+    return any(o.unit == "%" and o.n is None for series in members for o in series.points)
+
+
+def _goal_gaps(catalogue: Catalogue, goals: Sequence[ProcessGoal]) -> Iterable[Gap]:
+    """Goals whose newest status is no assessment; one that has been assessed since is no gap."""
+    titles = {(g.region, g.id): g.title for g in goals}
+    told = current_statuses(catalogue, goals)
+    names = tuple(title for key, title in titles.items() if set(told[key]) <= UNASSESSED)
+    if names:
+        concern = Concern.UNASSESSED.value
+        yield Gap(action="Arvioi prosessitavoitteen tila", count=len(names), names=names, concern=concern)

@@ -1,0 +1,99 @@
+"""A goal's page: for each region its indicators as cards, outcomes first, and what has no numbers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from data import finnish
+from data.catalogue import Catalogue
+from data.model import Kind, Observation, ProcessGoal, Record
+from data.views.card import NO_NUMBERS, Card, cards
+from data.views.process_goals.history import Counts, current_statuses, status_counts
+
+
+class Fold(Record):
+    """Cards that stay folded until they are asked for."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+class RegionGoal(Record):
+    """One region under one goal."""
+
+    region: str
+    label: str
+    summary: str
+    process_statuses: Counts
+    outcomes: tuple[Card, ...]
+    folds: tuple[Fold, ...]
+    without_numbers: tuple[tuple[str, str], ...]
+
+
+class GoalView(Record):
+    """Everything on a goal's page."""
+
+    goal: int
+    regions: tuple[RegionGoal, ...]
+
+
+def goal_view(
+    catalogue: Catalogue,
+    goal: int,
+    regions: Sequence[str],
+    observations: Iterable[Observation],
+    process_goals: Sequence[ProcessGoal],
+    today: date,
+) -> GoalView:
+    """Cards of the indicators whose primary goal this is; those that serve it secondarily are folded."""
+    made = cards(catalogue, observations, today)
+    return GoalView(
+        goal=goal, regions=tuple(_region(catalogue, goal, region, made, process_goals) for region in regions)
+    )
+
+
+def _region(
+    catalogue: Catalogue, goal: int, region: str, made: Sequence[Card], process_goals: Sequence[ProcessGoal]
+) -> RegionGoal:
+    indicators = {i.id: i for i in catalogue.indicators}
+    mine = [card for card in made if card.region == region and card.indicator in indicators]
+    primary = [card for card in mine if indicators[card.indicator].goal == goal]
+    secondary = [card for card in mine if goal in indicators[card.indicator].other_goals and card.has_number]
+    told = [card for card in primary if card.has_number]
+    outcomes = tuple(card for card in told if card.kind is Kind.OUTCOME)
+    folds = [
+        ("Tuotokset", [card for card in told if card.kind is Kind.OUTPUT]),
+        ("Taustatiedot", [card for card in told if card.kind is Kind.CONTEXT]),
+        ("Palvelee myös tätä tavoitetta", secondary),
+    ]
+    seen = {card.indicator for card in primary}
+    planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
+    goals = [g for g in process_goals if g.region == region and g.goal == goal]
+    silent = [(card.name, _told(card)) for card in primary if not card.has_number]
+    return RegionGoal(
+        region=region,
+        label=catalogue.label(region),
+        summary=summary(outcomes, goals),
+        process_statuses=status_counts(current_statuses(catalogue, goals).values()),
+        outcomes=outcomes,
+        folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),
+        without_numbers=(*silent, *((i.name, "– suunniteltu, ei lukuja lähteessä") for i in planned)),
+    )
+
+
+def _told(card: Card) -> str:
+    """What there is instead of numbers: the words and what they are, or why there are none."""
+    words = "" if card.headline == NO_NUMBERS else card.headline
+    parts = (words, card.headline_about, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))
+    return f"– {'; '.join(filter(None, parts))}"
+
+
+def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
+    """What there is, in one line."""
+    parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
+    followed = sum(card.evidence == 4 for card in outcomes)
+    if followed:
+        parts.append(f"niistä {followed} seurattu lähtötilasta")
+    goals = {goal.id for goal in process_goals}
+    if goals:
+        parts.append(finnish.counted(len(goals), "prosessitavoite", "prosessitavoitetta"))
+    return ", ".join(parts) + "."

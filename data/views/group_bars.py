@@ -1,0 +1,71 @@
+"""Values of several groups as bars, ready to be drawn."""
+
+from collections.abc import Sequence
+
+from data import finnish
+from data.analysis.series import Series
+from data.model import Indicator, Observation, Record
+
+
+class Bar(Record):
+    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
+
+    name: str
+    value: float
+    label: str
+    told: str
+
+
+class BarChart(Record):
+    """Values of several groups of one indicator at one time, on one axis from zero."""
+
+    title: str
+    region: str
+    unit: str
+    period: str
+    bars: tuple[Bar, ...]
+    alt: str
+
+
+def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
+    """The latest values of several groups as bars, when they share dimension, unit and period."""
+    latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
+    shared = {(_dimensions(o), o.unit, o.period) for o in latest}
+    if len(latest) < 2 or len(shared) != 1:
+        return None
+    names = _distinct_names([o.group for o in latest])
+    bars = tuple(
+        Bar(
+            name=name,
+            value=o.value,
+            label=finnish.beside_point(o),
+            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
+        )
+        for name, o in zip(names, latest, strict=True)
+        if o.value is not None
+    )
+    when = finnish.period(latest[0].period)
+    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
+    return BarChart(
+        title=indicator.name,
+        region=region,
+        unit=latest[0].unit,
+        period=when,
+        bars=bars,
+        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
+    )
+
+
+def _n(observation: Observation) -> str:
+    return f"({finnish.sample(observation.n)})" if observation.n is not None else ""
+
+
+def _distinct_names(groups: Sequence[str]) -> list[str]:
+    """Groups by what tells them apart: a part that all of them share is left out."""
+    split = [group.split(" | ") for group in groups]
+    shared = set(split[0]).intersection(*split[1:])
+    return [finnish.group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
+
+
+def _dimensions(observation: Observation) -> tuple[str, ...]:
+    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))

@@ -1,0 +1,175 @@
+"""The one look: goals × regions as counts of what there is."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from data import finnish
+from data.analysis.status import Status, rolled_up
+from data.catalogue import Catalogue
+from data.model import Kind, ProcessGoal, ProcessStatus, Record, Role
+from data.views.process_goals.history import Counts, current_statuses, status_counts
+
+
+class Evidence(Record):
+    """How many numbers of one role there are of an indicator in a region, as the store counts them."""
+
+    region: str
+    indicator: str
+    role: Role
+    numeric: int
+
+
+class Cell(Record):
+    """What there is for one goal in one region. Outcome indicators lead; outputs and context are counted apart."""
+
+    region: str
+    goal: int | None
+    indicators: int
+    with_number: int
+    with_follow_up: int
+    with_target: int
+    other_indicators: int
+    process_goals: int
+    process_statuses: Counts = ()
+    statuses: tuple[tuple[Status, int], ...]
+
+    @property
+    def headline(self) -> str:
+        """How many outcome indicators have a number, of all that the region named for the goal."""
+        return f"Lukuja {self.with_number}/{self.indicators}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The other counts, those that are nought left out."""
+        told = (
+            ("tavoite asetettu", self.with_target),
+            ("tuotos ja tausta", self.other_indicators),
+        )
+        return tuple(f"{what}: {count}" for what, count in told if count)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all."""
+        return not (self.indicators or self.other_indicators or self.process_goals)
+
+
+class GoalRow(Record):
+    """One goal with a cell per region. `goal` is None for what the reports assign to no goal."""
+
+    goal: int | None
+    name: str
+    cells: tuple[Cell, ...]
+
+
+class StatusPart(Record):
+    """One status: how many process goals each region has in it, in the order of the regions."""
+
+    status: ProcessStatus
+    counts: tuple[int, ...]
+
+
+class StatusChart(Record):
+    """Process goals by status, a bar a region. `regions` are labels with the number of goals."""
+
+    regions: tuple[tuple[str, int], ...]
+    parts: tuple[StatusPart, ...]
+    alt: str
+
+
+class Overview(Record):
+    """Everything on the front page."""
+
+    regions: tuple[str, ...]
+    rows: tuple[GoalRow, ...]
+    totals: tuple[tuple[str, str], ...]
+    status_chart: StatusChart
+
+
+def overview(
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    evidence: Iterable[Evidence],
+    process_goals: Sequence[ProcessGoal],
+    statuses: Mapping[tuple[str, str], Status],
+) -> Overview:
+    """Counts of indicators, numbers, follow-ups, targets and process goals, recounted from what is given.
+
+    `statuses` holds the status of each (region, indicator) that has observations.
+    """
+    roles: dict[tuple[str, str], set[Role]] = {}
+    for item in evidence:
+        if item.numeric:
+            roles.setdefault((item.region, item.indicator), set()).add(item.role)
+    goals: list[int | None] = [goal.number for goal in catalogue.goals]
+    told = current_statuses(catalogue, process_goals)
+    rows = [_row(catalogue, goal, regions, roles, process_goals, told, statuses) for goal in [*goals, None]]
+    numbers = sum(item.numeric for item in evidence)
+    followed = sum(_is_followed(found) for found in roles.values())
+    return Overview(
+        regions=tuple(regions),
+        rows=tuple(row for row in rows if row.goal or not all(cell.is_empty for cell in row.cells)),
+        totals=(
+            ("Alueita", finnish.number(len(regions))),
+            ("Mittareita", finnish.number(sum(i.region in regions for i in catalogue.indicators))),
+            ("Lukuja lähteineen", finnish.number(numbers)),
+            ("Seurattuja mittareita", finnish.number(followed)),
+            ("Prosessitavoitteita", finnish.number(len({(g.region, g.id) for g in process_goals}))),
+        ),
+        status_chart=status_chart(catalogue, regions, process_goals),
+    )
+
+
+def _row(
+    catalogue: Catalogue,
+    goal: int | None,
+    regions: Sequence[str],
+    roles: dict[tuple[str, str], set[Role]],
+    process_goals: Sequence[ProcessGoal],
+    told: Mapping[tuple[str, str], Sequence[ProcessStatus]],
+    statuses: Mapping[tuple[str, str], Status],
+) -> GoalRow:
+    cells = []
+    for region in regions:
+        mine = [i for i in catalogue.indicators if i.region == region and i.goal == goal]
+        outcomes = [roles.get((region, i.id), set()) for i in mine if i.kind is Kind.OUTCOME]
+        goal_ids = {g.id for g in process_goals if g.region == region and g.goal == goal}
+        cells.append(
+            Cell(
+                region=region,
+                goal=goal,
+                indicators=len(outcomes),
+                with_number=sum(bool(found - {Role.TARGET, Role.COMPARISON}) for found in outcomes),
+                with_follow_up=sum(map(_is_followed, outcomes)),
+                with_target=sum(Role.TARGET in found for found in outcomes),
+                other_indicators=len(mine) - len(outcomes),
+                process_goals=len(goal_ids),
+                process_statuses=status_counts(told[region, one] for one in goal_ids),
+                statuses=rolled_up(
+                    statuses.get((region, i.id), Status.UNKNOWN) for i in mine if i.kind is Kind.OUTCOME
+                ),
+            )
+        )
+    name = catalogue.goal(goal).short if goal else "Ei hyötytavoitetta"
+    return GoalRow(goal=goal, name=name, cells=tuple(cells))
+
+
+def _is_followed(found: set[Role]) -> bool:
+    return {Role.BASELINE, Role.FOLLOW_UP} <= found
+
+
+def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: Iterable[ProcessGoal]) -> StatusChart:
+    """Counts of current statuses; a goal that a source tells in two conflicting ways is counted by its first place."""
+    current = current_statuses(catalogue, process_goals)
+    counts = Counter((region, told[0]) for (region, _), told in current.items())
+    shown = [region for region in regions if any(place == region for place, _ in counts)]
+    parts = tuple(
+        StatusPart(status=status, counts=tuple(counts[region, status] for region in shown))
+        for status in ProcessStatus
+        if any(counts[region, status] for region in shown)
+    )
+    labels = tuple((catalogue.label(region), sum(n for (r, _), n in counts.items() if r == region)) for region in shown)
+    told = [
+        f"{label}: {finnish.listed([f'{part.status.value} {part.counts[i]}' for part in parts if part.counts[i]])}"
+        for i, (label, _) in enumerate(labels)
+    ]
+    return StatusChart(regions=labels, parts=parts, alt=f"Prosessitavoitteiden tila. {'. '.join(told)}.")

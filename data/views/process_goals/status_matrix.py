@@ -1,0 +1,73 @@
+"""The meeting's matrix: regions × national goals, and each region's own work packages, as counts of statuses."""
+
+from collections.abc import Sequence
+
+from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import ProcessCatalogue
+from data.model import Record
+from data.views.process_goals.choice import package_key
+from data.views.process_goals.history import Counts, Way, status_counts
+
+
+class StatusCell(Record):
+    """How many goals, and how many in each status; `key` is the link's value for the row."""
+
+    region: str
+    key: str
+    count: int
+    counts: Counts
+
+
+class StatusRow(Record):
+    """One national goal with a cell for each region; `goal` is None for goals that serve none."""
+
+    goal: int | None
+    name: str
+    cells: tuple[StatusCell, ...]
+
+
+class PackageColumn(Record):
+    """One region's work packages: the name and the cell of each."""
+
+    region: str
+    label: str
+    packages: tuple[tuple[str, StatusCell], ...]
+
+
+def by_goal(catalogue: Catalogue, regions: Sequence[str], found: Sequence[Way]) -> tuple[StatusRow, ...]:
+    """Goals by their primary national goal: each goal once. Rows that are empty for every region are left out."""
+    rows = []
+    for goal in [*(goal.number for goal in catalogue.goals), None]:
+        cells = tuple(
+            _cell(region, str(goal or ""), [way for way in found if (way.region, way.goal) == (region, goal)])
+            for region in regions
+        )
+        name = f"{goal} {catalogue.goal(goal).short}" if goal else "Ei hyötytavoitetta"
+        if any(cell.count for cell in cells):
+            rows.append(StatusRow(goal=goal, name=name, cells=cells))
+    return tuple(rows)
+
+
+def by_package(
+    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], found: Sequence[Way]
+) -> tuple[PackageColumn, ...]:
+    """A column a region: work packages have no common numbering. A goal of two packages counts in both."""
+    columns = []
+    for region in regions:
+        mine = [way for way in found if way.region == region]
+        rows = [
+            (
+                declared.package_name(region, package),
+                _cell(region, package_key(region, package), [way for way in mine if package in way.packages]),
+            )
+            for package in sorted({package for way in mine for package in way.packages})
+        ]
+        bare = [way for way in mine if not way.packages]
+        if bare:
+            rows.append(("Ei työpakettia", _cell(region, "", bare)))
+        columns.append(PackageColumn(region=region, label=catalogue.label(region), packages=tuple(rows)))
+    return tuple(columns)
+
+
+def _cell(region: str, key: str, found: Sequence[Way]) -> StatusCell:
+    return StatusCell(region=region, key=key, count=len(found), counts=status_counts(way.statuses for way in found))

@@ -1,0 +1,101 @@
+"""Shared scales: several areas on one axis, where everyone compares with everyone (rules of the numbers, 4)."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from data.analysis.comparability import reasons_against
+from data.analysis.sentences import value_at
+from data.analysis.series import Series
+from data.catalogue import Catalogue, slug
+from data.finnish import listed
+from data.model import Indicator, Observation, Record, Role
+
+
+class ScaleRow(Record):
+    """One bar on a shared scale: a region, or the area that it is compared with."""
+
+    name: str
+    region: str
+    value: float
+    label: str
+    is_comparison: bool
+
+
+class SharedScale(Record):
+    """Values that do compare: same measure, unit, population and length of period."""
+
+    id: str
+    title: str
+    unit: str
+    rows: tuple[ScaleRow, ...]
+    why: str
+    alt: str
+
+
+def shared_scales(
+    catalogue: Catalogue,
+    regions: Sequence[str],
+    everything: Iterable[Series],
+    indicator_of: Callable[[str, str], Indicator],
+) -> tuple[SharedScale, ...]:
+    """Every measure that at least two areas share: regions with each other, or a region with its comparison area."""
+    candidates: dict[tuple[str, str], list[tuple[Indicator, Observation]]] = {}
+    for series in everything:
+        indicator = indicator_of(series.region, series.indicator)
+        for observation in (series.latest, *series.comparisons):
+            if observation is not None and observation.value is not None:
+                measure = indicator.national_id or indicator.id
+                candidates.setdefault((measure, series.group), []).append((indicator, observation))
+    scales = []
+    for found in candidates.values():
+        for same in _comparable(found):
+            in_order = sorted(same, key=lambda pair: regions.index(pair[1].region))
+            scales.append(_scale(catalogue, in_order))
+    return tuple(scales)
+
+
+def _comparable(
+    found: Sequence[tuple[Indicator, Observation]],
+) -> list[list[tuple[Indicator, Observation]]]:
+    """Groups of at least two in which everyone compares with everyone: a candidate joins the first that takes it."""
+    groups: list[list[tuple[Indicator, Observation]]] = []
+    for candidate in found:
+        for group in groups:
+            if not any(reasons_against(member, _as_group(candidate, member[1])) for member in group):
+                group.append(candidate)
+                break
+        else:
+            groups.append([candidate])
+    return [group for group in groups if len(group) >= 2]
+
+
+def _as_group(candidate: tuple[Indicator, Observation], reference: Observation) -> tuple[Indicator, Observation]:
+    """A comparison value names its area in the group: that is who it is of, not another group of people."""
+    indicator, observation = candidate
+    is_comparison = observation.role is Role.COMPARISON
+    return indicator, observation.model_copy(update={"group": reference.group}) if is_comparison else observation
+
+
+def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) -> SharedScale:
+    indicator = same[0][0]
+    rows = tuple(
+        ScaleRow(
+            name=_area(o) if o.role is Role.COMPARISON else catalogue.label(o.region),
+            region=o.region,
+            value=o.value or 0.0,
+            label=value_at(o),
+            is_comparison=o.role is Role.COMPARISON,
+        )
+        for _, o in same
+    )
+    return SharedScale(
+        id=f"{indicator.id}-{slug(same[0][1].group)}-{same[0][1].period.start}",
+        title=indicator.name,
+        unit=same[0][1].unit,
+        rows=rows,
+        why="Sama mittari, yksikkö, kohdejoukko ja jakson pituus, joten luvut ovat samalla asteikolla.",
+        alt=f"{indicator.name}: {listed([f'{row.name} {row.label}' for row in rows])}.",
+    )
+
+
+def _area(observation: Observation) -> str:
+    return observation.group.rpartition(": ")[2]

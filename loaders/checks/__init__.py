@@ -1,0 +1,1 @@
+"""Check: records against the catalogue, the calendar, each other and their own history."""

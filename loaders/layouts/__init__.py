@@ -1,0 +1,1 @@
+"""Recognise: the tables of a sheet and their layouts, each layout with the reading of its rows."""

@@ -1,0 +1,132 @@
+"""What the layouts share: a table found on a sheet, what is known around it, and the items that reading yields."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from data.catalogue import Catalogue, normalise
+from data.model import Finding, Observation, ProcessGoal
+from loaders.findings import finding
+from loaders.layouts.headings import Vocabulary
+from loaders.parse.numbers import DecimalMark
+from loaders.read.sheets import Row, Sheet, address
+
+LACKS_PERIOD = "sarake “jakso”"  # of a table whose sheet may tell the period by its name
+
+R = TypeVar("R", Observation, ProcessGoal)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known besides the file: the catalogue, the region chosen for the file ("" if none) and its name."""
+
+    catalogue: Catalogue
+    region: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[R]):
+    """A record and the place in this file that it was read from, whatever source the record itself names."""
+
+    record: R
+    sheet: str
+    cell: str
+
+
+Item = Located[Observation] | Located[ProcessGoal] | Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and the rows under them, which may hold titles, totals and remarks too."""
+
+    sheet: Sheet
+    layout: "Layout"
+    headings: Row  # of one heading row, or of two joined
+    rows: list[int]
+    columns: dict[str, int]  # known column → its number
+    title: str = ""
+    shared: frozenset[int] = frozenset()  # columns of another layout under the same heading row
+    marks: Mapping[int, DecimalMark] = field(default_factory=dict)  # decimal marks that a person has told
+
+    @property
+    def area(self) -> str:
+        """From the first heading to the last row, "A3:F8"."""
+        heading_rows = [cell.row for cell in self.headings.values()]
+        last_row = self.rows[-1] if self.rows else max(heading_rows)
+        return f"{address(min(heading_rows), min(self.headings))}:{address(last_row, max(self.headings))}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way to lay out a table, declared: how its heading row is known, and the function that reads it.
+
+    `anchor` is the column that names what a row is about.
+    `knows` tells whether a text is a heading of this layout. `lacks` looks at a row that has such: None if it is no
+    heading row of this layout all the same, "" if it is a whole one, else what it lacks.
+    `read` gets every table of the layout in the file and yields a record or a finding for each of their rows.
+    """
+
+    name: str
+    needs: str
+    anchor: str
+    vocabulary: Vocabulary
+    knows: Callable[[str], bool]
+    lacks: Callable[[Row], str | None]
+    explain: Callable[[Table], str]
+    read: Callable[[Sequence[Table], Context], Iterator[Item]]
+
+
+def columns_of(headings: Row, vocabulary: Vocabulary) -> dict[str, int]:
+    """Known column → its number; of several with one meaning the first."""
+    columns: dict[str, int] = {}
+    for number, cell in headings.items():
+        if column := vocabulary.column(cell.text):
+            columns.setdefault(column, number)
+    return columns
+
+
+def heading_findings(table: Table, others: Collection[int] = ()) -> Iterator[Finding]:
+    """Headings that nobody knows, and those that mean the same; `others` are columns that the layout sees to itself."""
+    vocabulary = table.layout.vocabulary
+    first: dict[str, str] = {}
+    for number, cell in table.headings.items():
+        if number in table.shared or number in others or vocabulary.is_derived(cell.text):
+            continue
+        column = vocabulary.column(cell.text)
+        place = {"sheet": table.sheet.name, "cell": cell.address}
+        if not column:
+            yield finding("tuntematon-sarake", found=cell.text, expected=vocabulary.headings, **place)
+        elif column in first:
+            yield finding("sama-otsikko", found=f"“{first[column]}” ja “{cell.text}”", **place)
+        else:
+            first[column] = cell.text
+
+
+def stray_findings(table: Table, row: int) -> Iterator[Finding]:
+    """Cells of a row that stand under no heading."""
+    for number, cell in table.sheet.rows[row].items():
+        if number not in table.headings and not cell.unusable:
+            yield finding("ei-otsikkoa", sheet=table.sheet.name, cell=cell.address, found=cell.text)
+
+
+def lone_text(cells: Row) -> str:
+    """The text of a row that holds nothing but one text; "" for other rows."""
+    first, *others = cells.values()
+    return first.text if not others and first.number is None and first.day is None and not first.unusable else ""
+
+
+_TOTAL = re.compile(r"((kaikki|koko alue|koko hyvinvointialue|alue) )?yhteensä:?|summa:?")
+_REMARK = re.compile(r"\*|\d\)|[¹²³]|(lähde|lähteet|huom|huomio|huomautus|selite|tiedot|päivitetty)\b")
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line under a table explains it: "* ennakkotieto", "Lähde: THL"."""
+    return bool(_REMARK.match(normalise(text)))
+
+
+def is_total(text: str) -> bool:
+    """Whether a row sums the others up: "Yhteensä", "Koko alue yhteensä:". "Käynnit yhteensä" is an indicator."""
+    return bool(_TOTAL.fullmatch(normalise(text)))
