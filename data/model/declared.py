@@ -38,9 +38,9 @@ class Region(Record):
     short: str
     slug: str
     code: int
-    old_code: int | None
+    old_code: int | None = None
     sotkanet: int
-    sotkanet_old: int | None
+    sotkanet_old: int | None = None
 
     @property
     def familiar(self) -> str:

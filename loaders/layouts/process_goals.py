@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from data.catalogue import normalise, slug
-from data.catalogue.wordings import status_wordings
+from data.catalogue.process_catalogue import status_wordings
 from data.model import ProcessGoal, ProcessStatus
 from loaders.findings import finding
 from loaders.layouts.headings import GOALS as VOCABULARY

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from data.catalogue import load_catalogue
+from data.catalogue.process_catalogue import WORDINGS_FILE as WORDINGS
 from data.catalogue.process_catalogue import load_process_catalogue
-from data.catalogue.wordings import FILE as WORDINGS
 from data.model import Alias, Observation, ProcessGoal, Qualifier, Record, Role
 from tests.shipped import observations, process_goals
 

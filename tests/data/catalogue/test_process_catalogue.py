@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.catalogue import load_catalogue, normalise
-from data.catalogue.process_catalogue import PROCESS_FOLDER, load_process_catalogue
-from data.catalogue.wordings import status_wordings
+from data.catalogue.process_catalogue import PROCESS_FOLDER, load_process_catalogue, status_wordings
 from data.model import Structure
 from tests.shipped import process_goals
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from data.catalogue.wordings import FILE, status_wordings
+from data.catalogue.process_catalogue import WORDINGS_FILE, status_wordings
 from data.model import ProcessStatus
 
 
@@ -12,7 +12,7 @@ def test_every_status_is_its_own_wording() -> None:
 
 
 def test_no_wording_is_listed_twice_or_gives_a_status_another_meaning() -> None:
-    with FILE.open(encoding="utf-8", newline="") as lines:
+    with WORDINGS_FILE.open(encoding="utf-8", newline="") as lines:
         listed = [row["sanamuoto"] for row in csv.DictReader(lines, delimiter=";")]
     assert len(listed) == len(set(listed)) and not set(listed) & {status.value for status in ProcessStatus}
 
