@@ -24,6 +24,7 @@ from loaders.check import check
 from loaders.first_start import AUTHOR, ShippedFileError, fill, open_store
 from tests import shipped
 from tests.builders import observation, process_goal, year
+from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = [
@@ -40,7 +41,12 @@ def command(folder: Path, *arguments: str, **variables: str) -> subprocess.Compl
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"SEURANTA_DATA": str(folder), "PYTHONIOENCODING": "ascii"} | variables
     return subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        timeout=HANG_SECONDS,
+        check=False,
     )
 
 
@@ -340,6 +346,6 @@ def test_processes_that_start_at_once_make_one_version(tmp_path: Path) -> None:
     for process in made:
         process.stdin.write("\n")
         process.stdin.flush()
-    ended = [(*process.communicate(timeout=60), process.returncode) for process in made]
+    ended = [(*process.communicate(timeout=HANG_SECONDS), process.returncode) for process in made]
     assert [error.strip().splitlines()[-1:] for _, error, _ in ended] == [[], [], []]
     assert {out for out, _, _ in ended} == {f"1 {len(shipped.observations())}\n"}

@@ -83,7 +83,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map
 VALUES = st.integers(-(10**9), 10**9).map(lambda number: number / 1000)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(value=VALUES, note=TEXTS, printed=TEXTS, n=st.none() | st.integers(5, 10**6))
 def test_any_number_and_note_come_back(value: float, note: str, printed: str, n: int | None) -> None:
     known = catalogue(indicator(unit="pistettä"))
