@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo
 
 from data.catalogue import Catalogue, load_catalogue
 from data.fields import observation_fields, process_goal_fields
-from data.model import Finding, Severity
 from data.store import Conflict
 from loaders.check import Checked, check
-from loaders.findings import Unreadable, unreadable
+from loaders.findings import Finding, Severity, Unreadable, unreadable
 from loaders.first_start import catalogue_of, open_store
 from loaders.marked import marked
 from loaders.publish import Upload, examine

@@ -18,7 +18,6 @@ from data.model.declared import (
     Source,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from data.model.findings import Finding, Severity
 from data.model.history import CellChange, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
@@ -32,7 +31,6 @@ __all__ = [
     "Concept",
     "Direction",
     "Entry",
-    "Finding",
     "Goal",
     "GoalNumber",
     "Handover",
@@ -52,7 +50,6 @@ __all__ = [
     "Revision",
     "Role",
     "Round",
-    "Severity",
     "Source",
     "Structure",
     "SubGoal",

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 import data
 from data.catalogue import load_catalogue
 from data.export import export_csv
-from data.model import Observation, Severity
+from data.model import Observation
 from loaders.check import Checked, check
 from loaders.compare import stage
-from loaders.findings import Unreadable
+from loaders.findings import Severity, Unreadable
 from tests.loaders.files import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"

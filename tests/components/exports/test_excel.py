@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from components.exports.excel_sheets import number_format, sheet_name
-from data.model import Observation, Period, Severity
+from data.model import Observation, Period
 from data.views.card import cards
 from loaders.check import Checked, check
 from loaders.compare import stage
+from loaders.findings import Severity
 from loaders.layouts.table_finder import FOR_READERS
 from tests.builders import catalogue, indicator, observation, process_goal, year
 from tests.components.exports.making import (

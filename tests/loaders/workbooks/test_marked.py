@@ -16,10 +16,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils.escape import unescape
 
-from data.model import Finding, Severity
 from loaders import marked as module
 from loaders.check import Checked
-from loaders.findings import Unreadable, finding
+from loaders.findings import Finding, Severity, Unreadable, finding
 from loaders.layouts.own_sheets import REMARKS_SHEET, REMARKS_TITLE
 from loaders.marked import MAX_RANGE, marked
 from loaders.styles import FILLS
