@@ -10,7 +10,7 @@ Field = str | int | float | None
 
 
 def observation_fields(observation: Observation, catalogue: Catalogue) -> dict[str, Field]:
-    """Return an observation as a flat row; dates as ISO text, enums as their Finnish values, None where there is nothing."""
+    """Return an observation as a flat row: dates as ISO text, enums as their Finnish values, None where nothing is."""
     indicator = catalogue.indicator(observation.indicator)
     return {
         "region": observation.region,

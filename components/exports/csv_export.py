@@ -13,7 +13,7 @@ _FORMULA = re.compile(r"[=+@\t\r]|-(?!(\d+([.,]\d+)?)?$)")  # what a spreadsheet
 
 
 def export_csv(catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]) -> str:
-    """Return the text of the file. A row is an observation or a process goal with its status; unused columns are empty."""
+    """Return the text of the file: a row for each observation and each process goal; unused columns are empty."""
     rows = [observation_fields(observation, catalogue) for observation in observations]
     rows += [process_goal_fields(goal, catalogue) for goal in process_goals]
     columns = list(dict.fromkeys(name for row in rows for name in row))
