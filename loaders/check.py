@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, ProcessGoal, Record, Severity, TemplateWords, WordMeaning
+from data.model import Observation, ProcessGoal, Record, TemplateWords, WordMeaning
 from loaders.checks.catalogue_and_calendar import (
     indicator_findings,
     merge_duplicates,
@@ -15,7 +15,7 @@ from loaders.checks.catalogue_and_calendar import (
 )
 from loaders.checks.consistency import consistent
 from loaders.checks.plausibility import history_of, plausible
-from loaders.findings import Findings
+from loaders.findings import Finding, Findings, Severity
 from loaders.layouts.declared import LAYOUTS, unknown_layout
 from loaders.layouts.own_sheets import explains, filled
 from loaders.layouts.table import Context, Located, Table

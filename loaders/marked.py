@@ -14,9 +14,9 @@ import xlsxwriter
 from lxml import etree
 from openpyxl.utils.cell import range_boundaries
 
-from data.model import Finding, Severity
 from loaders.cells import Restyle, keep_values, leads_outside, restyle, shown_cells
 from loaders.comments import AUTHOR, Told, comment
+from loaders.findings import Finding, Severity
 from loaders.layouts.own_sheets import REMARKS_SHEET, explains
 from loaders.parts import RELATIONS, WORKBOOK, Parts, local
 from loaders.read.delimited_text import read_separated

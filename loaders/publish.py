@@ -6,12 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from data.catalogue import Catalogue
-from data.model import Finding, Indicator, Observation, ProcessGoal, Record, Severity, TemplateWords, WordMeaning
+from data.model import Indicator, Observation, ProcessGoal, Record, TemplateWords, WordMeaning
 from data.store import Delivery, Store
 from data.views.upload_preview import Effects, effects
 from loaders.check import judge, parse
 from loaders.compare import Staged, stage
-from loaders.findings import Unreadable
+from loaders.findings import Finding, Severity, Unreadable
 from loaders.questions import Question
 
 _STAGED = 0.95  # how far the work is when the file has been checked

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, ProcessGoal, Record, Severity, WordKind
+from data.model import Observation, ProcessGoal, Record, WordKind
 from data.units import UNITS
+from loaders.findings import Finding, Severity
 from loaders.layouts.declared import is_heading
 from loaders.layouts.headings import GOALS, LONG, Vocabulary, plain
 from loaders.layouts.table import Located, Table

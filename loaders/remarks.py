@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from data.model import Finding, Severity
-from loaders.findings import where
+from loaders.findings import Finding, Severity, where
 from loaders.layouts.own_sheets import REMARKS_TITLE
 from loaders.parts import MAIN, plain_text
 from loaders.read.sheets import address

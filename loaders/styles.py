@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from data.model import Severity
+from loaders.findings import Severity
 from loaders.parts import MAIN, WORKBOOK, Parts, local
 
 FILLS = {Severity.STOPS: "FFFFB3B3", Severity.WARNS: "FFFFE08A", Severity.TELLS: "FFD6E6F5"}

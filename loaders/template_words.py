@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, TemplateWords, WordKind, WordMeaning
+from data.model import Observation, TemplateWords, WordKind, WordMeaning
 from data.units import canonical
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.headings import plain
 from loaders.layouts.table import Located, Table
 from loaders.parse import periods

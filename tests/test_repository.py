@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import streamlit.config
 
@@ -99,3 +100,10 @@ def test_theme_has_contrast_enough(mode: str, ground: str):
     assert contrast(theme["borderColor"], behind) >= 3
     assert contrast(theme["primaryColor"], behind) >= 3
     assert contrast(theme["primaryColor"], "#FFFFFF") >= 4.5
+
+
+def test_no_test_measures_time_or_gives_up_before_something_hangs():
+    assert hypothesis.settings.default.deadline is None
+    measured = re.compile(r"\bdeadline=|\bperf_counter\(|\btimeout=\d|\bwait_for_timeout\(|\bfrom time import\b")
+    tests = [path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)]
+    assert [name(path) for path in tests if measured.search(path.read_text())] == []

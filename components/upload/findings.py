@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.texts import plain
-from data.model import Severity
+from loaders.findings import Severity
 from loaders.marked import marked
 from loaders.publish import Upload
 

@@ -18,8 +18,7 @@ from data.model.declared import (
     Source,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from data.model.findings import Finding, Severity
-from data.model.history import CellChange, Revision
+from data.model.history import CellChange, LeftOutValue, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 from data.model.template_words import TemplateWords, WordKind, WordMeaning
@@ -32,13 +31,13 @@ __all__ = [
     "Concept",
     "Direction",
     "Entry",
-    "Finding",
     "Goal",
     "GoalNumber",
     "Handover",
     "Hindrance",
     "Indicator",
     "Kind",
+    "LeftOutValue",
     "Missing",
     "Observation",
     "OutcomeGoal",
@@ -52,7 +51,6 @@ __all__ = [
     "Revision",
     "Role",
     "Round",
-    "Severity",
     "Source",
     "Structure",
     "SubGoal",

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from data.catalogue import Catalogue, normalise
-from data.model import Finding, Observation, Period, ProcessGoal, Region, Role
+from data.model import Observation, Period, ProcessGoal, Region, Role
 from data.units import UNITS, is_known
-from loaders.findings import finding, where
+from loaders.findings import Finding, finding, where
 from loaders.layouts.table import Located, R
 from loaders.parse.names import regions_numbered
 from loaders.parse.periods import EXAMPLES

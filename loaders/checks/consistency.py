@@ -5,11 +5,11 @@ from datetime import date
 from itertools import pairwise
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, Role
+from data.model import Observation, Role
 from data.units import PERSONS, may_count
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import is_cumulative
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.table import Located
 
 _GENDERS = frozenset({"naiset", "miehet"})

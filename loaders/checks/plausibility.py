@@ -11,10 +11,10 @@ from itertools import pairwise
 from math import ceil, floor, fsum
 
 from data.catalogue import Catalogue
-from data.model import Finding, Observation, Role
+from data.model import Observation, Role
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import Key, bases
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.table import Located
 
 SeriesKey = tuple[str, str, str]  # region, indicator, group

@@ -1,11 +1,13 @@
-"""Findings: one thing noticed in a file, with its place, its message and how to mend it."""
+"""What is noticed in a file: each finding with its place, its text and how to mend it."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 
-from data.model import Finding
-from loaders.messages import MESSAGES
+from loaders.findings.records import Finding, Severity
+from loaders.findings.texts import TEXTS
+
+__all__ = ["Finding", "Findings", "Severity", "Unreadable", "finding", "shorten", "unreadable", "where"]
 
 SHOWN_LENGTH = 80  # characters of a cell's text that a message repeats
 MAX_ALIKE = 200  # findings of one code that are kept; the rest are only counted
@@ -20,39 +22,39 @@ class Unreadable(Exception):
 
 
 class Findings:
-    """Findings as they are made. Of each code no more are kept than anyone reads, so that memory stays bounded."""
+    """A growing list of findings. Of each code no more are kept than anyone reads, so that memory stays bounded."""
 
     def __init__(self) -> None:
         self._kept: list[Finding] = []
-        self._met: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
 
     def add(self, finding: Finding) -> None:
         """Keep a finding, or only count it."""
-        self._met[finding.code] += 1
-        if self._met[finding.code] <= MAX_ALIKE:
+        self._counts[finding.code] += 1
+        if self._counts[finding.code] <= MAX_ALIKE:
             self._kept.append(finding)
 
     def extend(self, findings: Iterable[Finding]) -> None:
-        """Add one by one."""
-        for one in findings:
-            self.add(one)
+        """Add each of the findings."""
+        for new in findings:
+            self.add(new)
 
     def listed(self) -> tuple[Finding, ...]:
-        """Those kept, and for each code with more a finding that tells how many."""
-        severities = {one.code: one.severity for one in self._kept}
+        """Return those kept, and for each code with more a finding that says how many."""
+        severities = {kept.code: kept.severity for kept in self._kept}
         more = (
             finding("lisää-samoja", found=code, expected=str(count - MAX_ALIKE)).model_copy(
                 update={"severity": severities[code]}
             )
-            for code, count in self._met.items()
+            for code, count in self._counts.items()
             if count > MAX_ALIKE
         )
         return (*self._kept, *more)
 
 
 def finding(code: str, *, sheet: str = "", cell: str = "", found: str = "", expected: str = "", **more: str) -> Finding:
-    """The finding with this code at this place, its message whole. Raises KeyError for a code that has no message."""
-    severity, template = MESSAGES[code]
+    """Return the finding with this code at this place, its message whole. Raises KeyError for a code without a text."""
+    severity, template = TEXTS[code]
     message = template.format(found=shorten(found), expected=expected, **more)
     place = where(sheet, cell)
     return Finding(
@@ -67,12 +69,12 @@ def finding(code: str, *, sheet: str = "", cell: str = "", found: str = "", expe
 
 
 def unreadable(code: str, found: str = "", expected: str = "") -> Unreadable:
-    """The error that refuses a whole file."""
+    """Return the error that refuses a whole file."""
     return Unreadable(finding(code, found=found, expected=expected))
 
 
 def where(sheet: str, cell: str) -> str:
-    """A place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4, solu B4"."""
+    """Return a place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4, solu B4"."""
     if sheet:
         return f"Taulukko {sheet}" + (f", solu {cell}" if cell else "")
     if not cell:
@@ -82,6 +84,6 @@ def where(sheet: str, cell: str) -> str:
 
 
 def shorten(text: str) -> str:
-    """A text as a message repeats it: on one line and not too long."""
+    """Return a text as a message repeats it: on one line and not too long."""
     text = " ".join(text.split())
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1].rstrip() + "…"

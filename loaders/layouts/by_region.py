@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.catalogue import load_catalogue
-from data.model import Finding, Period, Role
-from loaders.findings import finding
+from data.model import Period, Role
+from loaders.findings import Finding, finding
 from loaders.layouts.headings import BY_REGION as VOCABULARY
 from loaders.layouts.sheet_defaults import lent_to, telling
 from loaders.layouts.table import Context, Item, Layout, Table, columns_of, heading_findings, stray_findings

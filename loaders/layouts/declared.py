@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from data.model import Finding
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts import by_region, long, process_goals, sotkanet, wide
 from loaders.layouts.headings import plain
 from loaders.layouts.table import Layout

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from data.model import Finding
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.table import Table
 from loaders.read.sheets import Sheet
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.catalogue import load_catalogue
-from data.model import Finding, Period
-from loaders.findings import finding
+from data.model import Period
+from loaders.findings import Finding, finding
 from loaders.layouts.table import Context, Table, is_remark
 from loaders.parse import periods
 from loaders.parse.names import find_goal, find_region, region_called

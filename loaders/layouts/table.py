@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from data.catalogue import Catalogue, normalise
-from data.model import Finding, Observation, ProcessGoal
-from loaders.findings import finding
+from data.model import Observation, ProcessGoal
+from loaders.findings import Finding, finding
 from loaders.layouts.headings import Vocabulary
 from loaders.parse.numbers import DecimalMark
 from loaders.read.sheets import Row, Sheet, address

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from data.model import Finding
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.declared import HeadingRow, heading_row_at, is_heading, unknown_layout
 from loaders.layouts.sheet_defaults import lent_by
 from loaders.layouts.table import LACKS_PERIOD, Table, columns_of, lone_text

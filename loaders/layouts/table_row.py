@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from data.model import Finding, Period, Place, Severity
-from loaders.findings import finding
+from data.model import Period, Place
+from loaders.findings import Finding, Severity, finding
 from loaders.layouts.sheet_defaults import Lent, has_period, lent_to, region_at
 from loaders.layouts.table import Context, Table, lone_text, stray_findings
 from loaders.parse import periods

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from data.model import Finding, Period, Role
-from loaders.findings import finding
+from data.model import Period, Role
+from loaders.findings import Finding, finding
 from loaders.layouts.headings import BASELINE, TARGET, plain
 from loaders.layouts.headings import WIDE as VOCABULARY
 from loaders.layouts.sheet_defaults import lent_findings, region_at

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from data.model import Finding, Missing, Observation, Period, Place, Role
+from data.model import Missing, Observation, Period, Place, Role
 from data.units import canonical
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.measures import Measure, are_apart, assign, measures_called
 from loaders.layouts.table import Context, Item, Located, Table, is_remark, is_total, stray_findings
 from loaders.parse.amounts import fraction_read, not_a_number, read_amounts

@@ -1,7 +1,6 @@
 """A cell of a value column → its measures, or the finding that says why it has none."""
 
-from data.model import Finding
-from loaders.findings import finding
+from loaders.findings import Finding, finding
 from loaders.layouts.table import Table
 from loaders.parse.numbers import DecimalMark, Marking, Quantity, decide_marking, parse
 from loaders.read.sheets import Cell, address

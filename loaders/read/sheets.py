@@ -5,7 +5,7 @@ from datetime import date
 
 from openpyxl.utils import get_column_letter
 
-from data.model import Finding
+from loaders.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

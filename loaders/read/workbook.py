@@ -19,9 +19,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from data.model import Finding
 from data.units import canonical
-from loaders.findings import Findings, finding, unreadable
+from loaders.findings import Finding, Findings, finding, unreadable
 from loaders.packages import open_package
 from loaders.prologs import refuse_declarations
 from loaders.read.cell_text import Cleaner

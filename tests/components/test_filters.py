@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.limits import HANG_SECONDS
+
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme", "Keski-Suomi", "Lappi", "Kainuu"]
 
 
@@ -38,7 +40,7 @@ def choose_indicator(options: list[str]) -> None:
 
 def opened(script: Any, *arguments: Any, **query: str | list[str]) -> AppTest:
     """The script after it has been opened by a link with this query."""
-    page = AppTest.from_function(script, default_timeout=60, args=arguments)
+    page = AppTest.from_function(script, default_timeout=HANG_SECONDS, args=arguments)
     for key, value in query.items():
         page.query_params[key] = value
     page.run()

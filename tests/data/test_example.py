@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from components.exports.csv_export import export_csv
 from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_catalogue
-from data.export import export_csv
-from data.model import Direction, Missing, Observation, Role, Severity
+from data.model import Direction, Missing, Observation, Role
 from data.store import Store
 from loaders.__main__ import STOPPED, main
 from loaders.check import Checked, check
+from loaders.findings import Severity
 from loaders.first_start import EXAMPLE, open_example_store, open_store
 
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]

@@ -8,7 +8,8 @@ import pytest
 
 from data import finnish
 from data.catalogue import load_catalogue, normalise
-from data.model import Alias, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role, Severity
+from data.model import Alias, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
+from loaders.findings import Severity
 from loaders.first_start import SHIPPED
 from tests.shipped import FILES, RECORDS, TABLES, checked, observations, of, process_goals
 

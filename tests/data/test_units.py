@@ -1,7 +1,7 @@
 """One list of units for the loader, the series and the small numbers."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.analysis.series import series_of
@@ -65,7 +65,6 @@ def test_two_spellings_of_a_unit_are_one_unit() -> None:
     before=st.integers(0, 10_000),
     after=st.integers(0, 10_000),
 )
-@settings(deadline=None)
 def test_what_the_loader_counts_the_series_and_the_small_numbers_count_too(unit: str, before: int, after: int) -> None:
     counted: Observation = observation(float(before), unit=canonical(unit))
     if not _is_counted(counted):

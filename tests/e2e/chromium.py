@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import sync_playwright
 
+from tests.limits import HANG_SECONDS
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = "No working Chromium: looked for $CHROMIUM, " + ", ".join(NAMES) + " and Playwright's own."
 
@@ -41,7 +43,7 @@ def _candidates() -> Iterator[str]:
 def _starts(path: str) -> bool:
     """Being there is not enough: Ubuntu's chromium-browser is a script that asks for a snap."""
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+        return subprocess.run([path, "--version"], capture_output=True, timeout=HANG_SECONDS).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 

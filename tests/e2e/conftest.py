@@ -7,16 +7,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.chromium import MISSING, find
 from tests.e2e.server import running_app
-from tests.e2e.waiting import visit
+from tests.e2e.waiting import visit, watch
+from tests.limits import HANG_SECONDS
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=1000 * HANG_SECONDS)
+
 PAGES = pytest.StashKey[list[Page]]()
 LOG = pytest.StashKey[Path]()
-FIRST_START_SECONDS = 120  # the store is created and the shipped data published into it
 
 NewPage = Callable[..., Page]
 
@@ -61,7 +63,8 @@ def browser() -> Iterator[Browser]:
 
 def _first_render(browser: Browser, address: str) -> None:
     with browser.new_context(base_url=address) as context:
-        visit(context.new_page(), timeout=FIRST_START_SECONDS)
+        watch(context)
+        visit(context.new_page())
 
 
 @pytest.fixture(scope="session")
@@ -104,6 +107,7 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPa
 
         finnish = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce"}
         context = browser.new_context(base_url=address, **(finnish | options))
+        watch(context)
         context.on("request", lambda sent: note_outside(sent.url))
         pages.append(context.new_page())
         return pages[-1]

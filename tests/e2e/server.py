@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.limits import HANG_SECONDS
+
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
 
 
 @contextmanager
@@ -33,7 +34,7 @@ def running_app(folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=HANG_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -46,10 +47,10 @@ def _free_port() -> int:
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=HANG_SECONDS) as answer:
                 if answer.status == 200:
                     return
         except OSError:

@@ -9,7 +9,7 @@ BANNER = "Esimerkkiaineisto: kaikki luvut ovat keksittyjä."
 
 def follow(page: Page, link: str) -> None:
     page.get_by_role("link", name=link, exact=True).first.click()
-    settle(page, timeout=60)
+    settle(page)
 
 
 def test_the_example_lasts_through_the_menu_until_one_goes_back(page: Page):

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import FIRST_START_SECONDS, NewPage
+from tests.e2e.conftest import NewPage
 from tests.e2e.server import running_app
 from tests.e2e.waiting import settle, visit
 
@@ -160,7 +160,7 @@ def test_a_link_that_is_the_very_first_request_of_a_fresh_server_opens_in_the_fr
 ) -> None:
     with running_app(tmp_path) as address:
         page = new_page(address)
-        visit(page, path, timeout=FIRST_START_SECONDS)
+        visit(page, path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.locator("html")).to_have_attribute("lang", "fi")

@@ -105,7 +105,7 @@ def test_a_larger_screen_has_larger_type_and_charts(new_page: NewPage) -> None:
 
 def test_every_slide_fits_a_projector_and_can_be_read(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 1280, "height": 720})
-    visit(page, link(*EVERYTHING, nayta="esitys"), timeout=60)
+    visit(page, link(*EVERYTHING, nayta="esitys"))
     first, _, last = position(page).partition("/")
     found = {}
     for at in range(int(first), int(last) + 1):
@@ -129,7 +129,7 @@ def test_axe_finds_nothing_on_slides_and_on_the_page_to_print(new_page: NewPage,
     found = {}
     slides = [link(*EVERYTHING, nayta="esitys", dia=str(at)) for at in (1, 2, 7, 8, 32)]
     for path in (*slides, link(nayta="tuloste", alue="Keusote")):
-        visit(page, path, timeout=60)
+        visit(page, path)
         violations = Axe().run(page).response["violations"]
         if violations:
             found[path[-30:]] = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in violations]
@@ -167,7 +167,7 @@ def test_a_link_with_a_version_shows_the_old_numbers_after_two_publications(
         content = (HEADING + ROW.format(value)).encode()
         file = {"name": f"oma-{version}.csv", "mimeType": "text/csv", "buffer": content}
         page.locator('input[type="file"]').set_input_files(file)
-        expect(page.get_by_role("heading", name="3 Julkaise")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("heading", name="3 Julkaise")).to_be_visible()
         settle(page)
         page.get_by_label("Julkaisija").fill("Hankepäällikkö")
         if page.get_by_label("Selitys varoituksille").count():

@@ -1,11 +1,28 @@
 """Waiting for Streamlit as a person does: until the page has stopped working and moving."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+
+from tests.limits import HANG_SECONDS
 
 QUIET_MS = 250  # longer than Streamlit's debouncing of sliders and typing (200 ms)
 
-# Still: connected, no script run, no placeholder or spinner, and nothing added to or taken from the page
-# for a moment. A click starts its run a little later: a look at the state right after it is too early.
+# A click or a key starts its run only when the server has heard of it, which takes a busy machine its time: whoever has
+# asked the server waits at least for its first word.
+_WATCH = """
+window.WebSocket = class extends WebSocket {
+  constructor(...where) {
+    super(...where);
+    this.addEventListener('message', () => { window.hasAsked = false; });
+  }
+  send(message) {
+    window.hasAsked = true;
+    super.send(message);
+  }
+};
+"""
+
+# Still: connected, answered, no script run, no placeholder or spinner, and nothing added to or taken from the page for
+# a moment.
 _STILL = """
 ([quiet, timeout]) => new Promise((resolve, reject) => {
   const start = performance.now();
@@ -16,6 +33,7 @@ _STILL = """
     const app = document.querySelector('[data-testid="stApp"]');
     if (!app) return 'no app';
     if (app.dataset.testConnectionState !== 'CONNECTED') return 'not connected';
+    if (window.hasAsked) return 'waiting for the server';
     if (app.dataset.testScriptState !== 'notRunning') return `script ${app.dataset.testScriptState}`;
     if (app.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')) return 'loading';
     return '';
@@ -35,12 +53,18 @@ _STILL = """
 """
 
 
-def settle(page: Page, timeout: float = 30) -> None:
-    """Wait until the script run has ended and the page stands still; raise after `timeout` seconds."""
-    page.evaluate(_STILL, [QUIET_MS, timeout * 1000])
+def watch(context: BrowserContext) -> None:
+    """Let `settle` know in the pages of this context whether the server has answered; nothing may hang in them."""
+    context.set_default_timeout(1000 * HANG_SECONDS)
+    context.add_init_script(_WATCH)
 
 
-def visit(page: Page, path: str = "/", timeout: float = 30) -> None:
+def settle(page: Page) -> None:
+    """Wait until the script run has ended and the page stands still; raise where it never does."""
+    page.evaluate(_STILL, [QUIET_MS, 1000 * HANG_SECONDS])
+
+
+def visit(page: Page, path: str = "/") -> None:
     """Open a page of the app by its path and query, and wait until it stands still."""
     page.goto(path)
-    settle(page, timeout)
+    settle(page)

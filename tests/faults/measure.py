@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from data.model import Finding, Severity
 from loaders.check import Checked
-from loaders.findings import Unreadable
+from loaders.findings import Finding, Severity, Unreadable
 from tests.faults.draft import Draft, cell_of
 from tests.faults.planting import FAULTS, Planted
 

@@ -9,8 +9,9 @@ from typing import Any
 from openpyxl import Workbook
 
 from data.catalogue import Catalogue, load_catalogue
-from data.model import Alias, Finding, Indicator, Observation, Period, Role
+from data.model import Alias, Indicator, Observation, Period, Role
 from loaders.check import Checked, check
+from loaders.findings import Finding
 from tests.builders import indicator, observation
 
 TODAY = date(2026, 11, 22)

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import data
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
-from data.model import Observation, Severity
+from data.model import Observation
 from loaders.check import Checked, check
 from loaders.compare import stage
-from loaders.findings import Unreadable
+from loaders.findings import Severity, Unreadable
 from tests.loaders.files import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"
@@ -218,7 +218,6 @@ def contents(result: Checked) -> Counter[str]:
     return Counter(records)
 
 
-@settings(deadline=None)
 @given(LONG_ROWS, st.booleans())
 def test_every_row_of_a_long_table_is_told(rows: list[tuple[str, ...]], as_text: bool) -> None:
     table = [("mittari", "jakso", "rooli", "arvo"), *rows]
@@ -226,7 +225,6 @@ def test_every_row_of_a_long_table_is_told(rows: list[tuple[str, ...]], as_text:
     assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
-@settings(deadline=None)
 @given(WIDE_ROWS)
 def test_every_cell_of_a_table_by_periods_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(book(("Mittari", "Lähtötila", "kevät 2021", "syksy 2021"), *rows))
@@ -239,7 +237,6 @@ def test_every_cell_of_a_table_by_periods_is_told(rows: list[tuple[str, ...]]) -
             assert cells >= {f"{column}{number}" for column in "BCD"}
 
 
-@settings(deadline=None)
 @given(WIDE_ROWS)
 def test_every_cell_of_a_table_by_regions_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(book(["Seuranta 2021"], ("Mittari", "Kymenlaakso", "Keusote", "Lappi"), *rows))
@@ -250,21 +247,18 @@ def test_every_cell_of_a_table_by_regions_is_told(rows: list[tuple[str, ...]]) -
             assert cells >= {f"{column}{number}" for column in "BCD"}
 
 
-@settings(deadline=None)
 @given(SOTKANET_ROWS)
 def test_every_row_of_sotkanet_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(lines("indicator;region;year;gender;primary value", *map(";".join, rows)))
     assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
-@settings(deadline=None)
 @given(GOAL_ROWS)
 def test_every_row_of_process_goals_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(lines("Prosessitavoite;Status;Päivä", *map(";".join, rows)))
     assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
-@settings(deadline=None)
 @given(LONG_ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_no_record(rows: list[tuple[str, ...]], order: random.Random) -> None:
     def result(rows: list[tuple[str, ...]]) -> Checked:
@@ -276,7 +270,6 @@ def test_the_order_of_rows_changes_no_record(rows: list[tuple[str, ...]], order:
     assert result(rows).stops == result(shuffled).stops
 
 
-@settings(deadline=None)
 @given(WIDE_ROWS, st.permutations([1, 2, 3]))
 def test_the_order_of_columns_and_rows_changes_no_record(rows: list[tuple[str, ...]], order: list[int]) -> None:
     table = [("Mittari", "Lähtötila", "kevät 2021", "syksy 2021"), *rows]
@@ -294,7 +287,7 @@ TABLES = {
 
 
 @pytest.mark.parametrize("layout", TABLES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_permuted_rows_give_an_empty_difference(layout: str, data: st.DataObject) -> None:
     """Of files that could be published; and each row is a record or a finding in both."""
@@ -311,7 +304,6 @@ def test_permuted_rows_give_an_empty_difference(layout: str, data: st.DataObject
         assert rows_told(result) >= {number for number, row in enumerate(order, start=2) if any(row)}
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=5), max_size=6))
 def test_any_text_table_is_checked_or_refused_but_never_breaks(rows: list[list[str]]) -> None:
     file = io.StringIO()

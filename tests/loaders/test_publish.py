@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from data.catalogue import load_catalogue
-from data.model import Missing, Severity, TemplateWords, WordKind, WordMeaning
+from data.model import Missing, TemplateWords, WordKind, WordMeaning
 from data.store import Conflict, Store
 from data.store.connection import connect
+from loaders.findings import Severity
 from loaders.first_start import SHIPPED, fill
 from loaders.publish import NO_ANSWERS, Answers, Upload, examine, publish
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from data.catalogue import load_catalogue
-from data.model import Severity, TemplateWords, WordKind, WordMeaning
+from data.model import TemplateWords, WordKind, WordMeaning
 from loaders.check import Checked, check
+from loaders.findings import Severity
 
 OWN = "Hva;Seurattava asia;Aika;Lkm\nKymis;Lasten kiireelliset;3/2026;12\nKymis;Lasten kiireelliset;4/2026;13\n"
 TEMPLATE = ("hva", "seurattavaasia", "aika", "lkm")

@@ -7,6 +7,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.limits import HANG_SECONDS
+
 APP = Path(__file__).parents[2] / "app.py"
 
 OpenPage = Callable[..., AppTest]
@@ -30,7 +32,7 @@ def opened(_store_of_pages: None) -> OpenPage:
     """Open a page by its file name and query, as a link does: `opened("vertailu", alue=["Keusote"])`."""
 
     def opened(page: str, **query: str | list[str]) -> AppTest:
-        app = AppTest.from_file(APP, default_timeout=60)
+        app = AppTest.from_file(APP, default_timeout=HANG_SECONDS)
         for key, value in query.items():
             app.query_params[key] = value
         app.switch_page(f"pages/{page}.py").run()

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from data.catalogue import load_catalogue, load_example_catalogue
 from loaders.first_start import open_store
+from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -35,7 +36,7 @@ def _forget() -> None:
 
 
 def start(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=HANG_SECONDS)
     for key, value in query.items():
         app.query_params[key] = value
     return checked(app.run())

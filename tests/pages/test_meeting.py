@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from data.model import Role
 from data.store import Delivery, Store
+from tests.limits import HANG_SECONDS
 from tests.pages.test_pages import charts, metrics, spoken, told
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +48,7 @@ def _forget() -> None:
 
 
 def start(page: str, **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=HANG_SECONDS)
     for key, value in query.items():
         app.query_params[key] = value
     return checked(app.switch_page(f"pages/{page}.py").run())

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.limits import HANG_SECONDS
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
 @pytest.fixture
 def app(opened: Callable[..., AppTest]) -> AppTest:
     """The application over the store of the pages' tests, before any page is opened."""
-    return AppTest.from_file(APP, default_timeout=60)
+    return AppTest.from_file(APP, default_timeout=HANG_SECONDS)
 
 
 def test_the_goal_is_remembered_over_a_visit_to_the_comparison(app: AppTest) -> None:

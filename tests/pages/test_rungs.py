@@ -10,6 +10,7 @@ from data.analysis.evidence import Rung, rung
 from data.analysis.series import series_of
 from data.catalogue import load_catalogue
 from data.views.card import main_series
+from tests.limits import HANG_SECONDS
 from tests.shipped import observations
 
 OpenPage = Callable[..., AppTest]
@@ -84,7 +85,7 @@ def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
         (card,) = cards(catalogue(indicator()), monthly, date(2026, 1, 1))
         draw_card(card.model_copy(update={"indicator": "osuus"}))
 
-    app = AppTest.from_function(script, default_timeout=60).run()
+    app = AppTest.from_function(script, default_timeout=HANG_SECONDS).run()
     charts = traces(app)
     dashes = [trace["line"]["dash"] for trace in charts if trace.get("mode") == "lines"]  # type: ignore[index]
     assert sorted(dashes) == ["dot", "dot", "solid"]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from data.store import Delivery
 from tests import shipped
+from tests.limits import HANG_SECONDS
 
 APP = Path(__file__).parents[2] / "app.py"
 HEADING = "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"
@@ -28,7 +29,7 @@ def uploaded(tmp_path: Path) -> Iterator[Uploaded]:
         st.cache_data.clear()
 
         def uploaded(name: str, text: str) -> AppTest:
-            app = AppTest.from_file(APP, default_timeout=60)
+            app = AppTest.from_file(APP, default_timeout=HANG_SECONDS)
             app.switch_page("pages/lataus.py").run()
             app.file_uploader[0].upload(name, text.encode()).run()
             assert not app.exception

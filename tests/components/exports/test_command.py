@@ -23,6 +23,7 @@ from loaders.compare import stage
 from loaders.first_start import open_store
 from tests.builders import observation, year
 from tests.components.exports.making import TODAY
+from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[3]
 KINDS = ("docx", "xlsx", "pptx")
@@ -45,7 +46,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"SEURANTA_DATA": str(folder / "tiedot"), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "components.exports", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=120, check=False)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=HANG_SECONDS, check=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from components.exports.excel_sheets import number_format, sheet_name
-from data.model import Observation, Period, Severity
+from data.model import Observation, Period
 from data.views.card import cards
 from loaders.check import Checked, check
 from loaders.compare import stage
+from loaders.findings import Severity
 from loaders.layouts.table_finder import FOR_READERS
 from tests.builders import catalogue, indicator, observation, process_goal, year
 from tests.components.exports.making import (
@@ -82,7 +83,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map
 VALUES = st.integers(-(10**9), 10**9).map(lambda number: number / 1000)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(value=VALUES, note=TEXTS, printed=TEXTS, n=st.none() | st.integers(5, 10**6))
 def test_any_number_and_note_come_back(value: float, note: str, printed: str, n: int | None) -> None:
     known = catalogue(indicator(unit="pistettä"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
@@ -162,10 +162,10 @@ cells = st.builds(
 publications = st.lists(st.lists(cells, max_size=5, unique_by=lambda o: o.key), min_size=1, max_size=5)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(publications, st.data())
 def test_history_never_changes_and_an_undo_takes_back_just_one_version(
-    tmp_path: Path, batches: list[list[Observation]], data: st.DataObject
+    batches: list[list[Observation]], data: st.DataObject
 ) -> None:
     store = Store(connect("sqlite://"))
     states = [frozenset(store.observations())]

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
 from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Role
 from data.store import Delivery, Store
 from data.store.connection import connect
@@ -50,7 +50,7 @@ def state(store: Store) -> tuple[object, ...]:
     return observations, goals, export_csv(load_catalogue(), observations, goals).encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(FILES, min_size=1, max_size=3), FILES)
 def test_a_publication_undone_is_as_before_bit_for_bit(
     earlier: list[tuple[list[Observation], list[ProcessGoal]]], file: tuple[list[Observation], list[ProcessGoal]]
@@ -64,7 +64,7 @@ def test_a_publication_undone_is_as_before_bit_for_bit(
     assert state(store) == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILES, FILES)
 def test_an_undoing_undone_is_the_publication_again(
     first: tuple[list[Observation], list[ProcessGoal]], second: tuple[list[Observation], list[ProcessGoal]]

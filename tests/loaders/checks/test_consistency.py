@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.model import Observation, Role, Severity
+from data.model import Observation, Role
+from loaders.findings import Severity
 from tests.builders import indicator, observation, year
 from tests.loaders.files import catalogue, checked, codes, lines, only, series
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from data.model import Break, Missing, Observation, Role, Severity
+from data.model import Break, Missing, Observation, Role
 from loaders.check import Checked
+from loaders.findings import Severity
 from tests.builders import indicator, observation
 from tests.loaders.files import book, catalogue, checked, codes, lines, month, only, series
 

@@ -7,9 +7,9 @@ from datetime import date
 from textwrap import dedent
 
 from data.catalogue import Catalogue
-from data.model import Alias, Finding, Observation, Period, ProcessGoal
+from data.model import Alias, Observation, Period, ProcessGoal
 from loaders.check import Checked, check
-from loaders.findings import Unreadable
+from loaders.findings import Finding, Unreadable
 from tests.builders import indicator
 from tests.loaders.corpus.specification import SPECIFICATION
 from tests.loaders.files import TODAY, catalogue

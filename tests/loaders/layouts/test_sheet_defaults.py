@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 from openpyxl import Workbook
 
-from data.model import Severity
 from loaders.check import Checked
+from loaders.findings import Severity
 from loaders.layouts.sheet_defaults import lent_by
 from tests.builders import indicator
 from tests.loaders.files import book, catalogue, checked, codes, lines

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from data.model import Missing, Observation, Period, Place, Role, Severity
+from data.model import Missing, Observation, Period, Place, Role
+from loaders.findings import Severity
 from loaders.parse.names import find_region
 from tests.builders import indicator
 from tests.loaders.files import CATALOGUE, INDICATORS, book, catalogue, checked, codes, lines, only

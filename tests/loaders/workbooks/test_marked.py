@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 import tracemalloc
 import zipfile
 from typing import Any
@@ -17,10 +16,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils.escape import unescape
 
-from data.model import Finding, Severity
 from loaders import marked as module
 from loaders.check import Checked
-from loaders.findings import Unreadable, finding
+from loaders.findings import Finding, Severity, Unreadable, finding
 from loaders.layouts.own_sheets import REMARKS_SHEET, REMARKS_TITLE
 from loaders.marked import MAX_RANGE, marked
 from loaders.styles import FILLS
@@ -278,7 +276,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=st.lists(st.tuples(st.sampled_from(["Käynnit", "Uusi", ""]), CELLS, CELLS), max_size=8), text=st.booleans())
 def test_marking_changes_no_value_and_no_finding(rows: list[tuple[object, ...]], text: bool) -> None:
     content = book(["Mittari", "3/2026", "4/2026"], *rows)
@@ -371,7 +369,7 @@ def test_beyond_the_bound_there_is_the_list_alone_and_it_says_why(monkeypatch: p
     assert back(book(*ROWS)).sheetnames == ["Seuranta", REMARKS_SHEET]
 
 
-def test_a_large_workbook_is_marked_in_bounded_time_and_memory() -> None:
+def test_a_large_workbook_is_marked_in_bounded_memory() -> None:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"constant_memory": True}) as workbook:
         sheet = workbook.add_worksheet("Seuranta")
@@ -379,9 +377,8 @@ def test_a_large_workbook_is_marked_in_bounded_time_and_memory() -> None:
             sheet.write_row(row, 0, [f"Mittari {row}", "3/2026", row, "seuranta", "kpl"])
     findings = [finding("ei-luku", sheet="Seuranta", cell=f"C{row}", found="x", expected="1") for row in range(1, 201)]
     tracemalloc.start()
-    started = time.perf_counter()
     again = marked(content.getvalue(), "a.xlsx", findings)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(told(load_workbook(io.BytesIO(again)))) == 200
-    assert time.perf_counter() - started < 60 and peak < 100_000_000
+    assert peak < 100_000_000

@@ -9,9 +9,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.catalogue import load_catalogue
-from data.model import Missing, Observation, Period, Place, ProcessStatus, Qualifier, Role, Severity
+from data.model import Missing, Observation, Period, Place, ProcessStatus, Qualifier, Role
 from data.units import is_measure
 from loaders.check import Checked, check
+from loaders.findings import Severity
 from loaders.layouts.own_sheets import GUIDE_TITLE, TEMPLATE_TITLE
 from loaders.workbooks.template import SPARE_ROWS, ordered, template
 from tests.builders import observation, process_goal

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.exports.csv_export import export_csv
 from data.analysis.small_numbers.suppression import protect, threshold
 from data.catalogue import Catalogue
-from data.export import export_csv
 from data.model import Indicator, Missing, Observation, Period, Place, Qualifier, Role
 from data.settings import Settings
 from data.units import MEASURES
@@ -502,7 +502,7 @@ def is_small(o: Observation) -> bool:
 small_and_large = st.one_of(st.just(0), st.integers(0, 8), st.integers(5, 60))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tables(sizes=small_and_large))
 def test_no_hidden_count_follows_from_what_is_shown(cells: list[Cell]) -> None:
     before = [cell.observation for cell in cells]
@@ -514,7 +514,7 @@ def test_no_hidden_count_follows_from_what_is_shown(cells: list[Cell]) -> None:
     assert protect(made, known()) == made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables(sizes=small_and_large, as_shares=True, is_whole=True))
 def test_no_hidden_share_follows_from_what_is_shown(cells: list[Cell]) -> None:
     before = [cell.observation for cell in cells]
@@ -524,14 +524,14 @@ def test_no_hidden_share_follows_from_what_is_shown(cells: list[Cell]) -> None:
     assert protect(made, known()) == made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables(sizes=st.one_of(st.just(0), st.integers(K, 60)), is_whole=True))
 def test_without_a_small_count_nothing_is_hidden(cells: list[Cell]) -> None:
     given_observations = tuple(cell.observation for cell in cells)
     assert protect(given_observations, known()) == given_observations
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(tables(sizes=small_and_large), st.randoms(use_true_random=False))
 def test_what_is_hidden_does_not_hang_on_the_order(cells: list[Cell], random: Any) -> None:
     given_observations = [cell.observation for cell in cells]

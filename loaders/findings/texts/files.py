@@ -1,8 +1,8 @@
 """The file, its sheets and its cells as they are stored."""
 
-from loaders.messages.severities import STOPS, TELLS, WARNS, Message
+from loaders.findings.records import STOPS, TELLS, WARNS, Text
 
-FILES: dict[str, Message] = {
+FILES: dict[str, Text] = {
     # The file
     "tiedosto-puuttuu": (STOPS, "Tiedostoa “{found}” ei löydy. Tarkista nimi ja kansio."),
     "ei-voi-kirjoittaa": (STOPS, "Tiedostoa “{found}” ei voi kirjoittaa. Tarkista kansio ja oikeudet."),

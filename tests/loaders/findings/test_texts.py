@@ -1,4 +1,4 @@
-"""The messages: every one is used, whole, and plain Finnish."""
+"""The texts of findings: every one is used, whole, and plain Finnish."""
 
 import re
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 import loaders
-from components import upload as uploading
 from loaders.findings import finding, where
-from loaders.messages import MESSAGES
+from loaders.findings.texts import TEXTS
 
-_FOLDERS = (loaders.__path__[0], uploading.__path__[0])  # the latter refuses what takes too much
-SOURCE = "".join(path.read_text(encoding="utf-8") for folder in _FOLDERS for path in Path(folder).glob("*.py"))
+SOURCE = "".join(
+    path.read_text(encoding="utf-8") for path in Path(loaders.__path__[0]).rglob("*.py") if path.parent.name != "texts"
+)
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@pytest.mark.parametrize("code", TEXTS)
 def test_a_message_is_whole(code: str) -> None:
     message = finding(
         code, sheet="Seuranta", cell="B4", found="löytö", expected="odotus", column="arvo", count="", there="rivi 2"
@@ -24,7 +24,7 @@ def test_a_message_is_whole(code: str) -> None:
     assert re.match(r"[A-ZÄÖ“]", message.split(": ", 1)[1])
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@pytest.mark.parametrize("code", TEXTS)
 def test_every_message_is_used(code: str) -> None:
     assert f'"{code}"' in SOURCE
 

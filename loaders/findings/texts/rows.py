@@ -1,8 +1,8 @@
 """Numbers and the other fields of a row, and rows that repeat each other."""
 
-from loaders.messages.severities import STOPS, TELLS, WARNS, Message
+from loaders.findings.records import STOPS, TELLS, WARNS, Text
 
-ROWS: dict[str, Message] = {
+ROWS: dict[str, Text] = {
     # Numbers
     "ei-luku": (
         STOPS,

@@ -1,8 +1,8 @@
 """Tables, their headings and what stands around them."""
 
-from loaders.messages.severities import STOPS, TELLS, WARNS, Message
+from loaders.findings.records import STOPS, TELLS, WARNS, Text
 
-TABLES: dict[str, Message] = {
+TABLES: dict[str, Text] = {
     # Tables
     "tunnistettu": (TELLS, "Tunnistin taulukon {found}: {expected}."),
     "tuntematon-taulukko": (STOPS, "Taulukkoa ei tunnistettu. Taulukossa on {found}. Tarvitaan {expected}."),

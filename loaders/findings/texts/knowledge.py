@@ -1,8 +1,8 @@
 """A file against what is known: the catalogue, the indicator's own history, the other numbers of the file."""
 
-from loaders.messages.severities import STOPS, TELLS, WARNS, Message
+from loaders.findings.records import STOPS, TELLS, WARNS, Text
 
-KNOWLEDGE: dict[str, Message] = {
+KNOWLEDGE: dict[str, Text] = {
     # Against the catalogue
     "alue-puuttuu": (
         STOPS,
