@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from data.model import CellChange, Indicator, LeftOutValue, Observation, ProcessGoal, Revision, TemplateWords
 from data.store import agendas, schema
 from data.store.agendas import SavedAgenda
-from data.store.connection import writing
+from data.store.connection import create_folder, writing
 from data.store.records import Counts, Delivery, File, Publication
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
@@ -39,6 +39,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        create_folder(engine)
         with writing(engine) as connection:  # alone, since several processes may start at once
             schema.bring_up_to_date(connection)
 

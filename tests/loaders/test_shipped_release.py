@@ -13,6 +13,7 @@ from data.model import LeftOutValue, Observation, ProcessGoal, ProcessStatus
 from data.store import Conflict, Delivery, Store
 from data.store.connection import connect
 from loaders.first_start import AUTHOR, fill
+from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
 VALUES = (
@@ -308,6 +309,6 @@ def test_processes_that_start_a_release_at_once_make_one_version(
     for process in processes:
         process.stdin.write("\n")
         process.stdin.flush()
-    ended = [(*process.communicate(timeout=120), process.returncode) for process in processes]
+    ended = [(*process.communicate(timeout=HANG_SECONDS), process.returncode) for process in processes]
     assert [error.strip().splitlines()[-1:] for _, error, _ in ended] == [[], []]
     assert [out.strip() for out, _, _ in ended] == [f"3 {expected}"] * 2
