@@ -44,7 +44,7 @@ def own_goal(region: str) -> ProcessGoal:
 @pytest.fixture(scope="module", autouse=True)
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Each region has an indicator with numbers and a process goal of its own."""
-    with store_in(tmp_path_factory.mktemp("regions")) as found:
+    with store_in(tmp_path_factory.mktemp("regions")) as store:
         delivery = Delivery(
             file_name="kaikki.csv",
             content=b"kaikki",
@@ -52,8 +52,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             observations=tuple(entry for region in REGIONS for entry in own_observations(region)),
             process_goals=tuple(map(own_goal, REGIONS)),
         )
-        found.publish([delivery], author="testi")
-        yield found
+        store.publish([delivery], author="testi")
+        yield store
 
 
 def test_there_are_twenty_three() -> None:
