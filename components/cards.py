@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import badge
-from components.figures.bars import group_figure
-from components.figures.style import CONFIG
-from components.figures.time_series import time_figure
+from components.figures.bar_figures import group_figure
+from components.figures.layout import CONFIG
+from components.figures.time_figures import time_figure
 from components.filters import same_data
 from components.texts import plain
 from data.views.card import Card

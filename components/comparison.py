@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components.figures.bars import bars, scale_figure
-from components.figures.style import CONFIG, region_style
+from components.colours import region_style
+from components.figures.bar_figures import bars, scale_figure
+from components.figures.layout import CONFIG
 from components.texts import plain
 from data.catalogue import slug
 from data.finnish import number, with_unit
@@ -39,8 +40,8 @@ def draw_progress(view: Comparison) -> None:
         names=[f"{row.label}: {row.name}" for row in view.progress],
         values=[max(-1.0, min(1.5, row.progress)) for row in view.progress],
         labels=[with_unit(number(round(100 * row.progress)), "%") for row in view.progress],
-        told=[row.told for row in view.progress],
-        colours=[region_style(slug(row.region)).colour for row in view.progress],
+        hovers=[row.told for row in view.progress],
+        colours=[region_style(row.region).colour for row in view.progress],
         name_width=44,
     )
     alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.told for row in view.progress)

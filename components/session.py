@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from components.exports.csv_export import export_csv as csv_of
 from components.filters import example_is_chosen, pinned_version
 from components.shown import shown_observations
 from data.analysis.small_numbers.replaced_values import protect_past
 from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
-from data.export import export_csv as csv_of
 from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
 from data.views.card import statuses as statuses_of

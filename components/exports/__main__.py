@@ -1,4 +1,4 @@
-"""python -m components.exports {pptx,docx,xlsx} --alue NAME… [--tavoite N…] [--versio N] --out FILE."""
+"""python -m components.exports csv [--versio N] [--out FILE], or {pptx,docx,xlsx} with regions, as `--help` tells."""
 
 import argparse
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from components.exports.csv_export import export_csv
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
@@ -50,10 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the file. The exit code is 0 written, 1 nothing to write or no place for it, 2 a wrong argument."""
     options = _parser().parse_args(arguments)
     try:
-        shipped = load_catalogue()
-        regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
-        chosen = _chosen(open_store(), regions, goals, options.versio)
-        write(options.out, _MAKERS[options.kind](chosen))
+        if options.kind == "csv":
+            _write_csv(options)
+        else:
+            shipped = load_catalogue()
+            regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
+            chosen = _chosen(open_store(), regions, goals, options.versio)
+            write(options.out, _MAKERS[options.kind](chosen))
     except Refused as error:
         print(error, file=sys.stderr)
         return error.code
@@ -62,14 +66,34 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m components.exports", description="Seurantatiedot tiedostoksi")
-    parser.add_argument("kind", choices=_MAKERS, help="tiedoston laji")
-    parser.add_argument("--alue", nargs="+", action="extend", required=True, metavar="NAME", help="hyvinvointialueet")
-    parser.add_argument(
-        "--tavoite", nargs="+", action="extend", default=[], metavar="N", help="hyötytavoitteet 1–5; oletuksena kaikki"
-    )
-    parser.add_argument("--versio", metavar="N", help="aiempi versio; oletuksena voimassa oleva")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="tiedosto, johon kirjoitetaan")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="{csv,docx,pptx,xlsx}", help="tiedoston laji")
+    versions = argparse.ArgumentParser(add_help=False)
+    versions.add_argument("--versio", metavar="N", help="aiempi versio; oletuksena voimassa oleva")
+    csv = kinds.add_parser("csv", parents=[versions], help="kaikkien alueiden kaikki havainnot ja tilat")
+    csv.add_argument("--out", type=Path, metavar="FILE", help="tiedosto, johon kirjoitetaan; oletuksena tuloste")
+    for kind in _MAKERS:
+        chosen = kinds.add_parser(kind, parents=[versions], help="valittujen alueiden tiedot")
+        chosen.add_argument(
+            "--alue", nargs="+", action="extend", required=True, metavar="NAME", help="hyvinvointialueet"
+        )
+        chosen.add_argument(
+            "--tavoite", nargs="+", action="extend", default=[], metavar="N", help="hyötytavoitteet; oletuksena kaikki"
+        )
+        chosen.add_argument("--out", type=Path, required=True, metavar="FILE", help="tiedosto, johon kirjoitetaan")
     return parser
+
+
+def _write_csv(options: argparse.Namespace) -> None:
+    """Write all observations and statuses of a version into a file, or print them. Small numbers are hidden."""
+    store = open_store()
+    version = _version(store, options.versio)
+    observations = shown_observations(store, example=False, version=version)
+    text = export_csv(catalogue_of(store, False, version), observations, store.process_goals(version=version))
+    if options.out:
+        write(options.out, text.encode())
+    else:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a real stream when run as a command
+        sys.stdout.write(text)
 
 
 def _regions(names: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -91,10 +115,7 @@ def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
 
 def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None) -> Chosen:
     """The data of the regions as the screen shows it at that version."""
-    newest = store.version
-    version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
-    if not 1 <= version <= newest:
-        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
+    version = _version(store, asked)
     catalogue = catalogue_of(store, False, version)
     observations = shown_observations(store, example=False, version=version, regions=regions)
     process_goals = store.process_goals(version=version, regions=regions)
@@ -113,6 +134,15 @@ def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], aske
         version=version,
         published=f"{day.day}.{day.month}.{day.year}",
     )
+
+
+def _version(store: Store, asked: str | None) -> int:
+    """Return the version that was asked for, or the newest. Raises Refused for one that does not exist."""
+    newest = store.version
+    version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
+    if not 1 <= version <= newest:
+        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
+    return version
 
 
 def _goal_of(indicator_id: str, catalogue: Catalogue) -> int | None:

@@ -17,13 +17,13 @@ from components.exports.excel_records import (
     process_goal_row,
 )
 from components.exports.excel_sheets import Book, sheet_name
-from components.exports.inert import inert
 from data import finnish
 from data.catalogue import Catalogue
 from data.model import Indicator, Observation, ProcessGoal
 from data.views.card import cards
 from data.views.data_rows import source_cards
 from loaders.layouts.table_finder import FOR_READERS
+from loaders.workbooks.xml_text import xml_text
 
 TITLE = "Seurantatiedot"
 PROCESS_GOALS = "Prosessitavoitteet"
@@ -55,7 +55,7 @@ def excel(
     labels = finnish.listed([catalogue.label(region) for region in regions])
     workbook.set_properties(
         {
-            "title": inert(f"{TITLE}, {labels}"),
+            "title": xml_text(f"{TITLE}, {labels}"),
             "subject": f"Versio {version}, julkaistu {published}",
             "author": "Seuranta",
             "created": datetime(today.year, today.month, today.day),  # noqa: DTZ001 - Excel knows no time zones

@@ -8,14 +8,14 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from components.exports.excel_sheets import ACCENT, HEADER_FILL, LINE, Amount, Book, Content
-from components.exports.inert import inert
-from components.figures.style import LEVEL, TARGET, region_style
+from components.colours import BRAND_BLUE, HEADER_FILL, LEVEL, TARGET, region_style
+from components.exports.excel_sheets import LINE, Amount, Book, Content
 from data.catalogue import Catalogue
 from data.model import Role
 from data.views.card import Card
 from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
+from loaders.workbooks.xml_text import xml_text
 
 NAME = "Kaaviot"
 _CHART_WIDTH, _CHART_ROWS, _ROW_PIXELS = 720, 17, 20
@@ -53,8 +53,8 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
     row, page, breaks = 2, 0, []
     for chart in charts:
         title = f"{chart.title}, {catalogue.label(chart.region)}"
-        book.write(sheet, row, _CELLS, title, bold=True, font_color=ACCENT, text_wrap=False)
-        style = _style(catalogue, chart.region)
+        book.write(sheet, row, _CELLS, title, bold=True, font_color=BRAND_BLUE, text_wrap=False)
+        style = _style(chart.region)
         if isinstance(chart, TimeChart):
             made, last = _time(workbook, book, sheet, row + 1, chart, style)
         else:
@@ -62,10 +62,10 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
         for told in _notes(chart):
             last += 1
             book.write(sheet, last, _CELLS, told, italic=True, text_wrap=False)
-        made.set_title({"name": inert(title), "name_font": {"size": 12, "bold": True}})
+        made.set_title({"name": xml_text(title), "name_font": {"size": 12, "bold": True}})
         height = _CHART_ROWS if last - row < _LONG_CHART_ROWS else _LONG_CHART_ROWS
         made.set_size({"width": _CHART_WIDTH, "height": _ROW_PIXELS * height})
-        sheet.insert_chart(row, 0, made, {"description": inert(chart.alt), "object_position": 2})
+        sheet.insert_chart(row, 0, made, {"description": xml_text(chart.alt), "object_position": 2})
         if row + height - page > _PAGE_ROWS:
             page = row
             breaks.append(row)
@@ -87,9 +87,8 @@ def _notes(chart: TimeChart | BarChart) -> list[str]:
     return [text for text in (chart.alt, caution, rules, outlook, markers) if text]
 
 
-def _style(catalogue: Catalogue, region: str) -> dict[str, str]:
-    known = catalogue.region(region)
-    style = region_style(known.slug if known else "")
+def _style(region: str) -> dict[str, str]:
+    style = region_style(region)
     return {
         "colour": style.colour,
         "dash": _DASHES.get(style.dash, "solid"),
@@ -196,7 +195,7 @@ def _labels(chart: TimeChart) -> dict[str, Any]:
     last = len(chart.points) - 1
     shown = set(range(last + 1)) if last < _FEW else {0, last}
     custom = [
-        {"value": inert(point.told if last < _FEW else point.label)}
+        {"value": xml_text(point.told if last < _FEW else point.label)}
         if at in shown and point.value is not None
         else {"delete": True}
         for at, point in enumerate(chart.points)
@@ -220,7 +219,7 @@ def _bars(
             "values": [NAME, top + 1, _CELLS + 2, last, _CELLS + 2],
             "fill": {"color": style["colour"]},
             "gap": 60,
-            "data_labels": {"value": True, "custom": [{"value": inert(bar.told)} for bar in chart.bars]},
+            "data_labels": {"value": True, "custom": [{"value": xml_text(bar.told)} for bar in chart.bars]},
         }
     )
     axis = _value_axis(" · ".join(filter(None, (chart.unit, chart.period))), [bar.value for bar in chart.bars])
@@ -234,7 +233,7 @@ def _value_axis(name: str, values: Sequence[float | None]) -> dict[str, Any]:
     """The axis of the values: from zero when they allow it."""
     least = min(value for value in values if value is not None)
     axis: dict[str, Any] = {
-        "name": inert(name),
+        "name": xml_text(name),
         "name_font": {"bold": False},
         "num_format": "#,##0.###;-#,##0.###" if max(abs(value or 0) for value in values) < 5 else "#,##0",
         "major_gridlines": {"visible": True, "line": {"color": "#E3E5E9"}},

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from components.exports.excel_sheets import ACCENT, LINE, Book, Column, Content, lines
+from components.colours import BRAND_BLUE
+from components.exports.excel_sheets import LINE, Book, Column, Content, lines
 from data.catalogue import Catalogue
 from data.model import Indicator
 from data.views.card import Card
@@ -24,7 +25,7 @@ def add_contents(
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 100)
     _mark(book, sheet)
-    book.write(sheet, 2, 0, title, bold=True, font_size=16, font_color=ACCENT, text_wrap=False)
+    book.write(sheet, 2, 0, title, bold=True, font_size=16, font_color=BRAND_BLUE, text_wrap=False)
     sheet.set_row(2, 2 * LINE)
     row = 3
     for line in about:
@@ -32,7 +33,7 @@ def add_contents(
         row += 1
     row = _heading(book, sheet, row + 1, "Taulukot")
     for name, holds in sheets:
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", book.format(font_color=ACCENT, underline=1), name)
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", book.format(font_color=BRAND_BLUE, underline=1), name)
         book.write(sheet, row, 1, holds)
         row += 1
     row = _heading(book, sheet, row + 1, "Säännöt")
@@ -92,5 +93,5 @@ def _mark(book: Book, sheet: Worksheet) -> None:
 
 
 def _heading(book: Book, sheet: Worksheet, row: int, text: str) -> int:
-    book.write(sheet, row, 0, text, bold=True, font_size=13, font_color=ACCENT)
+    book.write(sheet, row, 0, text, bold=True, font_size=13, font_color=BRAND_BLUE)
     return row + 1

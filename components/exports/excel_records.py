@@ -5,10 +5,10 @@ from datetime import date
 
 from components.exports.excel_sheets import Amount, Column, Content
 from data.catalogue import Catalogue
-from data.fields import Field, observation_fields, process_goal_fields
 from data.model import Observation, ProcessGoal, Role
 from loaders.layouts.headings import GOALS, LONG, Vocabulary
 from loaders.parse.names import find_indicators
+from loaders.record_fields import Field, observation_fields, process_goal_fields
 
 _OBSERVATION = {
     "indicator": 46, "group": 24, "region": 16, "role": 11, "period": 18, "value": 14, "unit": 12, "n": 8,

@@ -10,11 +10,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from components.exports.inert import inert
+from components.colours import BRAND_BLUE, HEADER_FILL
 from data import finnish
+from loaders.workbooks.xml_text import xml_text
 
-HEADER_FILL = "#E4EDF7"
-ACCENT = "#0B5CAD"
 LINE = 15  # height of a line, in points
 _MOST_LINES = 20
 _LONGEST = 32_767  # characters that Excel keeps in a cell
@@ -69,7 +68,7 @@ class Book:
                 row, column, content, self.format(**{"num_format": "d.m.yyyy", "align": "left"} | look)
             )
         elif content:
-            sheet.write_string(row, column, inert(content)[:_LONGEST], self.format(**{"text_wrap": True} | look))
+            sheet.write_string(row, column, xml_text(content)[:_LONGEST], self.format(**{"text_wrap": True} | look))
 
     def table(
         self,
@@ -86,7 +85,7 @@ class Book:
         """
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width)
-            look = {"bold": True, "bg_color": HEADER_FILL, "text_wrap": True, "bottom": 1, "bottom_color": ACCENT}
+            look = {"bold": True, "bg_color": HEADER_FILL, "text_wrap": True, "bottom": 1, "bottom_color": BRAND_BLUE}
             sheet.write_string(top, at, column.heading, self.format(**look))
         sheet.set_row(top, LINE * max(lines(column.heading, 0.8 * column.width) for column in columns))
         for number, row in enumerate(rows, start=top + 1):
@@ -113,9 +112,9 @@ def number_format(value: float, unit: str) -> str:
     """The format that shows a number with its own decimals and its unit: 12.4 and "%" → `#,##0.0" %"`."""
     decimals = len(finnish.number(value).partition(",")[2])
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return pattern if not unit or set(unit) & set('";\\') or len(unit) > 60 else f'{pattern}" {inert(unit)}"'
+    return pattern if not unit or set(unit) & set('";\\') or len(unit) > 60 else f'{pattern}" {xml_text(unit)}"'
 
 
 def sheet_name(name: str) -> str:
     """A name that Excel allows: 31 characters, without those that mean something to it."""
-    return _NO_SHEET_NAME.sub(" ", inert(name))[:31].strip(" '")
+    return _NO_SHEET_NAME.sub(" ", xml_text(name))[:31].strip(" '")

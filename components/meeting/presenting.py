@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from components.figures.layout import CONFIG
 from components.figures.slide_figures import slide_figure
-from components.figures.style import CONFIG
 from components.texts import plain
 from data.views.slides import Deck, Slide
 

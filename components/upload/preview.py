@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import badge
-from components.figures.bars import group_figure
-from components.figures.style import CONFIG
-from components.figures.time_series import time_figure
+from components.figures.bar_figures import group_figure
+from components.figures.layout import CONFIG
+from components.figures.time_figures import time_figure
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted

@@ -11,14 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, or_, select
 from sqlalchemy.engine import Engine
 
-from data.model import CellChange, Indicator, Observation, ProcessGoal, Revision, TemplateWords
+from data.model import CellChange, Indicator, LeftOutValue, Observation, ProcessGoal, Revision, TemplateWords
 from data.store import agendas, schema
 from data.store.agendas import SavedAgenda
-from data.store.connection import writing
+from data.store.connection import create_folder, writing
 from data.store.records import Counts, Delivery, File, Publication
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
     INDICATORS,
+    LEFT_OUT_VALUES,
     OBSERVATIONS,
     PROCESS_GOALS,
     TEMPLATE_WORDS,
@@ -38,6 +39,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        create_folder(engine)
         with writing(engine) as connection:  # alone, since several processes may start at once
             schema.bring_up_to_date(connection)
 
@@ -99,6 +101,16 @@ class Store:
         with self._engine.connect() as connection:
             return INDICATORS.read(connection, version, {}, ("id",))
 
+    def left_out_values(self, *, version: int | None = None) -> tuple[LeftOutValue, ...]:
+        """Return what new releases of the shipped data say of corrected and removed cells, at `version` (None: now)."""
+        with self._engine.connect() as connection:
+            return LEFT_OUT_VALUES.read(connection, version, {}, ("id",))
+
+    def published_by(self, author: str) -> tuple[Observation | ProcessGoal, ...]:
+        """Return what an author has published: of each cell the newest value, whether or not it still holds."""
+        with self._engine.connect() as connection:
+            return (*OBSERVATIONS.published_by(connection, author), *PROCESS_GOALS.published_by(connection, author))
+
     def template_words(self) -> tuple[TemplateWords, ...]:
         """Return what is remembered of the words of spreadsheet templates."""
         with self._engine.connect() as connection:
@@ -157,18 +169,20 @@ class Store:
         author: str,
         note: str = "",
         previewed: int | None = None,
-        removed: Sequence[Observation | ProcessGoal] = (),
+        removed: Sequence[Observation | ProcessGoal | LeftOutValue] = (),
         progress: Progress = ignore_progress,
     ) -> int:
         """Publish the records of some files as one new version, in one transaction, and return its number.
 
         New keys are opened, changed ones closed and opened anew, equal ones left alone, `removed` ones closed; keys
-        that no record touches stay. Raises Conflict when a touched key has changed after version `previewed` (None:
-        there was no preview).
+        that no record touches stay. Raises Conflict when a touched key has changed, or one of the files has been
+        published, after version `previewed` (None: there was no preview).
         """
         removed_observations = [record for record in removed if isinstance(record, Observation)]
         removed_goals = [record for record in removed if isinstance(record, ProcessGoal)]
+        removed_left_out = [record for record in removed if isinstance(record, LeftOutValue)]
         with writing(self._engine) as connection:
+            _refuse_published(connection, deliveries, previewed)
             version = _open_version(connection, author, note)
             observations = (o for d in deliveries for o in d.observations)
             OBSERVATIONS.put(connection, observations, version, previewed, progress)
@@ -176,6 +190,8 @@ class Store:
             OBSERVATIONS.remove(connection, removed_observations, version, previewed)
             PROCESS_GOALS.remove(connection, removed_goals, version, previewed)
             INDICATORS.put(connection, (i for d in deliveries for i in d.indicators), version, previewed)
+            LEFT_OUT_VALUES.remove(connection, removed_left_out, version, previewed)
+            LEFT_OUT_VALUES.put(connection, (v for d in deliveries for v in d.left_out_values), version, previewed)
             TEMPLATE_WORDS.put(connection, (w for d in deliveries for w in d.template_words), version)
             connection.execute(insert(schema.batches), [_batch(delivery, version) for delivery in deliveries])
         return version
@@ -195,6 +211,16 @@ class Store:
 def _newest(connection: Connection) -> int:
     newest: int = connection.execute(select(func.coalesce(func.max(schema.versions.c.version), 0))).scalar_one()
     return newest
+
+
+def _refuse_published(connection: Connection, deliveries: Sequence[Delivery], previewed: int | None) -> None:
+    """Raise Conflict if one of the files has been published after version `previewed`."""
+    columns = schema.batches.c
+    hashes = [delivery.sha256 for delivery in deliveries]
+    query = select(func.max(columns.version)).where(columns.version > (previewed or 0), columns.sha256.in_(hashes))
+    newest = connection.execute(query).scalar_one() if previewed is not None else None
+    if newest is not None:
+        raise Conflict(newest)
 
 
 def _batch(delivery: Delivery, version: int) -> dict[str, Any]:

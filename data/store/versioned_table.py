@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, func, insert, or_, select, update
 
-from data.model import Indicator, Observation, ProcessGoal, TemplateWords
+from data.model import Indicator, LeftOutValue, Observation, ProcessGoal, TemplateWords
 from data.store import schema
 from data.store.columns import HISTORY, Columns, RecordType, key_of
 
@@ -99,6 +99,14 @@ class VersionedTable(Generic[RecordType]):
         for row in connection.execute(query.order_by(*(self.table.c[name] for name in order))).mappings():
             pairs.setdefault(row["key"], [None, None])[not row["held_before"]] = self._unpack(row)
         return tuple((old, new) for old, new in pairs.values() if not (old and new and old.content == new.content))
+
+    def published_by(self, connection: Connection, author: str) -> tuple[RecordType, ...]:
+        """Return what an author has published: of each cell the newest record, whether or not it still holds."""
+        versions = schema.versions.c
+        query = select(self.table).join(schema.versions, versions.version == self.table.c.from_version)
+        query = query.where(versions.author == author).order_by(versions.version)
+        newest = {row["key"]: row for row in connection.execute(query).mappings()}
+        return tuple(map(self._unpack, newest.values()))
 
     def put(
         self,
@@ -200,5 +208,12 @@ def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 OBSERVATIONS = VersionedTable(schema.observations, Observation)
 PROCESS_GOALS = VersionedTable(schema.process_goals, ProcessGoal)
 INDICATORS = VersionedTable(schema.indicators, Indicator)
+LEFT_OUT_VALUES = VersionedTable(schema.left_out_values, LeftOutValue)
 TEMPLATE_WORDS = VersionedTable(schema.mappings, TemplateWords)
-VERSIONED_TABLES: tuple[VersionedTable[Any], ...] = (OBSERVATIONS, PROCESS_GOALS, INDICATORS, TEMPLATE_WORDS)
+VERSIONED_TABLES: tuple[VersionedTable[Any], ...] = (
+    OBSERVATIONS,
+    PROCESS_GOALS,
+    INDICATORS,
+    LEFT_OUT_VALUES,
+    TEMPLATE_WORDS,
+)

@@ -10,11 +10,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.action_timeline import timeline_figure
-from components.figures.bars import bars, group_figure
-from components.figures.statuses import status_figure
-from components.figures.style import CONFIG, LEVEL, SIGNAL, TARGET, region_style
-from components.figures.time_series import time_figure
+from components.colours import LEVEL, SIGNAL, TARGET, region_style
+from components.figures.bar_figures import bars, group_figure, status_figure
+from components.figures.layout import CONFIG
+from components.figures.time_figures import time_figure, timeline_figure
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import ProcessStatus, Role

@@ -2,10 +2,9 @@
 
 import pytest
 
-from components.figures.bars import group_figure, scale_figure
+from components.figures.bar_figures import group_figure, scale_figure, status_figure
 from components.figures.slide_figures import slide_figure
-from components.figures.statuses import status_figure
-from components.figures.time_series import time_figure
+from components.figures.time_figures import time_figure
 from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale

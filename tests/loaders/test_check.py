@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import data
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
 from data.model import Observation
 from loaders.check import Checked, check
 from loaders.compare import stage

@@ -11,11 +11,10 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from components.colours import BRAND_BLUE, INK
 from components.exports.powerpoint.boxes import INCH, Box
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
-_BLUE = "0B5CAD"
-_INK = "1A1A1A"
 _FONT = "Arial"  # in every office, and metrically the same in LibreOffice
 _MARGIN = round(0.6 * INCH)
 _WIDE = WIDTH - 2 * _MARGIN
@@ -87,11 +86,11 @@ def _theme(master: Any) -> None:
     """Our blue and ink, and a font that everyone has."""
     part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
     theme = parse_xml(part.blob)
-    for name, colour in (("dk1", _INK), ("accent1", _BLUE), ("dk2", _BLUE), ("hlink", _BLUE)):
+    for name, colour in (("dk1", INK), ("accent1", BRAND_BLUE), ("dk2", BRAND_BLUE), ("hlink", BRAND_BLUE)):
         (old,) = theme.xpath(f".//a:clrScheme/a:{name}")
         for child in list(old):
             old.remove(child)
-        old.append(parse_xml(f'<a:srgbClr xmlns:a="{_DRAWING}" val="{colour}"/>'))
+        old.append(parse_xml(f'<a:srgbClr xmlns:a="{_DRAWING}" val="{colour[1:]}"/>'))
     for font in theme.xpath(".//a:fontScheme/*/a:latin"):
         font.set("typeface", _FONT)
     theme.set("name", "Seuranta")

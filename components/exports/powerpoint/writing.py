@@ -10,8 +10,8 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
 
 from components.exports.powerpoint.boxes import Box
+from loaders.workbooks.xml_text import xml_text
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
@@ -26,8 +26,8 @@ class Piece(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A text on one line without characters that no XML file may hold."""
-    return _ILLEGAL.sub("", _SPACE.sub(" ", text)).strip(" ")
+    """Return a text on one line without characters that no XML file may hold."""
+    return xml_text(_SPACE.sub(" ", text)).strip(" ")
 
 
 def rgb(colour: str) -> RGBColor:

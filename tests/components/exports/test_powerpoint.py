@@ -10,9 +10,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 
+from components.colours import LEVEL, TARGET, region_style
 from components.exports.powerpoint import powerpoint
 from components.exports.powerpoint.boxes import Box
-from components.figures.style import LEVEL, TARGET, region_style
 from data.catalogue import slug
 from data.model import Period, ProcessStatus, Role
 from data.views.card import Fact

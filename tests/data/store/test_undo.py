@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
 from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Role
 from data.store import Delivery, Store
 from data.store.connection import connect

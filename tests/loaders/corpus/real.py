@@ -4,8 +4,8 @@
 from pathlib import Path
 
 import data
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
 from tests import shipped
 from tests.loaders.corpus.case import File, case
 from tests.loaders.files import book

@@ -7,14 +7,13 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
+from components.colours import LEVEL, region_style
 from components.exports.powerpoint.boxes import POINT, Box
 from components.exports.powerpoint.charts import formats
 from components.exports.powerpoint.charts.data import BarData
 from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
 from components.exports.powerpoint.fitting import width
 from components.exports.powerpoint.writing import clean, rgb
-from components.figures.style import LEVEL, region_style
-from data.catalogue import slug
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
 
@@ -32,14 +31,14 @@ class Row(NamedTuple):
 def bars_of(chart: BarChart | SharedScale) -> tuple[Row, ...]:
     """The bars of a view in the colours of their regions."""
     if isinstance(chart, BarChart):
-        colour = region_style(slug(chart.region)).colour
+        colour = region_style(chart.region).colour
         return tuple(Row(bar.name, bar.value, bar.label, colour) for bar in chart.bars)
     return tuple(
         Row(
             name=row.name,
             value=row.value,
             label=row.label,
-            colour=LEVEL if row.is_comparison else region_style(slug(row.region)).colour,
+            colour=LEVEL if row.is_comparison else region_style(row.region).colour,
             is_hollow=row.is_comparison,
         )
         for row in chart.rows

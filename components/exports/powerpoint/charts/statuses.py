@@ -6,12 +6,12 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POS
 from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
+from components.colours import EDGE, PROCESS_STATUS_FILLS, text_on
 from components.exports.powerpoint.boxes import POINT, Box
 from components.exports.powerpoint.charts.data import BarData
 from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
 from components.exports.powerpoint.fitting import LINE, width
 from components.exports.powerpoint.writing import clean, rgb
-from components.figures.statuses import DARK, LOOK
 from data.views.overview import StatusChart
 
 _TIGHT = 12  # points, of a number in a narrow part
@@ -46,8 +46,8 @@ def add_statuses(slide: Any, box: Box, chart: StatusChart, first: int, last: int
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 45, 100
     for series, part in zip(plot.series, chart.parts, strict=True):
-        _paint(series, *LOOK[part.status])
-        colour = "#FFFFFF" if part.status in DARK else "#1A1A1A"
+        _paint(series, *PROCESS_STATUS_FILLS[part.status])
+        colour = text_on(part.status)
         per_goal = (wide - names - 12) / max(1, *(total for _, total in chart.regions))
         counts = [(at, count) for at, count in enumerate(part.counts[first:last]) if count]
         sizes = [NORMAL if width(str(count), NORMAL, bold=True) < count * per_goal else _TIGHT for _, count in counts]
@@ -90,7 +90,7 @@ def _paint(series: Any, colour: str, pattern: str) -> None:
     else:
         fill.solid()
         fill.fore_color.rgb = rgb(colour)
-    series.format.line.color.rgb = rgb("#5F6368")
+    series.format.line.color.rgb = rgb(EDGE)
     series.format.line.width = Pt(1)
 
 

@@ -11,6 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE, XL_TICK_LABEL_POSITI
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
+from components.colours import LEVEL, SIGNAL, TARGET, region_style
 from components.exports.powerpoint.boxes import POINT, Box
 from components.exports.powerpoint.charts import formats
 from components.exports.powerpoint.charts.data import DATE_FORMAT, TimeData, serial
@@ -29,9 +30,7 @@ from components.exports.powerpoint.charts.look import (
 from components.exports.powerpoint.charts.scales import Scale, from_zero, spread
 from components.exports.powerpoint.fitting import LINE, width, wrapped
 from components.exports.powerpoint.writing import clean, rgb
-from components.figures.style import LEVEL, SIGNAL, TARGET, region_style
 from data import finnish
-from data.catalogue import slug
 from data.model import Role
 from data.views.charts import Band, Point, TimeChart
 
@@ -177,7 +176,7 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
 
 
 def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) -> None:
-    style = region_style(slug(chart.region))
+    style = region_style(chart.region)
     _line(series, style.colour, 2.5, DASHES["solid" if chart.bands else style.dash])
     series.marker.style = SYMBOLS[style.marker]
     series.marker.size = 6 if chart.bands else 11

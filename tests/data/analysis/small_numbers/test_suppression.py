@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.exports.csv_export import export_csv
 from data.analysis.small_numbers.suppression import protect, threshold
 from data.catalogue import Catalogue
-from data.export import export_csv
 from data.model import Indicator, Missing, Observation, Period, Place, Qualifier, Role
 from data.settings import Settings
 from data.units import MEASURES

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
 from tests.builders import observation
 
 

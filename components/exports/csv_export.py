@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from data.catalogue import Catalogue
-from data.fields import Field, observation_fields, process_goal_fields
 from data.model import Observation, ProcessGoal
+from loaders.record_fields import Field, observation_fields, process_goal_fields
 
 _FORMULA = re.compile(r"[=+@\t\r]|-(?!(\d+([.,]\d+)?)?$)")  # what a spreadsheet might run; a negative number is not
 
 
 def export_csv(catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]) -> str:
-    """The text of the file. A row is an observation or a process goal with its status; unused columns are empty."""
+    """Return the text of the file: a row for each observation and each process goal; unused columns are empty."""
     rows = [observation_fields(observation, catalogue) for observation in observations]
     rows += [process_goal_fields(goal, catalogue) for goal in process_goals]
     columns = list(dict.fromkeys(name for row in rows for name in row))

@@ -1,22 +1,35 @@
-"""A series over time: its points, the levels that it is read against, limits and signals where there are any."""
+"""Figures over time: a series with the levels that it is read against, and toimenpiteet on one time axis."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import plotly.graph_objects as go
+from plotly.subplots import make_subplots
 
-from components.figures.style import LEVEL, SIGNAL, TARGET, base_layout, label, region_style
-from data.catalogue import slug
+from components.colours import LEVEL, SIGNAL, TARGET, region_style
+from components.figures.layout import FONT_SIZE, base_layout, label
 from data.model import Role
 from data.views.charts import Band, Line, Marker, Signal, TimeChart
+from data.views.process_goals.action_timeline import Timeline
 
 _LABELLED = 3  # up to so many points each is labelled; above, the first and the last
 _MARKER_STEP = 14  # pixels between the numbers of neighbouring markers
 _TICKS_BY_PERIOD = 4  # up to so many points each tick is the period itself; above, month/year
+_LANE = 17  # pixels of a row of actions
+_LANES_TITLE = 34  # and of the name above them
+_LEGEND = 104  # three lines of it on a phone, and the first title
+_KIND_MARKERS = {
+    "pilotti": "circle",
+    "koulutus": "square",
+    "avaus": "star",
+    "käyttöönotto": "diamond",
+    "muu": "x-thin-open",
+}
+_MARGIN = timedelta(days=60)
 
 
 def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
-    """Points in time order, joined but for gaps; baseline dashed grey, target thin and green, both named in words."""
-    style = region_style(slug(chart.region))
+    """Draw points in time order, joined except over gaps, with baseline, target, limits, signals and markers."""
+    style = region_style(chart.region)
     points = chart.points
     measured = [point for point in points if point.value is not None]
     few = len(measured) <= _TICKS_BY_PERIOD
@@ -67,7 +80,7 @@ def _baseline(chart: TimeChart) -> float | None:
 
 
 def _point_labels(chart: TimeChart) -> list[str]:
-    """The points' values, only the ends of a longer series, and not the first where the baseline's line says it."""
+    """Return the points' labels: of a longer series those of its ends, and no first one where the baseline says it."""
     shown = {0, len(chart.points) - 1} if len(chart.points) > _LABELLED else set(range(len(chart.points)))
     if chart.points[0].value == _baseline(chart):
         shown -= {0}
@@ -75,7 +88,7 @@ def _point_labels(chart: TimeChart) -> list[str]:
 
 
 def _label_sides(chart: TimeChart) -> list[str]:
-    """Labels on the far side of the baseline, so that they do not stand on its line."""
+    """Place labels on the far side of the baseline, so that they do not stand on its line."""
     baseline = _baseline(chart)
     return [
         "bottom center" if baseline is not None and point.value is not None and point.value < baseline else "top center"
@@ -84,7 +97,7 @@ def _label_sides(chart: TimeChart) -> list[str]:
 
 
 def _draw_level(figure: go.Figure, line: Line, *, above: bool) -> None:
-    """A level with its words on the side where the series does not go."""
+    """Draw a level across the figure, its words on the side where the series does not go."""
     is_target = line.role is Role.TARGET
     figure.add_hline(
         y=line.value,
@@ -99,7 +112,7 @@ def _draw_level(figure: go.Figure, line: Line, *, above: bool) -> None:
 
 
 def _draw_band(figure: go.Figure, band: Band) -> None:
-    """Centre line and limits of one phase; trial limits are dotted."""
+    """Draw centre line and limits of a phase; trial limits are dotted."""
     for value, width in ((band.mean, 1.5), (band.lower, 1), (band.upper, 1)):
         dash = "solid" if value == band.mean else "dot" if band.is_trial else "longdash"
         figure.add_scatter(
@@ -112,7 +125,7 @@ def _draw_band(figure: go.Figure, band: Band) -> None:
 
 
 def _draw_signals(figure: go.Figure, signals: tuple[Signal, ...]) -> None:
-    """Signals ringed: a shape of their own, not only a colour."""
+    """Ring the signals: they have a shape and not only a colour."""
     if signals:
         figure.add_scatter(
             x=[signal.when for signal in signals],
@@ -125,7 +138,7 @@ def _draw_signals(figure: go.Figure, signals: tuple[Signal, ...]) -> None:
 
 
 def _draw_marker(figure: go.Figure, marker: Marker, number: int) -> None:
-    """A dotted line with its number: the titles stand under the chart, where close ones do not run together."""
+    """Draw a dotted line with its number; the titles stand under the chart, where they do not run together."""
     figure.add_vline(x=marker.when.isoformat(), line={"color": LEVEL, "width": 1, "dash": "dot"})
     figure.add_annotation(
         x=marker.when.isoformat(),
@@ -142,10 +155,78 @@ def _draw_marker(figure: go.Figure, marker: Marker, number: int) -> None:
 
 
 def _span(chart: TimeChart) -> tuple[float, float]:
-    """The axis: from zero when the values allow it, with room above for labels."""
+    """Return the ends of the value axis: from zero when the values allow it, with room above for labels."""
     values = [point.value for point in chart.points if point.value is not None]
     values += [line.value for line in chart.lines]
     values += [end for band in chart.bands for end in (band.lower, band.upper)]
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1) * 0.2
     return low - (room if low < 0 else 0), high + room
+
+
+def timeline_figure(view: Timeline) -> go.Figure:
+    """Draw a facet for each region on a shared time axis: a bar from start to end, its kind as the marker at its start.
+
+    What an action is stands on hover and in the table under the figure.
+    """
+    lanes = [region.lanes for region in view.regions]
+    figure = make_subplots(
+        rows=len(lanes),
+        cols=1,
+        shared_xaxes=True,
+        row_heights=[max(2, count) for count in lanes],
+        vertical_spacing=min(0.08, _LANES_TITLE / _timeline_height(lanes)),
+        subplot_titles=[label(region.label, 60) for region in view.regions],
+    )
+    for kind in dict.fromkeys(deed.kind for region in view.regions for deed in region.deeds):
+        marker = _action_marker(kind, LEVEL)
+        figure.add_scatter(x=[None], y=[None], mode="markers", name=kind, marker=marker, row=1, col=1)
+    for row, region in enumerate(view.regions, 1):
+        style = region_style(region.region)
+        for kind in dict.fromkeys(deed.kind for deed in region.deeds):
+            deeds = [deed for deed in region.deeds if deed.kind == kind]
+            spans = [(deed.start, deed.end, None) for deed in deeds]
+            figure.add_scatter(
+                x=[when for span in spans for when in span],
+                y=[deed.lane for deed in deeds for _ in range(3)],
+                mode="lines",
+                line={"color": style.colour, "width": 5},
+                opacity=0.55,
+                hoverinfo="skip",
+                showlegend=False,
+                row=row,
+                col=1,
+            )
+            figure.add_scatter(
+                x=[deed.start for deed in deeds],
+                y=[deed.lane for deed in deeds],
+                mode="markers",
+                showlegend=False,
+                marker=_action_marker(kind, style.colour),
+                customdata=[label(deed.told, 50) for deed in deeds],
+                hovertemplate="%{customdata}<extra></extra>",
+                row=row,
+                col=1,
+            )
+        figure.update_yaxes(range=[max(2, region.lanes) - 0.4, -0.6], row=row, col=1)
+    base_layout(figure, height=round(_timeline_height(lanes)))
+    figure.update_layout(
+        margin={"t": _LEGEND, "b": 30},
+        showlegend=True,
+        legend={"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0},
+    )
+    figure.update_annotations(font={"size": FONT_SIZE}, x=0, xanchor="left")
+    figure.update_yaxes(showticklabels=False, showgrid=False, zeroline=False)
+    figure.update_xaxes(type="date", tickformat="%-m/%Y", nticks=8)
+    if view.start and view.end:
+        figure.update_xaxes(range=[view.start - _MARGIN, view.end + _MARGIN])
+    return figure
+
+
+def _timeline_height(lanes: list[int]) -> float:
+    return _LEGEND + 36 + sum(max(2, count) * _LANE + _LANES_TITLE for count in lanes)
+
+
+def _action_marker(kind: str, colour: str) -> dict[str, object]:
+    symbol = _KIND_MARKERS.get(kind, "circle")
+    return {"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}}

@@ -10,7 +10,7 @@ Field = str | int | float | None
 
 
 def observation_fields(observation: Observation, catalogue: Catalogue) -> dict[str, Field]:
-    """An observation as a flat row; dates as ISO text, enums as their Finnish values, None where there is nothing."""
+    """Return an observation as a flat row: dates as ISO text, enums as their Finnish values, None where nothing is."""
     indicator = catalogue.indicator(observation.indicator)
     return {
         "region": observation.region,
@@ -38,7 +38,7 @@ def observation_fields(observation: Observation, catalogue: Catalogue) -> dict[s
 
 
 def process_goal_fields(goal: ProcessGoal, catalogue: Catalogue) -> dict[str, Field]:
-    """A process goal with its status as a flat row; None where there is nothing."""
+    """Return a process goal with its status as a flat row; None where there is nothing."""
     return {
         "region": goal.region,
         "id": goal.id,
