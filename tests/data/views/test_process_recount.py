@@ -13,7 +13,7 @@ from data.views.process_goals.history import Way, ways
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 from loaders.first_start import SHIPPED
-from tests.shipped import process_goals
+from tests.builders.shipped import process_goals
 
 KNOWN, DECLARED = load_catalogue(), load_process_catalogue()
 FILES = sorted((SHIPPED / "prosessitavoitteet").glob("*.csv"))
@@ -95,12 +95,12 @@ def test_every_continuation_of_the_files_is_on_the_comparable_view() -> None:
     told = {
         (item.region, item.id)
         for row in view.rows
-        if row.structure != "ei kerrottu"
+        if row.name != "ei kerrottu"
         for cell in row.cells
         for item in cell.goals
     }
     assert told == {(row["alue"], row["tunnus"]) for row in ROWS if row["jatkuu"]}
-    assert "luokittelematta" not in {row.structure for row in view.rows}
+    assert "luokittelematta" not in {row.name for row in view.rows}
     by_region = dict(zip(REGIONS, view.told, strict=True))
     assert by_region["Päijät-Häme"] == (25, 31)
 

@@ -15,14 +15,18 @@ from components.exports.powerpoint.boxes import Box
 from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation
+from data.views.agenda import read_agenda
 from data.views.card import Card, cards
+from data.views.charts import Point, TimeChart
 from data.views.comparison import comparison
+from data.views.deck import deck as deck_of_agenda
 from data.views.overview import status_chart
 from data.views.slides import Chart, Deck, Slide, SlideTable
-from tests import shipped
-from tests.data import test_example as example
+from tests.builders import example, number_text, shipped
 
-REGIONS = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme", "Keski-Suomi")
+FOUR = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme")
+REGIONS = (*FOUR, "Keski-Suomi")
+INDICATOR = "kymenlaakso-3.1-lastensuojelun-asiakkaat"
 
 
 def deck(*slides: Slide, name: str = "Ohjausryhmä 12.12.2026") -> Deck:
@@ -37,10 +41,9 @@ def slides_of(card: Card) -> Iterator[Slide]:
             title=card.sentence,
             region=card.region,
             chart=chart,
-            number=card.headline if chart is None else "",
-            number_about=card.headline_about if chart is None else "",
+            number=card.headline if chart is None else None,
             facts=card.facts + card.gaps,
-            source=f"Lähde: {card.source}",
+            sources=card.sources,
             notes=card.cautions,
         )
 
@@ -82,8 +85,10 @@ def whole() -> Deck:
         rows=tuple((goal.region, goal.title, goal.status.value, goal.continues) for goal in goals),
     )
     slides = [slide for card in real_cards() + example_cards() for slide in slides_of(card)]
-    slides += [Slide(subject="Vertailu", title=chart.alt, chart=chart, source="Raportit") for chart in charts()[-2:]]
-    slides.append(Slide(subject="Prosessitavoitteet", title="Kaikki.", table=table, source="Raportit"))
+    slides += [
+        Slide(subject="Vertailu", title=chart.alt, chart=chart, source_note="Raportit") for chart in charts()[-2:]
+    ]
+    slides.append(Slide(subject="Prosessitavoitteet", title="Kaikki.", table=table, source_note="Raportit"))
     return deck(*slides)
 
 
@@ -102,7 +107,7 @@ def made(*slides: Slide, template: bytes | None = None) -> Any:
 
 
 def of_chart(chart: Chart) -> Slide:
-    return Slide(subject="Aihe", title="Otsikko.", chart=chart, source="Raportti, rivi 1")
+    return Slide(subject="Aihe", title="Otsikko.", chart=chart, source_note="Raportti, rivi 1")
 
 
 def drawn(chart: Chart) -> list[Any]:
@@ -148,3 +153,26 @@ def texts(slide: Any) -> list[str]:
 
 def placed(observations: Sequence[Observation], known: Catalogue) -> tuple[Card, ...]:
     return cards(known, protect(observations, known), date(2026, 11, 22))
+
+
+def shipped_deck(*texts: str) -> Deck:
+    """The deck of an agenda over the shipped data."""
+    known = load_catalogue()
+    agenda = read_agenda(known, texts, "Kokous")
+    assert agenda.notes == ()
+    return deck_of_agenda(
+        known, agenda, shipped.observations(), shipped.process_goals(), shipped.TODAY, 1, "22.11.2026"
+    )
+
+
+def point(year: int, value: float | None, before: str = "", after: str = "", period: str = "") -> Point:
+    label = None if value is None else number_text(value, before, after)
+    return Point(when=date(year, 12, 31), value=value, label=label, told="", period=period or str(year))
+
+
+def time_chart(*points: Point, **fields: Any) -> TimeChart:
+    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus laski."}
+    return TimeChart(points=points, **(made | fields))
+
+
+TWO = (point(2019, 22.0, "", " %", "loppuvuosi 2019"), point(2021, 12.4, "noin ", " %", "kevät 2021"))
