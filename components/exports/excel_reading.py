@@ -57,7 +57,7 @@ def add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> Non
         rows.append(
             [
                 one.name, one.region_label, indicator.goal if indicator else None, one.kind.value, one.status.value,
-                one.status_reason, one.headline.text, one.headline.label, one.sentence, " ".join(one.cautions),
+                one.assessment.reason, one.headline.text, one.headline.label, one.sentence, " ".join(one.cautions),
                 one.source,
             ]
         )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.badges import badge
+from components.badges import card_badge
 from components.figures.bar_figures import group_figure
 from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure
@@ -99,12 +99,10 @@ def _draw_effects(found: Effects) -> None:
 
 
 def _effect_label(effect: Effect) -> str:
-    name = f"{plain(effect.name)}, {plain(effect.region_label)}"
+    name, after = f"{plain(effect.name)}, {plain(effect.region_label)}", card_badge(effect.after)
     if effect.before is None:
-        return f"{name}: uusi {badge(effect.after.status)}"
-    if effect.changes_status:
-        return f"{name}: {badge(effect.before.status)} → {badge(effect.after.status)}"
-    return f"{name}: {badge(effect.after.status)}"
+        return f"{name}: uusi {after}"
+    return f"{name}: {card_badge(effect.before)} → {after}" if effect.changes_status else f"{name}: {after}"
 
 
 def _draw_effect(effect: Effect) -> None:

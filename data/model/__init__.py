@@ -12,10 +12,12 @@ from data.model.declared import (
     Direction,
     Goal,
     Indicator,
+    Interval,
     Kind,
     OutcomeGoal,
     Region,
     Source,
+    ValueKind,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.history import CellChange, LeftOutValue, Revision
@@ -36,6 +38,7 @@ __all__ = [
     "Handover",
     "Hindrance",
     "Indicator",
+    "Interval",
     "Kind",
     "LeftOutValue",
     "Missing",
@@ -57,6 +60,7 @@ __all__ = [
     "TemplateWords",
     "Theme",
     "ThemeGoal",
+    "ValueKind",
     "VersionedRecord",
     "WordKind",
     "WordMeaning",
