@@ -2,9 +2,20 @@
 
 from collections.abc import Sequence
 
-from components.exports.powerpoint.boxes import POINT, Box, above, between
-from components.exports.powerpoint.fitting import LINE, Fitted, cut, fit, fit_whole, width, wrapped
-from components.exports.powerpoint.writing import Piece, clean
+from components.exports.powerpoint.geometry import (
+    LINE,
+    POINT,
+    Box,
+    Fitted,
+    above,
+    box_between,
+    cut,
+    fit,
+    fit_whole,
+    width,
+    wrapped,
+)
+from components.exports.powerpoint.slide_text import Piece, clean
 from data.views.card import Fact
 
 SIZE = 18
@@ -68,4 +79,4 @@ def leading(number: str, about: str, box: Box, sizes: Sequence[int]) -> tuple[li
 
 def _under(box: Box, points: float) -> Box:
     taken, _ = above(box, round(points * POINT))
-    return between(box.left, taken.bottom, box.right, box.bottom)
+    return box_between(box.left, taken.bottom, box.right, box.bottom)

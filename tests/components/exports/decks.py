@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from components.exports.powerpoint import powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation

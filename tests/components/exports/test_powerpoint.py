@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from components.colours import LEVEL, TARGET, region_style
 from components.exports.powerpoint import powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from data.catalogue import slug
 from data.model import Period, ProcessStatus, Role
 from data.views.card import Fact

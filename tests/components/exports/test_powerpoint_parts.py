@@ -6,12 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.exports.powerpoint.boxes import POINT, Box, above, beside, free_of
 from components.exports.powerpoint.captions import captions
-from components.exports.powerpoint.charts.formats import as_label, plain
-from components.exports.powerpoint.charts.scales import from_zero, spread
+from components.exports.powerpoint.chart_data import from_zero
+from components.exports.powerpoint.chart_formats import as_label, plain
 from components.exports.powerpoint.facts import filled
-from components.exports.powerpoint.fitting import LINE, cut, fit, fit_whole, width, wrapped
+from components.exports.powerpoint.geometry import (
+    LINE,
+    POINT,
+    Box,
+    above,
+    beside,
+    cut,
+    fit,
+    fit_whole,
+    free_of,
+    spread,
+    width,
+    wrapped,
+)
 from components.exports.powerpoint.tables import parts
 from data import finnish
 from data.views.card import Fact

@@ -8,12 +8,11 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
 from components.colours import LEVEL, region_style
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.charts import formats
-from components.exports.powerpoint.charts.data import BarData
-from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
-from components.exports.powerpoint.fitting import width
-from components.exports.powerpoint.writing import clean, rgb
+from components.exports.powerpoint import chart_formats
+from components.exports.powerpoint.chart_data import BarData
+from components.exports.powerpoint.chart_look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
+from components.exports.powerpoint.geometry import POINT, Box, width
+from components.exports.powerpoint.slide_text import clean, rgb
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
 
@@ -103,5 +102,5 @@ def _paint(series: Any, rows: Sequence[Row]) -> None:
 
 
 def _label(at: int, row: Row) -> Label:
-    code = formats.as_label(row.value, clean(row.label))
+    code = chart_formats.as_label(row.value, clean(row.label))
     return Label(at, "outEnd", code, () if code else (clean(row.label),), NORMAL, bold=True)
