@@ -47,6 +47,7 @@ def version_is_pinned() -> bool:
 def version_filter() -> None:
     """Choose the version by its number or by the day of a meeting; the choice goes into the URL."""
     publications = session.store().publications()
+    days = [session.local_day(publication.created_at) for publication in publications]  # clocks may have gone back
     chosen = session.pinned()
     names = {"": f"Nykyinen (versio {publications[0].version})"}
     names |= {str(one.version): version_name(one) for one in publications}
@@ -62,8 +63,8 @@ def version_filter() -> None:
     )
     by_day.date_input(
         "tai kokouspäivä: silloin voimassa ollut versio",
-        min_value=session.local_day(publications[-1].created_at),
-        max_value=session.local_day(publications[0].created_at),
+        min_value=min(days),
+        max_value=max(days),
         format="DD.MM.YYYY",
         key="choose_kokous",
         on_change=lambda: _choose_day(publications, st.session_state["choose_kokous"]),
@@ -77,8 +78,9 @@ def version_name(publication: Publication) -> str:
 
 
 def version_of_day(publications: tuple[Publication, ...], day: date) -> int | None:
-    """The version that held at the end of a day, of publications that stand newest first."""
-    return next((one.version for one in publications if session.local_day(one.created_at) <= day), None)
+    """Return the version that held at the end of a day, of publications that stand newest first; None: none did."""
+    earlier = (publication for publication in publications if session.local_day(publication.created_at) <= day)
+    return next((publication.version for publication in earlier), None)
 
 
 def _choose_day(publications: tuple[Publication, ...], day: date | None) -> None:

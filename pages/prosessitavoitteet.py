@@ -24,7 +24,7 @@ if way:
 else:
     if asked:
         st.warning("Linkin prosessitavoitetta ei löydy tältä alueelta. Alla ovat kaikki tavoitteet.")
-    regions = regions_filter(catalogue, options, options)
+    regions = regions_filter(catalogue, options, options, most=None)
     everything = session.ways(regions)
     draw_view(regions, everything, choice_filters(everything))
 show_address()

@@ -33,7 +33,7 @@ with st.grid("auto", min_column_width=330):
             st.caption(plain(source.note))
 
 st.header("Havainnot ja prosessitavoitteet", anchor=False)
-regions = regions_filter(catalogue, options, options)
+regions = regions_filter(catalogue, options, options, most=None)
 observations, process_goals = session.observations(regions), session.process_goals(regions)
 st.subheader("Havainnot", anchor=False)
 st.dataframe(

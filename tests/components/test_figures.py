@@ -21,7 +21,7 @@ from data.views.charts import Band, Line, Marker, Point, Signal, TimeChart
 from data.views.group_bars import Bar, BarChart
 from data.views.overview import StatusChart, StatusPart
 from data.views.process_goals.action_timeline import Timeline, timeline
-from tests.test_repository import contrast
+from tests.builders.colours import contrast
 
 THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 GROUNDS = (THEME["light"]["backgroundColor"], THEME["dark"]["backgroundColor"])

@@ -9,7 +9,7 @@ from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
 from data.views.slides import Chart
-from tests.data.views.test_deck import FOUR, INDICATOR, shipped_deck
+from tests.builders.decks import FOUR, INDICATOR, shipped_deck
 
 PAGE = {BarChart: group_figure, TimeChart: time_figure, SharedScale: scale_figure}
 

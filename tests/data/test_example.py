@@ -3,7 +3,6 @@
 import csv
 import hashlib
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_
 from data.model import Direction, Missing, Observation, Role
 from data.store import Store
 from loaders.__main__ import STOPPED, main
-from loaders.check import Checked, check
 from loaders.findings import Severity
 from loaders.first_start import EXAMPLE, open_example_store, open_store
+from tests.builders.example import checked
 
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 MONTHS = [f"{month}/{year}" for year in (2023, 2024, 2025) for month in range(1, 13)]
@@ -31,11 +30,6 @@ FIRST_OF_SHIFT = MONTHS.index("7/2024")
 OUTLIER = MONTHS.index("8/2024")
 GAP = [MONTHS.index(month) for month in ("6/2024", "7/2024", "8/2024")]
 AGES = ("ikä: alle 65-vuotiaat", "ikä: 65 vuotta täyttäneet")
-
-
-@cache
-def checked() -> Checked:
-    return check(EXAMPLE.read_bytes(), EXAMPLE.name, load_example_catalogue(), today=date(2026, 11, 22))
 
 
 def observations(name: str, region: str, role: Role = Role.FOLLOW_UP, group: str = "") -> list[Observation]:

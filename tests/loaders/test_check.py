@@ -19,7 +19,7 @@ from data.model import Observation
 from loaders.check import Checked, check
 from loaders.compare import stage
 from loaders.findings import Severity, Unreadable
-from tests.loaders.files import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
+from tests.builders.spreadsheets import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"
 SHIPPED = sorted(FOLDER.rglob("*.csv"))

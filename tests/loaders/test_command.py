@@ -9,7 +9,7 @@ import pytest
 
 from loaders.__main__ import main
 from loaders.read.spreadsheet import read
-from tests.loaders.files import book, lines
+from tests.builders.spreadsheets import book, lines
 
 OBSERVATION = {
     "region", "indicator", "indicator_name", "group", "period", "period_start", "period_end", "role", "value", "lower",

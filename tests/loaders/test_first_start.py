@@ -22,8 +22,7 @@ from data.store import Delivery, Store
 from data.store.connection import connect
 from loaders.check import check
 from loaders.first_start import AUTHOR, ShippedFileError, fill, open_store
-from tests import shipped
-from tests.builders import observation, process_goal, year
+from tests.builders import observation, process_goal, shipped, year
 from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]

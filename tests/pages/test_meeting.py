@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from components import session
 from data.model import Role
 from data.store import Delivery, Store
+from tests.builders.app_pages import charts, metrics, spoken, told
 from tests.limits import HANG_SECONDS
-from tests.pages.test_pages import charts, metrics, spoken, told
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))

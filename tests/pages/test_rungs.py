@@ -10,8 +10,8 @@ from data.analysis.evidence import Rung, rung
 from data.analysis.series import series_of
 from data.catalogue import load_catalogue
 from data.views.card import main_series
+from tests.builders.shipped import observations
 from tests.limits import HANG_SECONDS
-from tests.shipped import observations
 
 OpenPage = Callable[..., AppTest]
 JUDGING = (":green-badge[", ":orange-badge[", ":red-badge[")
@@ -77,11 +77,10 @@ def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
         from components.cards import draw_card
         from data.model import Role
         from data.views.card import cards
-        from tests.builders import catalogue, indicator, observation
-        from tests.data.analysis.test_evidence_pages import month
+        from tests.builders import catalogue, indicator, month, observation
 
         numbers = [20.0, 22.0, 21.0, 23.0, 20.0, 60.0, 21.0, 22.0]
-        monthly = [observation(v, role=Role.FOLLOW_UP, period=month(at)) for at, v in enumerate(numbers)]
+        monthly = [observation(v, role=Role.FOLLOW_UP, period=month(at + 1, 2023)) for at, v in enumerate(numbers)]
         (card,) = cards(catalogue(indicator()), monthly, date(2026, 1, 1))
         draw_card(card.model_copy(update={"indicator": "osuus"}))
 

@@ -18,7 +18,7 @@ from loaders.compare import stage
 from loaders.findings import Severity
 from loaders.layouts.table_finder import FOR_READERS
 from tests.builders import catalogue, indicator, observation, process_goal, year
-from tests.components.exports.making import (
+from tests.builders.documents import (
     EXAMPLE_NAME,
     REGIONS,
     TODAY,

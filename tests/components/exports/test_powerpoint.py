@@ -21,9 +21,21 @@ from data.views.group_bars import Bar, BarChart
 from data.views.overview import StatusChart, StatusPart
 from data.views.shared_scales import ScaleRow, SharedScale
 from data.views.slides import Slide, SlideTable
-from tests.builders import catalogue, indicator, observation
-from tests.components.exports import decks
-from tests.components.exports.decks import box, deck, drawn, made, of_chart, opened, parts, texts, workbook_rows
+from tests.builders import catalogue, decks, indicator, observation
+from tests.builders.decks import (
+    TWO,
+    box,
+    deck,
+    drawn,
+    made,
+    of_chart,
+    opened,
+    parts,
+    point,
+    texts,
+    time_chart,
+    workbook_rows,
+)
 
 NASTY = '=HYPERLINK("http://x","y") <b>&amp;'
 LONG = (
@@ -31,16 +43,6 @@ LONG = (
 )
 
 
-def point(year: int, value: float | None, label: str = "", period: str = "") -> Point:
-    return Point(when=date(year, 12, 31), value=value, label=label, told="", period=period or str(year))
-
-
-def time_chart(*points: Point, **fields: Any) -> TimeChart:
-    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus laski."}
-    return TimeChart(points=points, **(made | fields))
-
-
-TWO = (point(2019, 22.0, "22 %", "loppuvuosi 2019"), point(2021, 12.4, "noin 12,4 %", "kevät 2021"))
 BASELINE = Line(value=22.0, label="lähtötila 22 % (loppuvuosi 2019)", role=Role.BASELINE)
 GOAL = Line(value=10.0, label="tavoite 10 % (2023)", role=Role.TARGET)
 BARS = BarChart(

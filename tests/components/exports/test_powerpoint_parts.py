@@ -28,7 +28,7 @@ from components.exports.powerpoint.tables import parts
 from data import finnish
 from data.views.card import Fact
 from data.views.slides import SlideTable
-from tests.components.exports.test_powerpoint import TWO, time_chart
+from tests.builders.decks import TWO, time_chart
 
 WORDS = st.lists(st.text("aäiklmnostW0 –,%", min_size=1, max_size=25), min_size=1, max_size=40).map(" ".join)
 ROOM = st.floats(60, 900)

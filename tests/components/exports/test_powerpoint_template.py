@@ -13,9 +13,9 @@ from components.exports.powerpoint.geometry import Box
 from components.exports.powerpoint.packages import MAX_BYTES
 from data.views.card import Fact
 from data.views.slides import Slide, SlideTable
-from tests.components.exports import decks
-from tests.components.exports.decks import box, deck, made, opened, parts, texts
-from tests.components.exports.templates import (
+from tests.builders import decks
+from tests.builders.decks import box, deck, made, opened, parts, texts
+from tests.builders.powerpoint_templates import (
     SECRET,
     TITLE_AND_CONTENT,
     TITLE_ONLY,
@@ -28,7 +28,7 @@ from tests.components.exports.templates import (
     wide,
     with_logo,
 )
-from tests.loaders.files import book
+from tests.builders.spreadsheets import book
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN_TYPE = b"openxmlformats-officedocument.presentationml.presentation.main+xml"

@@ -11,7 +11,7 @@ from data.analysis.evidence import Rung, rung
 from data.analysis.series import series_of
 from data.model import Break, Direction, Missing, Observation, Period, Role
 from data.views.card import Card, cards
-from tests.builders import catalogue, indicator, observation, year
+from tests.builders import catalogue, indicator, month, observation, year
 
 TODAY = date(2026, 1, 1)
 TREND = re.compile(r"trendi|kasvussa|laskussa|nousussa|paranemassa|heikkenemässä", re.IGNORECASE)
@@ -27,13 +27,6 @@ values = st.integers(0, 1000).map(lambda tenths: tenths / 10)
 reasons = st.sampled_from([Missing.NOT_MEASURED, Missing.NOT_YET_DUE, Missing.UNKNOWN])
 
 
-def month(number: int) -> Period:
-    first = date(2023 + number // 12, number % 12 + 1, 1)
-    after = date(2023 + (number + 1) // 12, (number + 1) % 12 + 1, 1)
-    last = date.fromordinal(after.toordinal() - 1)
-    return Period(label=f"{first.month}/{first.year}", start=first, end=last)
-
-
 def follow_up(value: float | None, when: Period, **fields: object) -> Observation:
     return observation(value, role=Role.FOLLOW_UP, period=when, **fields)
 
@@ -45,7 +38,7 @@ def made(*observations: Observation) -> Card:
 
 
 def monthly(numbers: list[float]) -> list[Observation]:
-    return [follow_up(value, month(at)) for at, value in enumerate(numbers)]
+    return [follow_up(value, month(at + 1, 2023)) for at, value in enumerate(numbers)]
 
 
 def step_of(observations: list[Observation]) -> Rung:
@@ -132,8 +125,8 @@ def test_a_real_shift_is_signalled_and_a_calm_series_is_not() -> None:
     assert loud is not None
     assert quiet.signals == ()
     marked = {signal.when for signal in loud.signals}
-    assert marked >= {month(at).end for at in range(18, 36)}
-    assert not marked & {month(at).end for at in range(17)}
+    assert marked >= {month(at + 1, 2023).end for at in range(18, 36)}
+    assert not marked & {month(at + 1, 2023).end for at in range(17)}
 
 
 def test_a_new_level_starts_only_where_one_has_been_entered() -> None:
@@ -156,7 +149,7 @@ def test_a_break_in_the_series_cuts_the_line() -> None:
 
 def test_a_series_with_hidden_months_has_no_limits_since_only_large_values_would_make_them() -> None:
     shown = monthly([20.0, 21.0] * 9)
-    hidden = follow_up(None, month(18), missing=Missing.HIDDEN)
+    hidden = follow_up(None, month(19, 2023), missing=Missing.HIDDEN)
     card = made(*shown, hidden)
     assert card.time_chart is not None
     assert card.time_chart.bands == card.time_chart.signals == ()

@@ -8,32 +8,24 @@ from data.analysis.status import Status
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import Observation, ProcessGoal, ProcessStatus, Role
-from data.views.agenda import AgendaItem, ItemKind, read_agenda
+from data.views.agenda import AgendaItem, ItemKind
 from data.views.card import cards
 from data.views.changes_since import Earlier
 from data.views.charts import TimeChart
 from data.views.comparison import comparison
-from data.views.deck import deck, item_slides
+from data.views.deck import item_slides
 from data.views.goal import goal_view
 from data.views.group_bars import BarChart
 from data.views.overview import status_chart
 from data.views.process_goals.choice import Concern, concerns
 from data.views.process_goals.history import ways
 from data.views.shared_scales import SharedScale
-from data.views.slides import Deck, Slide
+from data.views.slides import Slide
 from data.views.version_changes import Difference
-from tests import shipped
-from tests.builders import catalogue, indicator, observation, process_goal, year
+from tests.builders import catalogue, indicator, observation, process_goal, shipped, year
+from tests.builders.decks import FOUR, INDICATOR, shipped_deck
 
 REAL = load_catalogue()
-FOUR = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme")
-INDICATOR = "kymenlaakso-3.1-lastensuojelun-asiakkaat"
-
-
-def shipped_deck(*texts: str) -> Deck:
-    agenda = read_agenda(REAL, texts, "Kokous")
-    assert agenda.notes == ()
-    return deck(REAL, agenda, shipped.observations(), shipped.process_goals(), shipped.TODAY, 1, "22.11.2026")
 
 
 def small(

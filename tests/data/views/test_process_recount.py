@@ -13,7 +13,7 @@ from data.views.process_goals.history import Way, ways
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 from loaders.first_start import SHIPPED
-from tests.shipped import process_goals
+from tests.builders.shipped import process_goals
 
 KNOWN, DECLARED = load_catalogue(), load_process_catalogue()
 FILES = sorted((SHIPPED / "prosessitavoitteet").glob("*.csv"))

@@ -38,8 +38,7 @@ from data.views.data_rows import (
 )
 from data.views.goal import RegionGoal, goal_view
 from data.views.overview import Cell, Evidence, overview, status_chart
-from tests import shipped
-from tests.builders import catalogue, day, indicator, observation, process_goal, year
+from tests.builders import catalogue, day, indicator, observation, process_goal, shipped, year
 
 TODAY = date(2023, 12, 31)
 COMPLETE = {"definition": "m", "data_source": "l", "interval": "kertaluonteinen", "limits": "r"}

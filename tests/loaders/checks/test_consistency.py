@@ -5,7 +5,7 @@ import pytest
 from data.model import Observation, Role
 from loaders.findings import Severity
 from tests.builders import indicator, observation, year
-from tests.loaders.files import catalogue, checked, codes, lines, only, series
+from tests.builders.spreadsheets import catalogue, checked, codes, lines, only, series
 
 GROUPS = "Mittari;Ryhmä;Jakso;Yksikkö;Arvo"
 

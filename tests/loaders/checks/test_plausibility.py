@@ -9,8 +9,8 @@ import pytest
 from data.model import Break, Missing, Observation, Role
 from loaders.check import Checked
 from loaders.findings import Severity
-from tests.builders import indicator, observation
-from tests.loaders.files import book, catalogue, checked, codes, lines, month, only, series
+from tests.builders import indicator, month, observation
+from tests.builders.spreadsheets import book, catalogue, checked, codes, lines, only, series
 
 STEADY = (100, 104, 98, 101, 97, 103, 99, 102, 100, 98)
 

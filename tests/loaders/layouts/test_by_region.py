@@ -7,7 +7,7 @@ import pytest
 from data.model import Missing, Observation, Period, Place, Role
 from loaders.check import Checked
 from tests.builders import indicator
-from tests.loaders.files import book, catalogue, checked, codes, lines, only
+from tests.builders.spreadsheets import book, catalogue, checked, codes, lines, only
 
 NATIONAL = catalogue(
     indicator("kaynnit", name="Käynnit", unit="käyntiä", region=""),

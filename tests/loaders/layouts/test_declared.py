@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
-from tests.loaders.files import book, checked, codes, lines, only
+from tests.builders.spreadsheets import book, checked, codes, lines, only
 
 WIDE = ["Mittari", "2020", "2021"]
 

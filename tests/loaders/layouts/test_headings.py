@@ -3,7 +3,7 @@ import pytest
 from loaders.layouts.headings import BY_REGION, GOALS, LONG, SOTKANET, WIDE
 from loaders.record_fields import observation_fields, process_goal_fields
 from tests.builders import observation, process_goal
-from tests.loaders.files import CATALOGUE
+from tests.builders.spreadsheets import CATALOGUE
 
 
 @pytest.mark.parametrize(

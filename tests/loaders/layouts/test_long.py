@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from data.model import Missing, Observation, Period, Place, Qualifier, Role
-from tests.loaders.files import book, checked, codes, lines, only
+from tests.builders.spreadsheets import book, checked, codes, lines, only
 
 SHIPPED = (
     "alue;mittari;ryhmä;jakso;alku;loppu;rooli;arvo;alaraja;yläraja;tarkenne;yksikkö;n;puuttuu;sanoin;lähde;rivi;"

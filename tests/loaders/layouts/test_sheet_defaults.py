@@ -9,7 +9,7 @@ from loaders.check import Checked
 from loaders.findings import Severity
 from loaders.layouts.sheet_defaults import lent_by
 from tests.builders import indicator
-from tests.loaders.files import book, catalogue, checked, codes, lines
+from tests.builders.spreadsheets import book, catalogue, checked, codes, lines
 
 NATIONAL = catalogue(indicator("kaynnit", name="Käynnit", unit="käyntiä", region=""))
 LONG = ("Mittari", "Arvo")

@@ -8,7 +8,7 @@ from data.model import Missing, Observation, Period, Place, Role
 from loaders.findings import Severity
 from loaders.parse.names import find_region
 from tests.builders import indicator
-from tests.loaders.files import CATALOGUE, INDICATORS, book, catalogue, checked, codes, lines, only
+from tests.builders.spreadsheets import CATALOGUE, INDICATORS, book, catalogue, checked, codes, lines, only
 
 ENGLISH = "indicator;region;year;gender;primary value;absolute value"
 FINNISH = "Indikaattori;Alue;Vuosi;Sukupuoli;Arvo;Absoluuttinen arvo"

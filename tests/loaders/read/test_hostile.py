@@ -17,8 +17,8 @@ from loaders.check import check
 from loaders.findings import Unreadable
 from loaders.read import limits
 from loaders.read.spreadsheet import MAX_BYTES, read
-from tests.loaders.corpus.packages import packed, repacked
-from tests.loaders.files import CATALOGUE, TODAY, book, checked, codes, lines, only
+from tests.builders.packages import packed, repacked
+from tests.builders.spreadsheets import CATALOGUE, TODAY, book, checked, codes, lines, only
 from tests.loaders.gigantic import GIGANTIC
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

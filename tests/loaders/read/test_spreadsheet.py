@@ -9,7 +9,7 @@ from loaders.findings import Unreadable
 from loaders.read import limits
 from loaders.read.sheets import Book, Cell
 from loaders.read.spreadsheet import read
-from tests.loaders.files import book, lines
+from tests.builders.spreadsheets import book, lines
 
 
 def texts(content: bytes, name: str = "a.csv") -> list[list[str]]:

@@ -22,7 +22,7 @@ from loaders.findings import Finding, Severity, Unreadable, finding
 from loaders.layouts.own_sheets import REMARKS_SHEET, REMARKS_TITLE
 from loaders.marked import MAX_RANGE, marked
 from loaders.styles import FILLS
-from tests.loaders.files import book, checked, codes, lines
+from tests.builders.spreadsheets import book, checked, codes, lines
 
 ROWS = (["Mittari", "3/2026", "4/2026"], ["Käynnit", 5, "viisi"], ["Outo mittari", "-", 7])
 

@@ -16,7 +16,7 @@ from loaders.findings import Severity
 from loaders.layouts.own_sheets import GUIDE_TITLE, TEMPLATE_TITLE
 from loaders.workbooks.template import SPARE_ROWS, ordered, template
 from tests.builders import observation, process_goal
-from tests.loaders.files import TODAY, book, checked, codes, lines, only
+from tests.builders.spreadsheets import TODAY, book, checked, codes, lines, only
 
 CATALOGUE = load_catalogue()
 REGIONS = sorted({one.region for one in CATALOGUE.indicators if one.region})

@@ -15,14 +15,18 @@ from components.exports.powerpoint.geometry import Box
 from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation
+from data.views.agenda import read_agenda
 from data.views.card import Card, cards
+from data.views.charts import Point, TimeChart
 from data.views.comparison import comparison
+from data.views.deck import deck as deck_of_agenda
 from data.views.overview import status_chart
 from data.views.slides import Chart, Deck, Slide, SlideTable
-from tests import shipped
-from tests.data import test_example as example
+from tests.builders import example, shipped
 
-REGIONS = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme", "Keski-Suomi")
+FOUR = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme")
+REGIONS = (*FOUR, "Keski-Suomi")
+INDICATOR = "kymenlaakso-3.1-lastensuojelun-asiakkaat"
 
 
 def deck(*slides: Slide, name: str = "Ohjausryhmä 12.12.2026") -> Deck:
@@ -148,3 +152,25 @@ def texts(slide: Any) -> list[str]:
 
 def placed(observations: Sequence[Observation], known: Catalogue) -> tuple[Card, ...]:
     return cards(known, protect(observations, known), date(2026, 11, 22))
+
+
+def shipped_deck(*texts: str) -> Deck:
+    """The deck of an agenda over the shipped data."""
+    known = load_catalogue()
+    agenda = read_agenda(known, texts, "Kokous")
+    assert agenda.notes == ()
+    return deck_of_agenda(
+        known, agenda, shipped.observations(), shipped.process_goals(), shipped.TODAY, 1, "22.11.2026"
+    )
+
+
+def point(year: int, value: float | None, label: str = "", period: str = "") -> Point:
+    return Point(when=date(year, 12, 31), value=value, label=label, told="", period=period or str(year))
+
+
+def time_chart(*points: Point, **fields: Any) -> TimeChart:
+    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus laski."}
+    return TimeChart(points=points, **(made | fields))
+
+
+TWO = (point(2019, 22.0, "22 %", "loppuvuosi 2019"), point(2021, 12.4, "noin 12,4 %", "kevät 2021"))

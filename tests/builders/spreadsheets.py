@@ -1,7 +1,6 @@
 """Small files for the tests, and a catalogue that stays the same whatever the shipped one holds."""
 
 import io
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -9,10 +8,10 @@ from typing import Any
 from openpyxl import Workbook
 
 from data.catalogue import Catalogue, load_catalogue
-from data.model import Alias, Indicator, Observation, Period, Role
+from data.model import Alias, Indicator, Observation, Role
 from loaders.check import Checked, check
 from loaders.findings import Finding
-from tests.builders import indicator, observation
+from tests.builders import indicator, month, observation
 
 TODAY = date(2026, 11, 22)
 
@@ -63,13 +62,6 @@ def book(*rows: Sequence[object], fill: Fill | None = None, sheet: str = "Seuran
 def lines(*rows: str, encoding: str = "utf-8") -> bytes:
     """A text table of these lines."""
     return "\n".join(rows).encode(encoding)
-
-
-def month(number: int, year: int = 2025) -> Period:
-    """The first month of a year is 1; 13 is the first of the next one."""
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
-    last = date(year, number, monthrange(year, number)[1])
-    return Period(label=f"{number}/{year}", start=date(year, number, 1), end=last)
 
 
 def series(values: Sequence[float], **fields: object) -> list[Observation]:

@@ -1,5 +1,6 @@
 """Small records for tests: only what a test is about is said."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,13 @@ def year(number: int) -> Period:
 def day(year: int, month: int, day: int) -> Period:
     when = date(year, month, day)
     return Period(label=f"{when.day}.{when.month}.{when.year}", start=when, end=when)
+
+
+def month(number: int, year: int = 2025) -> Period:
+    """The first month of a year is 1; 13 is the first of the next one."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    last = date(year, number, monthrange(year, number)[1])
+    return Period(label=f"{number}/{year}", start=date(year, number, 1), end=last)
 
 
 def observation(value: float | None = None, **fields: Any) -> Observation:

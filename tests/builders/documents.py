@@ -14,7 +14,7 @@ from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation, ProcessGoal
 from loaders.check import check
 from loaders.first_start import EXAMPLE
-from tests import shipped
+from tests.builders import shipped
 
 TODAY = date(2026, 11, 22)
 EXAMPLE_NAME = "esimerkki"
