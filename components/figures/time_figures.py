@@ -84,7 +84,7 @@ def _point_labels(chart: TimeChart) -> list[str]:
     shown = {0, len(chart.points) - 1} if len(chart.points) > _LABELLED else set(range(len(chart.points)))
     if chart.points[0].value == _baseline(chart):
         shown -= {0}
-    return [label(point.label) if at in shown else "" for at, point in enumerate(chart.points)]
+    return [label(point.label.text) if point.label and at in shown else "" for at, point in enumerate(chart.points)]
 
 
 def _label_sides(chart: TimeChart) -> list[str]:

@@ -12,9 +12,13 @@ from data.model import Indicator, Observation, Role
 
 def value_at(observation: Observation) -> str:
     """A value with its period and n: "12,4 % (kevät 2021, n = 120)"."""
+    return finnish.quantity(observation) + period_and_n(observation)
+
+
+def period_and_n(observation: Observation) -> str:
+    """What stands after a value: " (kevät 2021, n = 120)", or nothing."""
     about = ", ".join(filter(None, (finnish.period(observation.period), finnish.sample(observation.n))))
-    text = finnish.quantity(observation)
-    return f"{text} ({about})" if about else text
+    return f" ({about})" if about else ""
 
 
 def difference(series: Series) -> str:
@@ -123,5 +127,5 @@ def _area(observation: Observation) -> str:
 
 
 def _change(observation: Observation) -> str:
-    text = finnish.quantity(observation)
-    return f"+{text}" if observation.value and observation.value > 0 and text[0].isdigit() else text
+    is_bare = observation.value is not None and observation.qualifier is None
+    return f"{'+' if is_bare and (observation.value or 0) > 0 else ''}{finnish.quantity(observation)}"

@@ -7,17 +7,21 @@ from data import finnish
 from data.analysis.evidence import Rung, caution, monthly_points, rung
 from data.analysis.sentences import value_at
 from data.analysis.series import Series
-from data.analysis.xmr import RULE_SET, Xmr, outlook, xmr
+from data.analysis.xmr import RULE_SET, Rule, Xmr, outlook, xmr
 from data.model import Action, Indicator, Missing, Observation, Record, Role
 from data.units import may_be_sum
+from data.views.facts import Fact, NumberText, number_beside_point
 
 
 class Point(Record):
-    """One dated value; None is a gap. `label` stands beside it, `told` is read out: value with unit, period and n."""
+    """One dated value; None is a gap, which has no `label` beside it.
+
+    `told` is read out: the value with unit, period and n, or why there is none.
+    """
 
     when: date
     value: float | None
-    label: str
+    label: NumberText | None
     told: str
     period: str
 
@@ -46,7 +50,7 @@ class Signal(Record):
 
     when: date
     value: float
-    rule: str
+    rule: Rule
 
 
 class Marker(Record):
@@ -76,6 +80,24 @@ class TimeChart(Record):
     def limits_in_words(self) -> str:
         """How final the limits of the newest phase are."""
         return "alustavat" if self.bands and self.bands[-1].is_trial else "lukitut"
+
+    @property
+    def limit_facts(self) -> tuple[Fact, ...]:
+        """Return the rules of the limits and what they promise of the target, where there are limits."""
+        rules = f"{self.rule_set}. Rajat ovat {self.limits_in_words}" if self.rule_set else ""
+        texts = (("Ohjauskortti", rules), ("Nykyisellä vaihtelulla", self.outlook))
+        return tuple(Fact(label=label, text=text) for label, text in texts if text)
+
+    @property
+    def marker_facts(self) -> tuple[Fact, ...]:
+        """Return the titles of the numbered markers, where there are any."""
+        named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(self.markers, 1))
+        return (Fact(label="Merkit, eivät syitä", text=named),) if named else ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what is told under a chart."""
+        return self.limit_facts + self.marker_facts
 
 
 _HIDDEN = "pieniä lukuja on peitetty, joten keskiviivaa ja rajoja ei lasketa"
@@ -116,7 +138,7 @@ def _point(observation: Observation) -> Point:
     return Point(
         when=observation.period.end or date.min,
         value=observation.value,
-        label=finnish.beside_point(observation),
+        label=number_beside_point(observation),
         told=value_at(observation),
         period=finnish.period(observation.period),
     )
@@ -130,7 +152,7 @@ def _with_gaps(shown: Sequence[Observation], series: Series, indicator: Indicato
     holes += [(one.when, one.reason) for one in indicator.breaks if first < one.when < last]
     taken = {point.when for point in points}
     gaps = [(when, why) for when, why in holes if when not in taken]
-    points += [Point(when=when, value=None, label="", told=why, period="") for when, why in gaps]
+    points += [Point(when=when, value=None, label=None, told=why, period="") for when, why in gaps]
     return tuple(sorted(points, key=lambda point: point.when))
 
 
@@ -141,7 +163,7 @@ def _by_month(shown: Sequence[Observation]) -> tuple[Point, ...]:
     year, month = min(by_month)
     while (year, month) <= max(by_month):
         empty = Point(
-            when=_month_end(year, month), value=None, label="", told="tieto puuttuu", period=f"{month}/{year}"
+            when=_month_end(year, month), value=None, label=None, told="tieto puuttuu", period=f"{month}/{year}"
         )
         points.append(by_month.get((year, month), empty))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
@@ -176,7 +198,7 @@ def _bands(control: Xmr, points: Sequence[Point]) -> tuple[Band, ...]:
 
 def _signals(control: Xmr, points: Sequence[Point]) -> tuple[Signal, ...]:
     return tuple(
-        Signal(when=points[signal.index].when, value=value, rule=signal.rule.value)
+        Signal(when=points[signal.index].when, value=value, rule=signal.rule)
         for signal in control.signals
         if (value := points[signal.index].value) is not None
     )

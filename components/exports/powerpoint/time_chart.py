@@ -185,11 +185,11 @@ def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) 
     labels = []
     for at, point in enumerate(chart.points):
         is_named = point.value is not None and (few or point is measured[-1])
-        if point.value is None or not is_named or (at == 0 and point.value == baseline):
+        if point.value is None or point.label is None or not is_named or (at == 0 and point.value == baseline):
             continue
         below = baseline is not None and point.value < baseline
-        code = chart_formats.as_label(point.value, clean(point.label))
-        text = () if code else (clean(point.label),)
+        code = chart_formats.as_label(point.label)
+        text = () if code else (clean(point.label.text),)
         labels.append(Label(at, "b" if below else "t", code, text, NORMAL, bold=True))
     put_labels(series, labels)
 

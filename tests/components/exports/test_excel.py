@@ -151,12 +151,12 @@ def test_the_properties_say_what_the_file_is() -> None:
 def test_statuses_and_sentences_are_those_of_the_cards(region: str) -> None:
     known = material(region)
     expected = {
-        (card.name, card.status.value, card.headline or None, card.sentence)
+        (card.name, card.status.value, card.headline.text or None, card.sentence)
         for card in cards(known.catalogue, known.observations, TODAY)
     }
     told = rows(opened(excel_file(region))["Tilat ja lauseet"], top=2)
     assert {
-        (row["Mittari"].value, row["Tila"].value, row["Viimeisin"].value, row["Lause"].value) for row in told
+        (row["Mittari"].value, row["Tila"].value, row["Luku tai kuvaus"].value, row["Lause"].value) for row in told
     } == expected
 
 
