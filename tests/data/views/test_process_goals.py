@@ -16,9 +16,9 @@ from data.views.process_goals.action_timeline import timeline
 from data.views.process_goals.calendar import NO_REPORT, calendar
 from data.views.process_goals.choice import Choice, Concern, chosen, concerns, latest_plans, packages
 from data.views.process_goals.continuation import NOT_MAPPED, bridges
-from data.views.process_goals.goal_detail import one_goal
+from data.views.process_goals.goal_detail import goal_detail
 from data.views.process_goals.goal_list import listing
-from data.views.process_goals.history import Way, ways
+from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 from tests.builders import catalogue, day, process_goal, year
@@ -43,11 +43,11 @@ def goal(status: ProcessStatus, when: str = "2021-05-15", **fields: Any) -> Proc
     return process_goal(status, period=day(*map(int, when.split("-"))), **fields)
 
 
-def made(*records: ProcessGoal, declared: ProcessCatalogue = EMPTY) -> tuple[Way, ...]:
-    return ways(catalogue(), declared, records)
+def made(*records: ProcessGoal, declared: ProcessCatalogue = EMPTY) -> tuple[ProcessGoalHistory, ...]:
+    return process_goal_histories(catalogue(), declared, records)
 
 
-def one(*records: ProcessGoal) -> Way:
+def one(*records: ProcessGoal) -> ProcessGoalHistory:
     (way,) = made(*records)
     return way
 
@@ -85,7 +85,7 @@ def test_a_conflict_of_an_earlier_round_is_not_current() -> None:
 
 def test_a_report_tells_of_the_round_of_its_last_day_whatever_day_a_status_is_of() -> None:
     place = Place(source="keusote-2023", line=2437)
-    (way,) = ways(load_catalogue(), REAL, [process_goal(ProcessStatus.DONE, period=year(2021), place=place)])
+    (way,) = process_goal_histories(load_catalogue(), REAL, [process_goal(ProcessStatus.DONE, period=year(2021), place=place)])
     assert way.told[0].round == REAL.rounds[-1]
     assert way.told[0].when == "2021"
 
@@ -287,8 +287,8 @@ def test_goals_of_a_theme_stand_side_by_side_and_unlisted_ones_are_of_another_th
 def test_a_goal_is_tied_to_what_shares_its_region_and_theme_and_to_nothing_else() -> None:
     known = load_catalogue()
     record = process_goal(ProcessStatus.DONE, region="Päijät-Häme", id="paijat-hame-pt-12")
-    (way,) = ways(known, REAL, [record])
-    view = one_goal(known, REAL, way)
+    (way,) = process_goal_histories(known, REAL, [record])
+    view = goal_detail(known, REAL, way)
     assert [tie.id for tie in view.actions] == ["paijat-hame-tp-01"]
     assert view.indicators
     themes = {known.indicator(tie.id).theme for tie in view.indicators}  # type: ignore[union-attr]
@@ -297,14 +297,14 @@ def test_a_goal_is_tied_to_what_shares_its_region_and_theme_and_to_nothing_else(
 
 
 def test_a_goal_without_a_theme_has_no_ties() -> None:
-    (way,) = ways(load_catalogue(), REAL, [process_goal(id="oma")])
-    view = one_goal(load_catalogue(), REAL, way)
+    (way,) = process_goal_histories(load_catalogue(), REAL, [process_goal(id="oma")])
+    view = goal_detail(load_catalogue(), REAL, way)
     assert (view.indicators, view.actions, dict(view.facts)["Teema"]) == ((), (), "muu")
 
 
 def test_sub_goals_have_their_own_status_and_line() -> None:
-    (way,) = ways(load_catalogue(), REAL, [process_goal(region="Etelä-Karjala", id="etela-karjala-pt-11")])
-    parts = one_goal(load_catalogue(), REAL, way).parts
+    (way,) = process_goal_histories(load_catalogue(), REAL, [process_goal(region="Etelä-Karjala", id="etela-karjala-pt-11")])
+    parts = goal_detail(load_catalogue(), REAL, way).parts
     assert len(parts) == 5
     assert (parts[0].title, parts[0].status) == ("Yhteisöllisen opiskeluhuollon malli", ProcessStatus.DONE)
     assert parts[0].place == "etela-karjala-2022, rivi 4874"
@@ -319,7 +319,7 @@ def test_every_toimenpide_of_a_region_is_on_the_time_line_and_none_lies_on_anoth
     assert sum(len(region.rows) for region in view.regions) == len(known.actions)
     for region in view.regions:
         for lane in range(region.lanes):
-            mine = [deed for deed in region.deeds if deed.lane == lane]
+            mine = [deed for deed in region.actions_drawn if deed.lane == lane]
             assert all(before.end < after.start for before, after in pairwise(mine))
 
 

@@ -9,7 +9,7 @@ from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import PROCESS_FOLDER, load_process_catalogue
 from data.views.process_goals.choice import Choice, chosen
 from data.views.process_goals.continuation import bridges
-from data.views.process_goals.history import Way, ways
+from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 from loaders.first_start import SHIPPED
@@ -30,7 +30,7 @@ def rows() -> list[dict[str, str]]:
 
 ROWS = rows()
 FIRST = list({(row["alue"], row["tunnus"]): row for row in reversed(ROWS)}.values())  # each goal once
-FOUND: tuple[Way, ...] = ways(KNOWN, DECLARED, process_goals())
+FOUND: tuple[ProcessGoalHistory, ...] = process_goal_histories(KNOWN, DECLARED, process_goals())
 
 
 def test_the_goals_of_each_region_and_national_goal_are_those_of_the_files() -> None:
