@@ -200,6 +200,7 @@ EXAMPLES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("expected", Rung)
 @given(data=st.data())
 def test_nothing_above_the_rung_is_allowed(expected: Rung, data: st.DataObject) -> None:

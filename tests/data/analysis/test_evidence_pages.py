@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from data.analysis.series import series_of
 from data.model import Break, Direction, Missing, Observation, Period, Role
 from data.views.card import Card, cards
 from tests.builders import catalogue, indicator, month, observation, year
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 1, 1)
 TREND = re.compile(r"trendi|kasvussa|laskussa|nousussa|paranemassa|heikkenemässä", re.IGNORECASE)

@@ -442,6 +442,7 @@ some_goals = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(some_indicators, some_goals, st.data())
 def test_counts_are_those_of_a_recount(known: list[Indicator], goals: list[ProcessGoal], data: st.DataObject) -> None:
     held = []
