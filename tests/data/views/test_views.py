@@ -184,7 +184,7 @@ def test_the_worst_status_stands_first_then_the_best_evidenced() -> None:
         TODAY,
     )
     assert [one.indicator for one in made] == ["huono", "hyvä", "yksi", "sanat"]
-    assert [one.evidence for one in made] == [4, 4, 2, 1]
+    assert [one.extent for one in made] == [4, 4, 2, 1]
 
 
 # Groups
