@@ -140,7 +140,7 @@ def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catal
         "layout": checked.layout if checked else "",
         "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
         "process_goals": [process_goal_fields(one, catalogue) for one in checked.process_goals] if checked else [],
-        "findings": [one.model_dump(mode="json") for one in findings],
+        "findings": [one.model_dump(mode="json", by_alias=True) for one in findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 

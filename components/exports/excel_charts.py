@@ -79,12 +79,11 @@ def _notes(chart: TimeChart | BarChart) -> list[str]:
     """The sentence under the cells, and what may not be concluded."""
     if isinstance(chart, BarChart):
         return [chart.alt]
-    named = "; ".join(marker.title for marker in chart.markers)
-    rules = f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}." if chart.rule_set else ""
-    markers = f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}." if named else ""
-    caution = f"{chart.caution.capitalize()}." if chart.caution else ""
-    outlook = f"{chart.outlook}." if chart.outlook else ""
-    return [text for text in (chart.alt, caution, rules, outlook, markers) if text]
+    caution = [f"{chart.caution.capitalize()}."] if chart.caution else []
+    limits = [f"{fact.label}: {fact.text}." for fact in chart.limit_facts]
+    named = "; ".join(marker.title for marker in chart.markers)  # the chart has no numbers on it
+    markers = [f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}."] if named else []
+    return [chart.alt, *caution, *limits, *markers]
 
 
 def _style(region: str) -> dict[str, str]:
@@ -117,7 +116,9 @@ def _time(
     made.add_series(
         _series(top, last, 2)
         | {
-            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]},
+            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]}
+            if chart.is_joined
+            else {"none": True},
             "marker": {
                 "type": style["marker"],
                 "size": 7,
@@ -195,8 +196,8 @@ def _labels(chart: TimeChart) -> dict[str, Any]:
     last = len(chart.points) - 1
     shown = set(range(last + 1)) if last < _FEW else {0, last}
     custom = [
-        {"value": xml_text(point.told if last < _FEW else point.label)}
-        if at in shown and point.value is not None
+        {"value": xml_text(point.told if last < _FEW else point.label.text)}
+        if at in shown and point.label
         else {"delete": True}
         for at, point in enumerate(chart.points)
     ]

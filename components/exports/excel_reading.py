@@ -10,7 +10,7 @@ from data.catalogue import Catalogue
 from data.model import Indicator
 from data.views.card import Card
 from data.views.data_rows import SourceCard
-from data.views.indicator import description
+from data.views.indicator import CardField, description
 from data.views.legend import legend
 from loaders.layouts.table_finder import FOR_READERS
 
@@ -45,10 +45,10 @@ def add_contents(
 
 
 def add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> None:
-    """Every indicator's status, newest value and sentence, as on the screen."""
+    """Every indicator's status, what its card leads with, and its sentence, as on the screen."""
     columns = [
         Column("Mittari", 44), Column("Alue", 24), Column("Hyötytavoite", 13), Column("Laji", 10), Column("Tila", 20),
-        Column("Tilan perustelu", 26), Column("Viimeisin", 22), Column("Mistä", 28), Column("Lause", 80),
+        Column("Tilan perustelu", 26), Column("Luku tai kuvaus", 22), Column("Mitä se on", 28), Column("Lause", 80),
         Column("Varaukset", 60), Column("Lähde", 40),
     ]  # fmt: skip
     rows: list[list[Content]] = []
@@ -57,7 +57,8 @@ def add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> Non
         rows.append(
             [
                 one.name, one.region_label, indicator.goal if indicator else None, one.kind.value, one.status.value,
-                one.status_reason, one.headline, one.headline_about, one.sentence, " ".join(one.cautions), one.source,
+                one.status_reason, one.headline.text, one.headline.label, one.sentence, " ".join(one.cautions),
+                one.source,
             ]
         )  # fmt: skip
     _add(book, STATUSES, columns, rows)
@@ -65,15 +66,15 @@ def add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> Non
 
 def add_definitions(book: Book, indicators: Sequence[Indicator], catalogue: Catalogue) -> None:
     """The mittarikortti of each indicator, a row each."""
-    told = [{fact.label: fact.text for fact in description(catalogue, one)} for one in indicators]
-    labels = list(dict.fromkeys(label for one in told for label in one))
+    told = [description(catalogue, indicator) for indicator in indicators]
+    fields = [field for field in CardField if any(field in rows for rows in told)]
     columns = [Column("Mittari", 44), Column("Alue", 16), Column("Tunnus", 40)]
-    columns += [Column(label, _CARD_WIDTH) for label in labels]
-    rows: list[list[Content]] = [
-        [indicator.name, indicator.region, indicator.id, *(one.get(label, "") for label in labels)]
-        for indicator, one in zip(indicators, told, strict=True)
+    columns += [Column(field.value, _CARD_WIDTH) for field in fields]
+    content: list[list[Content]] = [
+        [indicator.name, indicator.region, indicator.id, *(rows.get(field, "") for field in fields)]
+        for indicator, rows in zip(indicators, told, strict=True)
     ]
-    _add(book, CARDS, columns, rows)
+    _add(book, CARDS, columns, content)
 
 
 def add_sources(book: Book, sources: Sequence[SourceCard]) -> None:

@@ -110,7 +110,7 @@ def lines(content: Content, width: float) -> int:
 
 def number_format(value: float, unit: str) -> str:
     """The format that shows a number with its own decimals and its unit: 12.4 and "%" → `#,##0.0" %"`."""
-    decimals = len(finnish.number(value).partition(",")[2])
+    decimals = finnish.decimals(value)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return pattern if not unit or set(unit) & set('";\\') or len(unit) > 60 else f'{pattern}" {xml_text(unit)}"'
 

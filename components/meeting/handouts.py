@@ -8,7 +8,7 @@ from components.filters import example_is_chosen, same_data
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import number
-from data.views.card import Fact
+from data.views.facts import Fact
 from data.views.handout import handout
 
 _PAGE = "pages/ohjausryhma.py"

@@ -7,7 +7,7 @@ from components.texts import plain
 from data.catalogue import Catalogue, slug
 from data.finnish import counted
 from data.model import Structure
-from data.views.process_goals.continuation import Bridges, Continuing, StructureCell
+from data.views.process_goals.continuation import Bridges, Continuing, StructureCell, StructureRow
 
 _CELL_WIDTH = 165  # below this the table scrolls inside its own frame
 
@@ -20,22 +20,22 @@ def draw_bridges(catalogue: Catalogue, view: Bridges) -> None:
         for label, (told, goals) in zip(view.labels, view.told, strict=True):
             st.markdown(f"**{plain(label)}**  \n:small[Jatko kerrottu: {told}/{goals} tavoitetta]")
         for row in view.rows:
-            st.markdown(f"**{plain(row.structure[:1].upper() + row.structure[1:])}**")
+            st.markdown(f"**{plain(row.name[:1].upper() + row.name[1:])}**")
             for cell in row.cells:
                 with st.container(border=True, gap="xxsmall", height="stretch"):
-                    _cell(catalogue, row.structure, cell)
+                    _cell(catalogue, row, cell)
 
 
-def _cell(catalogue: Catalogue, structure: str, cell: StructureCell) -> None:
+def _cell(catalogue: Catalogue, row: StructureRow, cell: StructureCell) -> None:
     if not (cell.goals or cell.others):
         st.caption("Ei mainintoja")
         return
-    key = f"bridge-{slug(structure)}-{slug(cell.region)}"
+    key = f"bridge-{slug(row.name)}-{slug(cell.region)}"
     if cell.goals:
         with st.expander(counted(len(cell.goals), "tavoite", "tavoitetta"), type="compact", key=key):
             for one in cell.goals:
                 goal_link(catalogue, one.region, one.id, one.title)
-                if structure != Structure.NOT_TOLD:
+                if row.structure is not Structure.NOT_TOLD:
                     st.caption(_where(one))
     if cell.others:
         with st.expander(counted(len(cell.others), "muu työ", "muuta työtä"), type="compact", key=f"{key}-others"):

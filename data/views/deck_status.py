@@ -1,12 +1,14 @@
 """Slides of where things stand: process goals and those that are stuck, what is missing, what has changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from data import finnish
+from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import ProcessGoal, ProcessStatus
 from data.views.changes_since import Since
+from data.views.facts import SourceReference, source_references, whole_sources
 from data.views.gaps import Gap, RegionGaps
 from data.views.overview import status_chart
 from data.views.process_goals.choice import RULES, Choice, chosen
@@ -18,8 +20,6 @@ from data.views.slides import Slide
 
 _APART = "Alueet raportoivat eri aikoina ja eri tarkkuudella, joten määrät eivät kerro paremmuudesta."
 _SHOWN_CHANGES = 30  # rows on slides; a first publication of a region may change hundreds
-_CELLS = ("Alue", "Mittari", "Jakso", "Ennen", "Nyt")
-_GOALS = ("Alue", "Prosessitavoite", "Ennen", "Nyt")
 _NAMED = 2  # of what a gap concerns; all of them are in the notes
 
 
@@ -39,7 +39,7 @@ def process_slides(
         subject=f"Prosessitavoitteet · {about}",
         title=f"{finnish.listed([catalogue.label(region) for region in regions])}: prosessitavoitteita ei ole.",
         region=regions[0] if len(regions) == 1 else "",
-        source="; ".join(source.title for source in catalogue.sources if source.region in regions),
+        sources=_sources(catalogue, found),
     )
     if not chart.parts:
         yield slide
@@ -86,7 +86,7 @@ def _standing_slides(
             "subject": f"{slide.subject} · {label}",
             "title": f"{label}: {finnish.number(len(found))} prosessitavoitteesta {counted_standing(still)}.",
             "region": region,
-            "source": "; ".join(source.title for source in catalogue.sources if source.region == region),
+            "sources": _sources(catalogue, found),
             "notes": (
                 *(f"{RULES[concern].name}: {RULES[concern].meaning}" for concern in STANDING),
                 *(f"{one.title}: {'; '.join(one.places)}" for one in still if one.places),
@@ -95,6 +95,11 @@ def _standing_slides(
         }
     )
     yield from on_slides(standing, paged(("Prosessitavoite", "Mikä", "Tila", "Syy"), rows))
+
+
+def _sources(catalogue: Catalogue, found: Iterable[Way]) -> tuple[SourceReference, ...]:
+    """The sources of the newest statuses of these goals."""
+    return whole_sources(source_references(catalogue, (way.place for way in found)))
 
 
 def gap_slides(found: Sequence[RegionGaps]) -> Iterable[Slide]:
@@ -108,7 +113,7 @@ def gap_slides(found: Sequence[RegionGaps]) -> Iterable[Slide]:
             if region.gaps
             else f"{region.label}: ei tietovajeita.",
             region=region.region,
-            source="Laskettu tulosmittareista ja prosessitavoitteista",
+            source_note="Laskettu tulosmittareista ja prosessitavoitteista",
             notes=tuple(f"{gap.action}: {finnish.listed(list(gap.names))}." for gap in region.gaps),
         )
         yield from on_slides(slide, paged(("Seuraava teko", "Määrä", "Koskee"), rows))
@@ -127,15 +132,25 @@ def change_slides(since: Since) -> Iterable[Slide]:
     """Values that differ from the earlier meeting, with the indicator's status then and now; then process goals."""
     more = len(since.rows) - _SHOWN_CHANGES
     compared = since.compared + (f" · näytetään {_SHOWN_CHANGES}, lisäksi {more} muuta" if more > 0 else "")
-    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.told, source=compared)
-    rows = [(*(row[name] for name in _CELLS), _status(row)) for row in since.rows[:_SHOWN_CHANGES]]
-    yield from on_slides(slide, paged((*_CELLS, "Tila"), rows))
-    goals = [tuple(row[name] for name in _GOALS) for row in since.goals[:_SHOWN_CHANGES]]
+    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.told, source_note=compared)
+    rows = [
+        (row.region, row.indicator, row.when, row.before, row.after, _moved(row.status_before, row.status_after))
+        for row in since.rows[:_SHOWN_CHANGES]
+    ]
+    yield from on_slides(slide, paged(("Alue", "Mittari", "Jakso", "Ennen", "Nyt", "Tila"), rows))
+    goals = [
+        (goal.region, goal.title, _or(goal.before, "(uusi)"), _or(goal.after, "(poistettu)"))
+        for goal in since.goals[:_SHOWN_CHANGES]
+    ]
     if goals:
-        yield from on_slides(slide.model_copy(update={"title": since.goals_told}), paged(_GOALS, goals))
+        table = paged(("Alue", "Prosessitavoite", "Ennen", "Nyt"), goals)
+        yield from on_slides(slide.model_copy(update={"title": since.goals_told}), table)
 
 
-def _status(row: Mapping[str, str]) -> str:
+def _moved(before: Status | None, after: Status | None) -> str:
     """The status, and the earlier one where it was another."""
-    then, now = row["Tila ennen"], row["Tila nyt"]
-    return now if then == now else f"{then} → {now}"
+    return _or(after, "–") if before is after else f"{_or(before, '–')} → {_or(after, '–')}"
+
+
+def _or(status: Status | ProcessStatus | None, nothing: str) -> str:
+    return status.value if status else nothing

@@ -63,13 +63,13 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 def _row(line: Line, context: Context, marks: Marks) -> Iterator[Item]:
     name = line.text("indicator")
     if line.lone_text:
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.lone_text)
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.lone_text)
         return
     if is_total(name) and not find_indicators(name, "", context.catalogue):
-        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, found=name)
+        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, actual=name)
         return
     if not name:
-        line.problem("nimetön-rivi", found=line.shown, expected="mittari")
+        line.problem("nimetön-rivi", actual=line.shown, expected="mittari")
     observation = _observation(line, name, context, marks)
     yield from line.problems
     if observation:

@@ -56,13 +56,13 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 def _row(line: Line, context: Context) -> Iterator[Item]:
     title = line.text("title")
     if line.lone_text and (not title or is_remark(title)):
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.shown)
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.shown)
         return
     if is_total(title):
-        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, found=title)
+        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, actual=title)
         return
     if not title:
-        line.problem("nimetön-rivi", found=line.shown, expected="prosessitavoite")
+        line.problem("nimetön-rivi", actual=line.shown, expected="prosessitavoite")
     goal = _process_goal(line, title, context)
     yield from line.problems
     if goal:

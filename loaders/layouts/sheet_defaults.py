@@ -76,7 +76,7 @@ def lent_findings(table: Table, *fields: str) -> Iterator[Finding]:
     place = {"sheet": table.sheet.name, "cell": table.area.partition(":")[0]}
     for field in fields:
         if found[field] and field not in table.columns:
-            yield finding("taulukon-nimestä", found=found[field], expected=_NAMES[field], **place)
+            yield finding("taulukon-nimestä", actual=found[field], expected=_NAMES[field], **place)
 
 
 def has_period(table: Table) -> bool:

@@ -53,7 +53,7 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
         yield from lent_findings(table, "region")
         if number := table.columns.get("absolute"):
             heading = table.headings[number]
-            yield finding("absoluuttinen-arvo", sheet=table.sheet.name, cell=heading.address, found=heading.text)
+            yield finding("absoluuttinen-arvo", sheet=table.sheet.name, cell=heading.address, actual=heading.text)
         number = table.columns["value"]
         marking = marking_of(table, number, has_point=True)
         yield from doubt(marking, table.sheet.name, table.headings[number])
@@ -63,13 +63,13 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 
 def _row(line: Line, context: Context, numbered: Numbered, marks: Marks) -> Iterator[Item]:
     if line.lone_text:
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.lone_text)
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.lone_text)
         return
     if elsewhere := _elsewhere(line):
-        yield finding("muu-alue", sheet=line.sheet, cell=line.first_cell, found=elsewhere)
+        yield finding("muu-alue", sheet=line.sheet, cell=line.first_cell, actual=elsewhere)
         return
     if not any(_names_and_numbers(line, "indicator")):
-        line.problem("nimetön-rivi", found=line.shown, expected="indikaattori")
+        line.problem("nimetön-rivi", actual=line.shown, expected="indikaattori")
     observation = _observation(line, context, numbered, marks)
     yield from line.problems
     if observation:

@@ -98,9 +98,9 @@ def heading_findings(table: Table, others: Collection[int] = ()) -> Iterator[Fin
         column = vocabulary.column(cell.text)
         place = {"sheet": table.sheet.name, "cell": cell.address}
         if not column:
-            yield finding("tuntematon-sarake", found=cell.text, expected=vocabulary.headings, **place)
+            yield finding("tuntematon-sarake", actual=cell.text, expected=vocabulary.headings, **place)
         elif column in first:
-            yield finding("sama-otsikko", found=f"“{first[column]}” ja “{cell.text}”", **place)
+            yield finding("sama-otsikko", actual=f"“{first[column]}” ja “{cell.text}”", **place)
         else:
             first[column] = cell.text
 
@@ -109,7 +109,7 @@ def stray_findings(table: Table, row: int) -> Iterator[Finding]:
     """Cells of a row that stand under no heading."""
     for number, cell in table.sheet.rows[row].items():
         if number not in table.headings and not cell.unusable:
-            yield finding("ei-otsikkoa", sheet=table.sheet.name, cell=cell.address, found=cell.text)
+            yield finding("ei-otsikkoa", sheet=table.sheet.name, cell=cell.address, actual=cell.text)
 
 
 def lone_text(cells: Row) -> str:

@@ -77,12 +77,14 @@ class Line:
         """Where the field of this row stands, filled or not, whatever is merged over it."""
         return address(self._row, self._table.columns[field])
 
-    def problem(self, code: str, field: str = "", found: str = "", expected: str = "", place: str = "") -> None:
+    def problem(self, code: str, field: str = "", actual: str = "", expected: str = "", place: str = "") -> None:
         """Add a finding at a place, at the filled cell of a field, or at the row."""
         cell = self.cell(field) if field else None
         place = place or (cell.address if cell else self.first_cell)
         column = self._table.layout.vocabulary.heading(field) if field else ""
-        self.problems.append(finding(code, sheet=self.sheet, cell=place, found=found, expected=expected, column=column))
+        self.problems.append(
+            finding(code, sheet=self.sheet, cell=place, actual=actual, expected=expected, column=column)
+        )
 
     def choice(self, field: str, options: Mapping[str, T]) -> T | None:
         """One of the declared words, in any case; another word is a problem."""

@@ -47,7 +47,7 @@ def _value(line: Line, marks: Marks, unit: str) -> Quantity:
     if cell is None or cell.unusable:
         return _NOTHING
     if line.is_covered("value"):
-        line.problem("yhdistetty-solu", found=cell.text, place=line.place_of("value"))
+        line.problem("yhdistetty-solu", actual=cell.text, place=line.place_of("value"))
     if amounts is None:
         line.problems.append(not_a_number(cell, line.sheet))
         return _NOTHING

@@ -37,7 +37,7 @@ def test_a_file_without_a_region_stops_once() -> None:
 def test_an_unknown_region_stops_once_for_each_name() -> None:
     rows = ("Kymi;Käynnit;2021;5", "Kymi;Käynnit;2022;5", "Savo;Käynnit;2021;5", "keusote;Jonotusaika;2021;5")
     result = checked(lines("alue;mittari;jakso;arvo", *rows), region="")
-    assert [finding.found for finding in result.findings if finding.code == "tuntematon-alue"] == ["Kymi", "Savo"]
+    assert [finding.actual for finding in result.findings if finding.code == "tuntematon-alue"] == ["Kymi", "Savo"]
     assert result.observations[3].region == "Keski-Uusimaa"
 
 

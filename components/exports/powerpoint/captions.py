@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.views.card import Fact
 from data.views.charts import TimeChart
+from data.views.facts import Fact
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
 from data.views.slides import Chart
 
 
 def captions(chart: Chart, facts: Sequence[Fact] = ()) -> tuple[str, ...]:
-    """Whole sentences, the most important first; what the facts beside the chart say already is left out."""
+    """Whole sentences, the most important first; those of the chart's facts that stand beside it are left out."""
     if isinstance(chart, TimeChart):
-        said = [fact.text for fact in facts]
-        return (*_unit(chart.unit), *(told for key, told in _over_time(chart) if not any(key in text for text in said)))
+        beside = (f"{fact.label}: {fact.text}." for fact in chart.facts if fact not in facts)
+        return (*_unit(chart.unit), *_over_time(chart), *beside)
     if isinstance(chart, BarChart):
         return (*_unit(chart.unit), *([f"Jakso: {chart.period}."] if chart.period else []))
     if isinstance(chart, SharedScale):
@@ -23,20 +23,12 @@ def captions(chart: Chart, facts: Sequence[Fact] = ()) -> tuple[str, ...]:
     return ("Suluissa on alueen prosessitavoitteiden määrä.",)
 
 
-def _over_time(chart: TimeChart) -> Iterator[tuple[str, str]]:
-    """What is told of a chart, and the sentence that tells it."""
+def _over_time(chart: TimeChart) -> Iterator[str]:
+    """What may not be concluded, and what the rings mark."""
     if chart.caution:
-        yield chart.caution, f"{chart.caution[0].upper()}{chart.caution[1:]}."
-    if chart.outlook:
-        yield chart.outlook, f"{chart.outlook}."
+        yield f"{chart.caution[0].upper()}{chart.caution[1:]}."
     if chart.signals:
-        rules = "; ".join(_rules(chart))
-        yield rules, f"Renkaalla merkityt poikkeamat: {rules}."
-    if chart.rule_set:
-        yield chart.rule_set, f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}."
-    if chart.markers:
-        named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1))
-        yield named, f"Merkit, eivät syitä: {named}."
+        yield f"Renkaalla merkityt poikkeamat: {'; '.join(_rules(chart))}."
 
 
 def _rules(chart: TimeChart) -> Iterator[str]:

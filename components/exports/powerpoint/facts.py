@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
-from components.exports.powerpoint.boxes import POINT, Box, above, between
-from components.exports.powerpoint.fitting import LINE, Fitted, cut, fit, fit_whole, width, wrapped
-from components.exports.powerpoint.writing import Piece, clean
-from data.views.card import Fact
+from components.exports.powerpoint.geometry import (
+    LINE,
+    POINT,
+    Box,
+    Fitted,
+    above,
+    box_between,
+    cut,
+    fit,
+    fit_whole,
+    width,
+    wrapped,
+)
+from components.exports.powerpoint.slide_text import Piece, clean
+from data.views.facts import Fact
 
 SIZE = 18
 _SPACE = 9.0  # points before each fact
@@ -53,11 +64,11 @@ def _cut(fact: Fact, room: float, lines: int) -> tuple[list[Piece], int]:
     ], 1 + most
 
 
-def leading(number: str, about: str, box: Box, sizes: Sequence[int]) -> tuple[list[Piece], Box]:
+def leading(fact: Fact, box: Box, sizes: Sequence[int]) -> tuple[list[Piece], Box]:
     """The number in large type and what it is under it, and the room that is left below them."""
     room = box.width / POINT
-    big = fit_whole(clean(number), sizes, room, box.height / POINT * 0.55, bold=True)
-    small = fit(clean(about), (20, SIZE), room, max(SIZE * LINE, box.height / POINT - big.height - 8))
+    big = fit_whole(clean(fact.text), sizes, room, box.height / POINT * 0.55, bold=True)
+    small = fit(clean(fact.label), (20, SIZE), room, max(SIZE * LINE, box.height / POINT - big.height - 8))
     pieces = [Piece(big.text, big.size, bold=True)]
     height = big.height
     if small.text:
@@ -68,4 +79,4 @@ def leading(number: str, about: str, box: Box, sizes: Sequence[int]) -> tuple[li
 
 def _under(box: Box, points: float) -> Box:
     taken, _ = above(box, round(points * POINT))
-    return between(box.left, taken.bottom, box.right, box.bottom)
+    return box_between(box.left, taken.bottom, box.right, box.bottom)

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from components.exports.powerpoint import tables
-from components.exports.powerpoint.boxes import INCH, POINT, Box, above, beside, between
 from components.exports.powerpoint.captions import captions
-from components.exports.powerpoint.charts import rows_fitting, rows_of, wanted_height
 from components.exports.powerpoint.facts import filled, inline, leading
-from components.exports.powerpoint.fitting import LINE, Fitted, fit
-from components.exports.powerpoint.frames import Frame, frame_of
+from components.exports.powerpoint.geometry import INCH, LINE, POINT, Box, Fitted, above, beside, box_between, fit
 from components.exports.powerpoint.layouts import Content
-from components.exports.powerpoint.writing import Piece, clean
-from data.views.card import Fact
+from components.exports.powerpoint.slide_charts import rows_fitting, rows_of, wanted_height
+from components.exports.powerpoint.slide_frame import Frame, frame_of
+from components.exports.powerpoint.slide_text import Piece, clean
+from data.views.facts import Fact
 from data.views.slides import Chart, Deck, Slide, SlideTable
 
 CONTINUES = " (jatkuu)"
@@ -117,7 +116,7 @@ def _words(head: Frame, rest: Frame, slide: Slide) -> Iterator[Page]:
     facts, texts, side = slide.facts, [], head.room
     if slide.number:
         box, side = beside(head.room, 0.5, _GAP) if facts else (head.room, head.room)
-        number, below = leading(slide.number, slide.number_about, box, _LARGE)
+        number, below = leading(slide.number, box, _LARGE)
         texts.append((box._replace(height=below.top - box.top), tuple(number)))
     if facts:
         pieces, told = filled(facts, side)
@@ -134,7 +133,7 @@ def _beside(slide: Slide, box: Box) -> tuple[Texts, tuple[str, ...]]:
     """Number and facts beside a chart or a table, and the facts that did not go there."""
     texts: Texts = ()
     if slide.number:
-        pieces, below = leading(slide.number, slide.number_about, box, _SMALLER)
+        pieces, below = leading(slide.number, box, _SMALLER)
         texts = ((box._replace(height=below.top - box.top), tuple(pieces)),)
         box = below
     if not slide.facts or box.height < _LEAST_FACTS:
@@ -152,13 +151,13 @@ def _around(slide: Slide, box: Box) -> tuple[Texts, tuple[str, ...], Box]:
     notes: tuple[str, ...] = ()
     if slide.number:
         top, _ = above(box, box.height // 3)
-        pieces, below = leading(slide.number, slide.number_about, top, _SMALLER)
+        pieces, below = leading(slide.number, top, _SMALLER)
         texts = ((top._replace(height=below.top - top.top), tuple(pieces)),)
-        box = between(box.left, below.top, box.right, box.bottom)
+        box = box_between(box.left, below.top, box.right, box.bottom)
     if slide.facts:
         told = inline(slide.facts, box.width / POINT)
         height = round((told.height + 2) * POINT)
-        strip = between(box.left, box.bottom - height, box.right, box.bottom)
+        strip = box_between(box.left, box.bottom - height, box.right, box.bottom)
         box = box._replace(height=box.height - height - _GAP // 3)
         texts = (*texts, (strip, (Piece(told.text, told.size),)))
         notes = tuple(map(_told, slide.facts)) if told.is_cut else ()

@@ -31,9 +31,10 @@ class StructureCell(Record):
 
 
 class StructureRow(Record):
-    """One structure with a cell for each region."""
+    """One structure, None for what nobody has mapped to any, with a cell for each region."""
 
-    structure: str
+    structure: Structure | None
+    name: str
     cells: tuple[StructureCell, ...]
 
 
@@ -57,12 +58,12 @@ def bridges(
 
     `with_others` takes along the work that is no listed goal: it has no goal, work package or theme to choose by.
     """
-    names = [*(one.value for one in Structure if one is not Structure.NOT_TOLD), NOT_MAPPED, Structure.NOT_TOLD.value]
+    structures = [*(one for one in Structure if one is not Structure.NOT_TOLD), None, Structure.NOT_TOLD]
     rows = []
-    for name in names:
-        cells = tuple(_cell(declared, region, name, found, with_others=with_others) for region in regions)
+    for structure in structures:
+        cells = tuple(_cell(declared, region, structure, found, with_others=with_others) for region in regions)
         if any(cell.goals or cell.others for cell in cells):
-            rows.append(StructureRow(structure=name, cells=cells))
+            rows.append(StructureRow(structure=structure, name=_name(structure), cells=cells))
     return Bridges(
         labels=tuple(catalogue.label(region) for region in regions),
         told=tuple(_told([way for way in found if way.region == region]) for region in regions),
@@ -70,9 +71,18 @@ def bridges(
     )
 
 
-def structures_of(declared: ProcessCatalogue, way: Way) -> tuple[str, ...]:
-    """The structures that a goal goes on in; a text that nobody has mapped is never guessed."""
-    return tuple(one.value for one in declared.structures_of(way.continues)) or (NOT_MAPPED,)
+def structures_of(declared: ProcessCatalogue, way: Way) -> tuple[Structure | None, ...]:
+    """The structures that a goal goes on in; None for a text that nobody has mapped: nothing is guessed."""
+    return tuple(declared.structures_of(way.continues)) or (None,)
+
+
+def structure_names(declared: ProcessCatalogue, way: Way) -> tuple[str, ...]:
+    """Return the names of the structures that a goal goes on in."""
+    return tuple(map(_name, structures_of(declared, way)))
+
+
+def _name(structure: Structure | None) -> str:
+    return structure.value if structure else NOT_MAPPED
 
 
 def _told(mine: Sequence[Way]) -> tuple[int, int]:
@@ -80,10 +90,10 @@ def _told(mine: Sequence[Way]) -> tuple[int, int]:
 
 
 def _cell(
-    declared: ProcessCatalogue, region: str, name: str, found: Sequence[Way], *, with_others: bool
+    declared: ProcessCatalogue, region: str, structure: Structure | None, found: Sequence[Way], *, with_others: bool
 ) -> StructureCell:
-    mine = [way for way in found if way.region == region and name in structures_of(declared, way)]
-    others = [h for h in declared.handovers if h.region == region and name in h.structures] if with_others else []
+    mine = [way for way in found if way.region == region and structure in structures_of(declared, way)]
+    others = [h for h in declared.handovers if h.region == region and structure in h.structures] if with_others else []
     return StructureCell(region=region, goals=tuple(map(_goal, mine)), others=tuple(map(_other, others)))
 
 

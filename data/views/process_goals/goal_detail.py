@@ -10,7 +10,7 @@ from data.views.data_rows import place_text
 from data.views.process_goals.action_timeline import actions_of
 from data.views.process_goals.calendar import in_round
 from data.views.process_goals.choice import OTHER_THEME, Concern, concerns, themes_of
-from data.views.process_goals.continuation import structures_of
+from data.views.process_goals.continuation import structure_names
 from data.views.process_goals.goal_list import reasons
 from data.views.process_goals.history import Told, Way
 
@@ -72,7 +72,7 @@ def one_goal(catalogue: Catalogue, declared: ProcessCatalogue, way: Way, *, late
         ),
         concerns=concerns(declared, way, latest_plan),
         reasons=reasons(declared, way),
-        structures=structures_of(declared, way),
+        structures=structure_names(declared, way),
         indicators=_indicators(catalogue, way.region, themes),
         actions=_actions(catalogue, declared, way.region, themes),
     )

@@ -10,6 +10,7 @@ from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import Observation, ProcessGoal, ProcessStatus, Role
 from data.views.agenda import AgendaItem, ItemKind
 from data.views.card import cards
+from data.views.card_values import COLUMNS
 from data.views.changes_since import Earlier
 from data.views.charts import TimeChart
 from data.views.comparison import comparison
@@ -55,7 +56,7 @@ def test_an_indicator_is_a_chart_with_its_sentence_facts_source_and_notes() -> N
     assert isinstance(slide.chart, TimeChart)
     assert slide.alt == slide.chart.alt == slide.title
     assert slide.region == "Kymenlaakso"
-    assert (slide.number, slide.table) == ("", None)
+    assert (slide.number, slide.table) == (None, None)
     assert [(fact.label, fact.text) for fact in slide.facts] == [
         ("Tila", "laskenut"),
         ("Seuranta · 2020 · n\u00a0=\u00a0120", "15\u00a0%"),
@@ -69,7 +70,8 @@ def test_an_indicator_is_a_chart_with_its_sentence_facts_source_and_notes() -> N
 
 def test_one_value_is_a_number_with_its_context_and_no_chart() -> None:
     (slide,) = small(item("mittari", indicator="osuus"), observation(20.0, n=100))
-    assert (slide.number, slide.number_about) == ("20\u00a0%", "Lähtötila · 2019 · n\u00a0=\u00a0100")
+    assert slide.number is not None
+    assert (slide.number.text, slide.number.label) == ("20\u00a0%", "Lähtötila · 2019 · n\u00a0=\u00a0100")
     assert slide.chart is slide.table is None
     assert [fact.label for fact in slide.facts] == ["Tila"]
 
@@ -80,7 +82,7 @@ def test_groups_that_share_an_axis_are_bars_and_others_a_table() -> None:
     assert isinstance(slide.chart, BarChart)
     apart = groups[1].model_copy(update={"period": year(2020)})
     (slide,) = small(item("mittari", indicator="osuus"), groups[0], apart)
-    assert slide.chart is None and slide.number == ""
+    assert slide.chart is None and slide.number is None
     assert slide.table is not None
     assert slide.table.rows == (("Kotka", "10\u00a0% (2019)"), ("Kouvola", "20\u00a0% (2020)"))
 
@@ -99,7 +101,7 @@ def test_a_slide_says_what_the_page_says() -> None:
     told = {fact.label: fact.text for fact in slide.facts}
     assert {fact.label: fact.text for fact in card.facts}.items() <= told.items()
     assert told["Tila"] == card.status.value == "laskenut"
-    assert told["Seuranta · kevät 2021"] == card.headline == "12,4\u00a0%"
+    assert told["Seuranta · kevät 2021"] == card.headline.text == "12,4\u00a0%"
 
 
 # A whole goal
@@ -145,8 +147,13 @@ def test_a_comparison_has_the_shared_scales_and_the_reason_where_there_is_none()
         rows = [row for slide in mine if slide.table for row in slide.table.rows]
         best = [card for column in subject.columns for card in column.cards[:2]]
         assert [row[1] for row in rows] == [card.name for card in best]
-        shown = [(row[2], card.headline) for row, card in zip(rows, best, strict=True) if card.headline]
-        assert all(cell == headline for cell, headline in shown)
+        headings = mine[0].table.headings if mine[0].table else ()
+        for row, card in zip(rows, best, strict=True):
+            shown = dict(zip(headings[2:], row[2:], strict=True))
+            for role, heading in COLUMNS.items():
+                texts = [fact.text for fact in card.values if fact.role is role]
+                assert all(text in shown.get(heading, text) for text in texts)
+                assert texts or shown.get(heading, "–") == "–"
 
 
 def test_a_comparison_of_one_goal_has_that_goal_only() -> None:

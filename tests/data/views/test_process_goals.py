@@ -247,7 +247,7 @@ def test_work_that_goes_on_in_two_structures_stands_in_both_and_an_unmapped_text
         )
     )
     view = bridges(catalogue(), EMPTY, HERE, found)
-    told = {row.structure: [item.id for item in row.cells[0].goals] for row in view.rows}
+    told = {row.name: [item.id for item in row.cells[0].goals] for row in view.rows}
     assert told == {
         "Kestävä kasvu (RRP)": ["rrp", "kumpikin"],
         "linjaorganisaatio": ["kumpikin"],

@@ -95,12 +95,12 @@ def test_every_continuation_of_the_files_is_on_the_comparable_view() -> None:
     told = {
         (item.region, item.id)
         for row in view.rows
-        if row.structure != "ei kerrottu"
+        if row.name != "ei kerrottu"
         for cell in row.cells
         for item in cell.goals
     }
     assert told == {(row["alue"], row["tunnus"]) for row in ROWS if row["jatkuu"]}
-    assert "luokittelematta" not in {row.structure for row in view.rows}
+    assert "luokittelematta" not in {row.name for row in view.rows}
     by_region = dict(zip(REGIONS, view.told, strict=True))
     assert by_region["Päijät-Häme"] == (25, 31)
 

@@ -293,7 +293,7 @@ HOSTILE_TEXTS = (
     "<img src=x onerror=alert(1)>",
     "[linkki](javascript:alert(1))",
     "{{7*7}}",
-    "{found}",
+    "{actual}",
 )
 
 
@@ -314,7 +314,7 @@ def test_hostile_text_stays_text(text: str, as_text: bool) -> None:
         return
     (one,) = result.observations
     assert (one.indicator, one.note, one.value) == (text, text, 5)
-    assert only(result, "tuntematon-mittari").found == text and text in only(result, "tuntematon-mittari").message
+    assert only(result, "tuntematon-mittari").actual == text and text in only(result, "tuntematon-mittari").message
 
 
 def test_a_formula_counts_by_its_stored_value_and_is_never_run() -> None:

@@ -83,7 +83,7 @@ def test_a_filled_template_is_clean_and_exact(region: str) -> None:
         wanted[name] = {"unit": unit} | content
     result = read(saved(workbook))
     assert [one.severity for one in result.findings] == [Severity.TELLS, Severity.TELLS]
-    assert only(result, "pohja-osin-täytetty").found == str(SPARE_ROWS)
+    assert only(result, "pohja-osin-täytetty").actual == str(SPARE_ROWS)
     value = headings(sheet)["Arvo"]
     rows = rows_of(sheet)
     for one in result.observations:

@@ -12,10 +12,9 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
 from components.colours import LEVEL, SIGNAL, TARGET, region_style
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.charts import formats
-from components.exports.powerpoint.charts.data import DATE_FORMAT, TimeData, serial
-from components.exports.powerpoint.charts.look import (
+from components.exports.powerpoint import chart_formats
+from components.exports.powerpoint.chart_data import DATE_FORMAT, Scale, TimeData, from_zero, serial
+from components.exports.powerpoint.chart_look import (
     DASHES,
     NORMAL,
     SMALL,
@@ -27,9 +26,8 @@ from components.exports.powerpoint.charts.look import (
     prepare,
     put_labels,
 )
-from components.exports.powerpoint.charts.scales import Scale, from_zero, spread
-from components.exports.powerpoint.fitting import LINE, width, wrapped
-from components.exports.powerpoint.writing import clean, rgb
+from components.exports.powerpoint.geometry import LINE, POINT, Box, spread, width, wrapped
+from components.exports.powerpoint.slide_text import clean, rgb
 from data import finnish
 from data.model import Role
 from data.views.charts import Band, Point, TimeChart
@@ -165,7 +163,7 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
     values.has_major_gridlines = True
     faint(values.major_gridlines)
     values.major_tick_mark = XL_TICK_MARK.NONE
-    values.tick_labels.number_format = formats.plain(scale.decimals, chart.unit)
+    values.tick_labels.number_format = chart_formats.plain(scale.decimals, chart.unit)
     values.tick_labels.number_format_is_linked = False
     calm(values)
     values.format.line.fill.background()
@@ -178,6 +176,8 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
 def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) -> None:
     style = region_style(chart.region)
     _line(series, style.colour, 2.5, DASHES["solid" if chart.bands else style.dash])
+    if not chart.is_joined:
+        series.format.line.fill.background()
     series.marker.style = SYMBOLS[style.marker]
     series.marker.size = 6 if chart.bands else 11
     series.marker.format.fill.solid()
@@ -187,11 +187,11 @@ def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) 
     labels = []
     for at, point in enumerate(chart.points):
         is_named = point.value is not None and (few or point is measured[-1])
-        if point.value is None or not is_named or (at == 0 and point.value == baseline):
+        if point.value is None or point.label is None or not is_named or (at == 0 and point.value == baseline):
             continue
         below = baseline is not None and point.value < baseline
-        code = formats.as_label(point.value, clean(point.label))
-        text = () if code else (clean(point.label),)
+        code = chart_formats.as_label(point.label)
+        text = () if code else (clean(point.label.text),)
         labels.append(Label(at, "b" if below else "t", code, text, NORMAL, bold=True))
     put_labels(series, labels)
 

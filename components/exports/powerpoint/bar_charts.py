@@ -8,12 +8,12 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
 from components.colours import LEVEL, region_style
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.charts import formats
-from components.exports.powerpoint.charts.data import BarData
-from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
-from components.exports.powerpoint.fitting import width
-from components.exports.powerpoint.writing import clean, rgb
+from components.exports.powerpoint import chart_formats
+from components.exports.powerpoint.chart_data import BarData
+from components.exports.powerpoint.chart_look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
+from components.exports.powerpoint.geometry import POINT, Box, width
+from components.exports.powerpoint.slide_text import clean, rgb
+from data.views.facts import NumberText
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
 
@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
     name: str
     value: float
-    label: str
+    label: NumberText
     colour: str
     is_hollow: bool = False
 
@@ -78,7 +78,7 @@ def _axes(chart: Any, rows: Sequence[Row], plot: float) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     calm(names)
     low, high = min(0.0, *(row.value for row in rows)), max(0.0, *(row.value for row in rows))
-    share = min(0.6, max(width(row.label, NORMAL, bold=True) + 14 for row in rows) / plot)
+    share = min(0.6, max(width(row.label.text, NORMAL, bold=True) + 14 for row in rows) / plot)
     sides = (low < 0) + 1
     room = (high - low or 1.0) * share / (1 - min(0.8, sides * share))
     values.minimum_scale, values.maximum_scale = (low - room if low < 0 else 0.0), high + room
@@ -103,5 +103,5 @@ def _paint(series: Any, rows: Sequence[Row]) -> None:
 
 
 def _label(at: int, row: Row) -> Label:
-    code = formats.as_label(row.value, clean(row.label))
-    return Label(at, "outEnd", code, () if code else (clean(row.label),), NORMAL, bold=True)
+    code = chart_formats.as_label(row.label)
+    return Label(at, "outEnd", code, () if code else (clean(row.label.text),), NORMAL, bold=True)

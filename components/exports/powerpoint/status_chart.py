@@ -7,11 +7,10 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
 from components.colours import EDGE, PROCESS_STATUS_FILLS, text_on
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.charts.data import BarData
-from components.exports.powerpoint.charts.look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
-from components.exports.powerpoint.fitting import LINE, width
-from components.exports.powerpoint.writing import clean, rgb
+from components.exports.powerpoint.chart_data import BarData
+from components.exports.powerpoint.chart_look import NORMAL, SMALL, Label, Plot, calm, prepare, put_labels
+from components.exports.powerpoint.geometry import LINE, POINT, Box, width
+from components.exports.powerpoint.slide_text import clean, rgb
 from data.views.overview import StatusChart
 
 _TIGHT = 12  # points, of a number in a narrow part
@@ -27,7 +26,7 @@ _PATTERNS = {
 
 
 def add_statuses(slide: Any, box: Box, chart: StatusChart, first: int, last: int) -> Any:
-    """The regions from `first` up to `last` in the box, on the axis of all. Returns the graphic frame."""
+    """Draw the regions from `first` up to `last` in the box, on the axis of all, and return the graphic frame."""
     regions = chart.regions[first:last]
     data = BarData(number_format="0")
     data.categories = [f"{clean(name)} ({total})" for name, total in regions]
@@ -62,7 +61,7 @@ def add_statuses(slide: Any, box: Box, chart: StatusChart, first: int, last: int
 
 
 def _legend_height(chart: StatusChart, wide: float) -> float:
-    """The rows of the legend: its keys stand in columns as wide as the widest of them."""
+    """Return the height of the legend in points; its keys stand in columns as wide as the widest key."""
     key = max((width(part.status.value, SMALL) for part in chart.parts), default=0.0) * 1.15 + 36
     rows = -(-len(chart.parts) // max(1, int(wide * 0.8 / key)))
     return rows * SMALL * LINE * 1.15 + 10
@@ -95,6 +94,6 @@ def _paint(series: Any, colour: str, pattern: str) -> None:
 
 
 def _darker(colour: str) -> str:
-    """The colour of a pattern on its ground: seen, and the number on it still read."""
+    """Return the colour of a pattern on its ground: seen, with the number on it still readable."""
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(part * 0.8):02X}" for part in parts)

@@ -1,4 +1,4 @@
-"""Text on a slide: in Finnish, cleaned of what XML cannot hold, and words for those who do not see a shape."""
+"""Text on a slide: in Finnish, without what XML cannot hold, and in words what a shape shows."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
 
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from loaders.workbooks.xml_text import xml_text
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
@@ -31,12 +31,12 @@ def clean(text: str) -> str:
 
 
 def rgb(colour: str) -> RGBColor:
-    """ "#0B5CAD" as a colour."""
+    """Return "#0B5CAD" as a colour of the library."""
     return RGBColor.from_string(colour.removeprefix("#"))
 
 
 def write(frame: Any, pieces: Iterable[Piece]) -> None:
-    """Paragraphs into a text frame instead of what was there."""
+    """Write paragraphs into a text frame instead of what was there."""
     for at, piece in enumerate(pieces):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         for run in list(paragraph.runs):
@@ -59,7 +59,7 @@ def _run(paragraph: Any, text: str, size: int | None, *, bold: bool | None) -> N
 
 
 def add_text(slide: Any, box: Box, pieces: Iterable[Piece], *, name: str, anchor: str = "top") -> Any:
-    """A text box that is exactly the box: no insets, no growing."""
+    """Add a text box that is exactly the box: without insets, never growing."""
     shape = slide.shapes.add_textbox(*box)
     shape.name = name
     frame = shape.text_frame
@@ -72,7 +72,7 @@ def add_text(slide: Any, box: Box, pieces: Iterable[Piece], *, name: str, anchor
 
 
 def describe(shape: Any, name: str, alt: str) -> None:
-    """The name of a shape and what it shows in words."""
+    """Set the name of a shape and what it shows in words."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("name", name)
     properties.set("descr", clean(alt))
