@@ -11,7 +11,7 @@ from data.views.changes_since import Since
 from data.views.facts import SourceReference, source_references, whole_sources
 from data.views.gaps import Gap, RegionGaps
 from data.views.overview import status_chart
-from data.views.process_goals.choice import RULES, Choice, chosen
+from data.views.process_goals.choice import RULES, Choice, choose_goals
 from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.standing_still import STANDING, counted_standing, standing_still
 from data.views.process_goals.status_matrix import by_goal
@@ -32,7 +32,7 @@ def process_slides(
     about: str,
 ) -> Iterable[Slide]:
     """Process goals by status, a bar a region; the matrix of national goals; each region's goals that stand still."""
-    found = chosen(declared, process_goal_histories(catalogue, declared, process_goals), Choice(goal=goal))
+    found = choose_goals(declared, process_goal_histories(catalogue, declared, process_goals), Choice(goal=goal))
     kept = {(way.region, way.id) for way in found}
     chart = status_chart(catalogue, regions, [g for g in process_goals if (g.region, g.id) in kept])
     slide = Slide(

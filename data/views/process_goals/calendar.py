@@ -6,7 +6,7 @@ from datetime import date
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record, Round, Source
-from data.views.process_goals.history import Counts, ReportedStatus, ProcessGoalHistory, status_counts
+from data.views.process_goals.history import Counts, ProcessGoalHistory, ReportedStatus, status_counts
 
 NO_REPORT = "ei raportoitu"
 NO_STATUS = "ei tilaa"

@@ -86,7 +86,7 @@ def latest_plans(histories: Iterable[ProcessGoalHistory]) -> dict[str, str]:
 
 
 def package_key(region: str, package: str) -> str:
-    """Return a work package as it stands in links: the same number is another package in another region ("keski-uusimaa-tpk-2")."""
+    """Return a work package as it stands in links, with its region, since numbers repeat between regions."""
     return f"{slug(region)}-{slug(package)}"
 
 

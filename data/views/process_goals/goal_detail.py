@@ -12,7 +12,7 @@ from data.views.process_goals.calendar import in_round
 from data.views.process_goals.choice import OTHER_THEME, Concern, concerns, themes_of
 from data.views.process_goals.continuation import structure_names
 from data.views.process_goals.goal_list import reasons
-from data.views.process_goals.history import ReportedStatus, ProcessGoalHistory
+from data.views.process_goals.history import ProcessGoalHistory, ReportedStatus
 
 
 class Step(Record):

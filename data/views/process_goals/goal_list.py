@@ -6,7 +6,7 @@ from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record
 from data.views.process_goals.choice import Concern, concerns, latest_plans
-from data.views.process_goals.history import ReportedStatus, ProcessGoalHistory
+from data.views.process_goals.history import ProcessGoalHistory, ReportedStatus
 
 
 class ListedGoal(Record):

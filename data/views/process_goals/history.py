@@ -84,13 +84,13 @@ def current_statuses(
 
 
 def status_counts(statuses: Iterable[Sequence[ProcessStatus]]) -> Counts:
-    """Return how many goals are in each status, in the order of the statuses; a goal with two statuses counts in both."""
+    """Return how many goals are in each status, in their order; a goal with two statuses counts in both."""
     counts = Counter(status for goal_statuses in statuses for status in goal_statuses)
     return tuple((status, counts[status]) for status in ProcessStatus if counts[status])
 
 
 def reported_on(catalogue: Catalogue, place: Place, end: date | None) -> date | None:
-    """Return the day that decides the round: the last that the report covers, or of an upload the end of the record's span."""
+    """Return the day that decides the round: the last that the report covers, else the end of the record's span."""
     source = catalogue.source(place.source)
     return (source.covers.end if source else None) or end
 

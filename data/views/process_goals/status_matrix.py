@@ -37,7 +37,7 @@ class PackageColumn(Record):
 def by_goal(
     catalogue: Catalogue, regions: Sequence[str], histories: Sequence[ProcessGoalHistory]
 ) -> tuple[StatusRow, ...]:
-    """Return goals by their primary national goal: each goal once. Rows that are empty for every region are left out."""
+    """Return goals by their primary national goal, each once, without the rows that are empty for every region."""
     rows = []
     for goal in [*(goal.number for goal in catalogue.goals), None]:
         cells = tuple(
