@@ -115,7 +115,9 @@ def _time(
     drawn.add_series(
         _series(top, last, 2)
         | {
-            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]},
+            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]}
+            if chart.is_joined
+            else {"none": True},
             "marker": {
                 "type": style["marker"],
                 "size": 7,

@@ -28,7 +28,7 @@ _MARGIN = timedelta(days=60)
 
 
 def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
-    """Draw points in time order, joined except over gaps, with baseline, target, limits, signals and markers."""
+    """Draw points in time order, with baseline, target, limits, signals and markers; no line goes over a gap."""
     style = region_style(chart.region)
     points = chart.points
     measured = [point for point in points if point.value is not None]
@@ -39,7 +39,7 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
     figure.add_scatter(
         x=[point.when for point in points],
         y=[point.value for point in points],
-        mode="lines+markers+text" if few else "lines+markers",
+        mode="+".join(["lines"] * chart.is_joined + ["markers"] + ["text"] * few),
         text=_point_labels(chart) if few else None,
         textposition=_label_sides(chart),
         cliponaxis=False,

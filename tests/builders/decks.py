@@ -171,7 +171,14 @@ def point(year: int, value: float | None, before: str = "", after: str = "", per
 
 
 def time_chart(*points: Point, **fields: Any) -> TimeChart:
-    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus laski."}
+    made: dict[str, Any] = {
+        "title": "Osuus",
+        "region": "Kymenlaakso",
+        "unit": "%",
+        "is_joined": True,
+        "lines": (),
+        "alt": "Osuus laski.",
+    }
     return TimeChart(points=points, **(made | fields))
 
 

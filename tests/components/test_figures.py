@@ -42,13 +42,20 @@ def point(year: int, value: float | None, **fields: Any) -> Point:
 
 
 def time_chart(*points: Point, **fields: Any) -> TimeChart:
-    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus."}
+    made: dict[str, Any] = {
+        "title": "Osuus",
+        "region": "Kymenlaakso",
+        "unit": "%",
+        "is_joined": True,
+        "lines": (),
+        "alt": "Osuus.",
+    }
     return TimeChart(points=points, **(made | fields))
 
 
 def series(figure: go.Figure) -> go.Scatter:
     """The trace of the values themselves."""
-    (trace,) = [trace for trace in figure.data if trace.mode.startswith("lines+markers")]
+    (trace,) = [trace for trace in figure.data if "markers" in trace.mode and trace.marker.symbol != "circle-open"]
     return trace
 
 
@@ -120,6 +127,11 @@ def test_without_levels_nothing_but_the_series_is_drawn() -> None:
     assert len(figure.data) == 1
     assert not figure.layout.shapes
     assert not figure.layout.annotations
+
+
+def test_points_are_joined_only_where_the_view_says_so() -> None:
+    assert series(time_figure(time_chart(*TWO))).mode == "lines+markers+text"
+    assert series(time_figure(time_chart(*TWO, is_joined=False))).mode == "markers+text"
 
 
 def test_a_gap_is_a_gap() -> None:

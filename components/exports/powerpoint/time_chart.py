@@ -177,6 +177,8 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
 def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) -> None:
     style = region_style(chart.region)
     _line(series, style.colour, 2.5, DASHES["solid" if chart.bands else style.dash])
+    if not chart.is_joined:
+        series.format.line.fill.background()
     series.marker.style = SYMBOLS[style.marker]
     series.marker.size = 6 if chart.bands else 11
     series.marker.format.fill.solid()

@@ -306,6 +306,12 @@ def test_the_baseline_is_grey_and_dashed_and_the_target_thin_and_whole_each_in_w
     assert label_texts(goal) == [GOAL.label]
 
 
+def test_points_are_joined_only_where_the_view_says_so() -> None:
+    for is_joined in (True, False):
+        series = named(drawn(time_chart(*TWO, is_joined=is_joined))[0])["Osuus"]
+        assert bool(series._element.xpath("c:spPr/a:ln/a:noFill")) is not is_joined
+
+
 def test_a_gap_is_a_gap() -> None:
     (native,) = drawn(time_chart(TWO[0], point(2020, None), TWO[1]))
     assert list(named(native)["Osuus"].values) == [22.0, None, 12.4]

@@ -502,6 +502,7 @@ def is_small(o: Observation) -> bool:
 small_and_large = st.one_of(st.just(0), st.integers(0, 8), st.integers(5, 60))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(tables(sizes=small_and_large))
 def test_no_hidden_count_follows_from_what_is_shown(cells: list[Cell]) -> None:
@@ -514,6 +515,7 @@ def test_no_hidden_count_follows_from_what_is_shown(cells: list[Cell]) -> None:
     assert protect(made, known()) == made
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(tables(sizes=small_and_large, as_shares=True, is_whole=True))
 def test_no_hidden_share_follows_from_what_is_shown(cells: list[Cell]) -> None:
@@ -531,6 +533,7 @@ def test_without_a_small_count_nothing_is_hidden(cells: list[Cell]) -> None:
     assert protect(given_observations, known()) == given_observations
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(tables(sizes=small_and_large), st.randoms(use_true_random=False))
 def test_what_is_hidden_does_not_hang_on_the_order(cells: list[Cell], random: Any) -> None:
