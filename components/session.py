@@ -17,8 +17,8 @@ from data.store import Publication, Store
 from data.views.card import statuses as statuses_of
 from data.views.changes_since import Earlier
 from data.views.overview import Evidence
-from data.views.process_goals.history import Way
-from data.views.process_goals.history import ways as ways_of
+from data.views.process_goals.history import ProcessGoalHistory
+from data.views.process_goals.history import process_goal_histories as histories_of
 from data.workspace import Workspace
 from loaders.first_start import open_example_store, open_store
 
@@ -100,9 +100,9 @@ def process_catalogue() -> ProcessCatalogue:
     return load_process_catalogue()
 
 
-def ways(regions: Sequence[str]) -> tuple[Way, ...]:
+def process_goal_histories(regions: Sequence[str]) -> tuple[ProcessGoalHistory, ...]:
     """The process goals of these regions, each with all its statuses, in the order of the regions."""
-    found = ways_of(catalogue(), process_catalogue(), process_goals(regions))
+    found = histories_of(catalogue(), process_catalogue(), process_goals(regions))
     return tuple(sorted(found, key=lambda way: list(regions).index(way.region)))
 
 

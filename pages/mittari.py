@@ -23,7 +23,7 @@ card = view.card
 st.header(plain(f"{card.name}, {card.region_label}"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(badge(card.status) + ("" if view.is_complete else " :gray-badge[mittarikortti puutteellinen]"))
-    st.caption(plain(f"{view.rung.value}. {card.status_reason}".rstrip(". ") + "."))
+    st.caption(plain(f"{view.evidence.value}. {card.status_reason}".rstrip(". ") + "."))
 st.markdown(plain(card.sentence))
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from data import finnish
-from data.analysis.evidence import Rung, rung
+from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.series import series_of
 from data.analysis.small_numbers.suppression import threshold
 from data.analysis.xmr import Rule
@@ -28,7 +28,7 @@ class IndicatorView(Record):
     """Everything on an indicator's page."""
 
     card: Card
-    rung: Rung
+    evidence: Evidence
     rows: tuple[Row, ...]
     description: tuple[Fact, ...]
     is_complete: bool
@@ -52,7 +52,7 @@ def indicator_view(
     main = main_series(members)
     return IndicatorView(
         card=made,
-        rung=rung(main) if main else Rung.NONE,
+        evidence=evidence_of(main) if main else Evidence.NONE,
         rows=tuple(
             {name: text for name, text in row.items() if name not in _SAME_FOR_ALL}
             for row in observation_rows(catalogue, observations)

@@ -13,6 +13,8 @@ from loaders.findings import Severity
 from loaders.first_start import SHIPPED, fill
 from loaders.publish import NO_ANSWERS, Answers, Upload, examine, publish
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 1, 1)
 HEADING = "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"
 INDICATOR = "kymenlaakso-3.1-lastensuojelun-asiakkaat"

@@ -162,6 +162,7 @@ cells = st.builds(
 publications = st.lists(st.lists(cells, max_size=5, unique_by=lambda o: o.key), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(publications, st.data())
 def test_history_never_changes_and_an_undo_takes_back_just_one_version(
@@ -284,6 +285,7 @@ def test_a_file_comes_back_as_it_came(store: Store) -> None:
         store.content(file.id + 1)
 
 
+@pytest.mark.slow
 def test_a_publication_tells_how_far_it_is(store: Store) -> None:
     steps: list[int] = []
     many = [observation(float(number), group=str(number)) for number in range(12_000)]

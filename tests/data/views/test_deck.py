@@ -19,7 +19,7 @@ from data.views.goal import goal_view
 from data.views.group_bars import BarChart
 from data.views.overview import status_chart
 from data.views.process_goals.choice import Concern, concerns
-from data.views.process_goals.history import ways
+from data.views.process_goals.history import process_goal_histories
 from data.views.shared_scales import SharedScale
 from data.views.slides import Slide
 from tests.builders import catalogue, indicator, observation, process_goal, shipped, year
@@ -187,7 +187,7 @@ def test_process_goals_are_one_chart_and_a_table_of_those_that_stand_still() -> 
 def test_those_that_stand_still_are_the_ones_of_the_page_of_process_goals() -> None:
     declared = load_process_catalogue()
     slides = shipped_deck(f"prosessitavoitteet:kaikki:{','.join(FOUR)}").slides
-    found = ways(REAL, declared, shipped.process_goals())
+    found = process_goal_histories(REAL, declared, shipped.process_goals())
     for region in FOUR:
         mine = [way for way in found if way.region == region]
         stuck = [way.title for way in mine if Concern.STUCK in concerns(declared, way)]

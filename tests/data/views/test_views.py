@@ -185,7 +185,7 @@ def test_the_worst_status_stands_first_then_the_best_evidenced() -> None:
         TODAY,
     )
     assert [one.indicator for one in made] == ["huono", "hyvä", "yksi", "sanat"]
-    assert [one.evidence for one in made] == [4, 4, 2, 1]
+    assert [one.extent for one in made] == [4, 4, 2, 1]
 
 
 # Groups
@@ -443,6 +443,7 @@ some_goals = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(some_indicators, some_goals, st.data())
 def test_counts_are_those_of_a_recount(known: list[Indicator], goals: list[ProcessGoal], data: st.DataObject) -> None:
     held = []

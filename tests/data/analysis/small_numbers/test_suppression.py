@@ -417,6 +417,7 @@ def test_a_change_among_few_is_hidden() -> None:
 # Nothing follows from what is shown
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(tables(sizes=small_and_large))
 def test_no_hidden_count_follows_from_what_is_shown(table: Table) -> None:
@@ -430,6 +431,7 @@ def test_no_hidden_count_follows_from_what_is_shown(table: Table) -> None:
     assert protect(made, known()) == made
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(tables(sizes=small_and_large, as_shares=True, is_whole=True))
 def test_no_hidden_share_follows_from_what_is_shown(table: Table) -> None:
@@ -448,6 +450,7 @@ def test_without_a_small_count_nothing_is_hidden(table: Table) -> None:
     assert protect(given_observations, known()) == given_observations
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(tables(sizes=small_and_large), st.randoms(use_true_random=False))
 def test_what_is_hidden_does_not_hang_on_the_order(table: Table, random: Any) -> None:
