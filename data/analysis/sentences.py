@@ -8,7 +8,7 @@ from datetime import date
 
 from data import finnish
 from data.analysis.assessment import Assessment, ChangeFact, Reference
-from data.analysis.evidence import caution, rung
+from data.analysis.evidence import evidence_of
 from data.analysis.marks import Mark
 from data.analysis.monthly import Level
 from data.analysis.series import Series
@@ -41,7 +41,7 @@ def sentence(indicator: Indicator, region: str, series: Series, assessment: Asse
     parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_reported_change(change)}" for change in series.changes]
     if series.latest:
-        parts.append(caution(rung(series)))
+        parts.append(evidence_of(series).caution)
     return f"{head}: {'; '.join(part for part in parts if part)}."
 
 

@@ -5,14 +5,14 @@ from datetime import date
 
 from data import finnish
 from data.analysis.assessment import Assessment
-from data.analysis.evidence import Rung, caution, monthly_points, rung
+from data.analysis.evidence import evidence_of, monthly_points
 from data.analysis.marks import tone_of
 from data.analysis.monthly import MonthlySeries, monthly_series
 from data.analysis.sentences import target_text, value_at
 from data.analysis.series import Series
 from data.analysis.status import Tone
 from data.analysis.xmr import RULE_SET, Rule
-from data.model import Action, Direction, Indicator, Missing, Observation, Record, Role
+from data.model import Action, Direction, Indicator, Observation, Record, Role
 from data.units import may_be_sum
 from data.views.facts import Fact, NumberText, number_beside_point
 
@@ -71,12 +71,17 @@ class Marker(Record):
 
 
 class TimeChart(Record):
-    """Values of one series over time, with what they are read against. `caution` says what may not be concluded."""
+    """Values of one series over time, with what they are read against.
+
+    `is_joined`: a line joins the points. There are `bands` and `signals` only where the evidence is enough for them.
+    `caution` says what may not be concluded.
+    """
 
     title: str
     region: str
     unit: str
     points: tuple[Point, ...]
+    is_joined: bool
     lines: tuple[Line, ...]
     bands: tuple[Band, ...] = ()
     signals: tuple[Signal, ...] = ()
@@ -129,24 +134,23 @@ def time_chart(
     ]
     if len({o.period.end for o in shown}) < 2:
         return None
-    step = rung(series)
-    is_monthly = step in (Rung.RUN_CHART, Rung.CONTROL_CHART)
-    months = monthly_series(indicator, series) if is_monthly else None
+    evidence = evidence_of(series)
+    months = monthly_series(indicator, series) if evidence.draws_limits else None
     points = _by_month(monthly_points(series), months.months) if months else _with_gaps(shown, series, indicator)
-    has_hidden = any(gap.missing is Missing.HIDDEN for gap in series.gaps)
     chart = months.chart if months else None
     return TimeChart(
         title=indicator.name,
         region=series.region,
         unit=unit,
         points=points,
+        is_joined=evidence.joins_points,
         lines=_levels(series, unit),
         bands=_bands(months) if months else (),
-        signals=_signals(indicator, months) if months and step.allows_signals else (),
+        signals=_signals(indicator, months) if months and evidence.marks_signals else (),
         markers=_markers(indicator, actions, points),
         rule_set=RULE_SET if chart and chart.phases else "",
         outlook=target_text(assessment.target) if assessment.target and assessment.level else "",
-        caution=_HIDDEN if is_monthly and has_hidden else caution(step),
+        caution=_HIDDEN if months and months.has_hidden else evidence.caution,
         alt=alt,
     )
 

@@ -47,7 +47,7 @@ def legend(settings: Settings = SETTINGS) -> tuple[Fact, ...]:
             "Ohjauskortti",
             f"Säännöstö: {RULE_SET}. Rajat: keskiarvo ± {finnish.number(settings.limit_factor)} × liukuvan vaihtelun "
             f"keskiarvo, tason kaikista pisteistä; yli {finnish.number(settings.moving_range_limit)}-kertainen "
-            "vaihtelu jätetään laskusta. Kun uusimmat pisteet ovat jatkuvasti samalla puolella, rajat ovat sitä edeltävät. "
+            "vaihtelu jätetään laskusta. Kun uusimmat pisteet ovat samalla puolella, rajat ovat niitä edeltävät. "
             f"Merkit: piste rajojen ulkopuolella; 2 pistettä 3:sta rajan lähellä; {settings.run_length} peräkkäin "
             f"samalla puolella; {settings.trend_length} pistettä samaan suuntaan.",
         ),
