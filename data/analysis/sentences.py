@@ -144,7 +144,8 @@ def _short_level(level: Level, change: ChangeFact, unit: str) -> str:
 def _short_target(target: TargetFact, unit: str) -> str:
     aim = finnish.number(target.value)
     if target.months:
-        return f"tavoite {aim} täyttynyt {target.months_met}/{target.months}{finnish.NBSP}kk"
+        word = "täyttynyt" if target.months_met else "ei täyttynyt"
+        return f"tavoite {aim} {word} {target.months_met}/{target.months}{finnish.NBSP}kk"
     if target.is_met_now:
         return f"tavoite {_quantity(target.value, unit)} saavutettu"
     return f"tavoite {_quantity(target.value, unit)} {'jäi saavuttamatta' if target.is_past_due else 'edessä'}"

@@ -12,7 +12,7 @@ from data.analysis.sentences import target_text, value_at
 from data.analysis.series import Series
 from data.analysis.status import Tone
 from data.analysis.xmr import RULE_SET, Rule
-from data.model import Action, Direction, Indicator, Observation, Record, Role
+from data.model import Action, Direction, Indicator, Missing, Observation, Record, Role
 from data.units import may_be_sum
 from data.views.facts import Fact, NumberText, number_beside_point
 
@@ -74,6 +74,8 @@ class TimeChart(Record):
     """Values of one series over time, with what they are read against.
 
     `is_joined`: a line joins the points. There are `bands` and `signals` only where the evidence is enough for them.
+    `hidden` are the days of months or periods whose small numbers are hidden, `shifts` the level shifts that have been
+    entered, `is_monthly` whether each point stands for a month.
     `caution` says what may not be concluded.
     """
 
@@ -86,6 +88,9 @@ class TimeChart(Record):
     bands: tuple[Band, ...] = ()
     signals: tuple[Signal, ...] = ()
     markers: tuple[Marker, ...] = ()
+    shifts: tuple[Marker, ...] = ()
+    hidden: tuple[date, ...] = ()
+    is_monthly: bool = False
     rule_set: str = ""
     outlook: str = ""
     caution: str = ""
@@ -148,6 +153,9 @@ def time_chart(
         bands=_bands(months) if months else (),
         signals=_signals(indicator, months) if months and evidence.marks_signals else (),
         markers=_markers(indicator, actions, points),
+        shifts=_shifts(indicator, points),
+        hidden=_hidden(series, is_monthly=months is not None),
+        is_monthly=months is not None,
         rule_set=RULE_SET if chart and chart.phases else "",
         outlook=target_text(assessment.target) if assessment.target and assessment.level else "",
         caution=_HIDDEN if months and months.has_hidden else evidence.caution,
@@ -228,9 +236,23 @@ def _levels(series: Series, unit: str) -> tuple[Line, ...]:
     )
 
 
+def _shifts(indicator: Indicator, points: Sequence[Point]) -> tuple[Marker, ...]:
+    """Return the level shifts that have been entered within the series."""
+    first, last = points[0].when, points[-1].when
+    return tuple(
+        Marker(when=shift.when, title=shift.reason) for shift in indicator.level_shifts if first <= shift.when <= last
+    )
+
+
+def _hidden(series: Series, *, is_monthly: bool) -> tuple[date, ...]:
+    periods = [gap.period for gap in series.gaps if gap.missing is Missing.HIDDEN]
+    days = (period.start if is_monthly else period.end for period in periods)
+    return tuple(sorted(day for day in days if day))
+
+
 def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[Point]) -> tuple[Marker, ...]:
     dated = [(action.period.start, action.title) for action in actions if indicator.id in action.indicators]
-    dated += [(one.when, one.reason) for one in (*indicator.breaks, *indicator.level_shifts)]
+    dated += [(gap.when, gap.reason) for gap in indicator.breaks]
     first, last = points[0].when, points[-1].when
     return tuple(
         Marker(when=when, title=title)
