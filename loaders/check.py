@@ -14,7 +14,7 @@ from loaders.checks.catalogue_and_calendar import (
     value_findings,
 )
 from loaders.checks.consistency import consistent
-from loaders.checks.plausibility import history_of, plausible
+from loaders.checks.plausibility import plausible
 from loaders.findings import Finding, Findings, Severity
 from loaders.layouts.declared import LAYOUTS, unknown_layout
 from loaders.layouts.own_sheets import explains, filled
@@ -135,12 +135,16 @@ def parse(
     )
 
 
-def judge(parsed: Parsed, current: Sequence[Observation]) -> Checked:
-    """The second part of `check`: the file against what is published of its indicators now."""
+def judge(parsed: Parsed, current: Sequence[Observation], shown: Sequence[Observation] | None = None) -> Checked:
+    """Check the file against what is published of its indicators now, the second part of `check`.
+
+    `shown` are the same observations as they may be shown (None: as they are): no finding tells more of them.
+    """
+    visible = current if shown is None else shown
     findings = parsed.findings
     findings.extend(period_findings(parsed.observations, current))
-    findings.extend(plausible(parsed.observations, history_of(current), parsed.catalogue))
-    findings.extend(consistent(parsed.observations, current, parsed.catalogue))
+    findings.extend(plausible(parsed.observations, current, visible, parsed.catalogue))
+    findings.extend(consistent(parsed.observations, visible, parsed.catalogue))
     listed = findings.listed()
     return Checked(
         layout=", ".join(dict.fromkeys(table.layout.name for table in parsed.tables)),

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.catalogue import Catalogue
-from data.model import Observation, Role
+from data.model import Missing, Observation, Role
 from data.units import PERSONS, may_count
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import is_cumulative
@@ -48,11 +48,14 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
     places = {located.record.key: located for located in observations}
     wholes: dict[_Whole, Observation] = {}
     parts: dict[tuple[_Whole, str], _Parts] = {}
+    hidden: set[tuple[_Whole, str]] = set()
     for one in (*(located.record for located in observations), *kept):
-        if not _is_counted(one):
-            continue
         whole = (one.region, one.indicator, one.unit, *one.key[3:])
         dimension, colon, name = one.group.partition(": ")
+        if one.missing is Missing.HIDDEN:
+            hidden.add((whole, dimension))
+        if not _is_counted(one):
+            continue
         if not one.group:
             wholes[whole] = one
         elif colon and "|" not in one.group:
@@ -66,6 +69,8 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
         total = wholes.get(whole)
         is_whole = named.keys() == _GENDERS or _make_up(whole, dimension, named) in complete
         located = next((places[one.key] for one in (total, *named.values()) if one and one.key in places), None)
+        if (whole, dimension) in hidden:  # the sum is not known
+            continue
         if total and located and is_whole and _sum(named) != total.value:
             summed = total.model_copy(update={"value": _sum(named)})
             told = {"actual": shown(summed), "expected": shown(total), "there": ", ".join(sorted(named))}

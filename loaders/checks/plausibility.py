@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil, floor, fsum
 
 from data.catalogue import Catalogue
-from data.model import Observation, Role
+from data.model import Missing, Observation, Role
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import Key, bases
 from loaders.findings import Finding, finding
@@ -36,33 +36,31 @@ _Scale = tuple[str, str, str, str, int]  # series, unit, length in months
 Bases = Mapping[Key, float | None]  # what a cumulative number adds to; others are not in it and add to nothing
 
 
-def history_of(current: Sequence[Observation]) -> dict[SeriesKey, list[Observation]]:
-    """The published observations by their series."""
-    history: dict[SeriesKey, list[Observation]] = {}
-    for one in current:
-        history.setdefault(_series(one), []).append(one)
-    return history
-
-
 def plausible(
     observations: Sequence[Located[Observation]],
-    history: Mapping[SeriesKey, Sequence[Observation]],
+    current: Sequence[Observation],
+    visible: Sequence[Observation],
     catalogue: Catalogue,
 ) -> Iterator[Finding]:
-    """What is unlikely in these observations, by what is published of the same series."""
+    """Yield what is unlikely in these observations, by what is published of the same series.
+
+    What is published is given as it is and as it may be shown: which number is new is judged by the first, and all
+    that a finding tells of published numbers is from the second.
+    """
     keys = {located.record.key for located in observations}
-    earlier = {
-        series: [one for one in history.get(series, ()) if _is_judged(one) and one.key not in keys]
-        for series in {_series(located.record) for located in observations}
-    }
-    published = {one.key: one for series in earlier for one in history.get(series, ())}
+    earlier: dict[SeriesKey, list[Observation]] = {_series(located.record): [] for located in observations}
+    for point in visible:
+        if _series(point) in earlier and _is_judged(point) and point.key not in keys:
+            earlier[_series(point)].append(point)
+    published = {known.key: known for known in current}
     new = [one for one in observations if not _is_same(one.record, published.get(one.record.key))]
-    yield from _filled(new, published)
+    yield from _filled(new, published, {known.key: known for known in visible})
     yield from _unit_changes(new, earlier, catalogue)
     points: dict[_Scale, list[Observation]] = {}
     for one in (one for series in earlier.values() for one in series):
         points.setdefault(_scale(one), []).append(one)
-    yield from _strange_numbers(new, observations, points, catalogue)
+    hidden = [o for o in visible if o.missing is Missing.HIDDEN and o.key not in keys]
+    yield from _strange_numbers(new, observations, points, hidden, catalogue)
 
 
 def _series(observation: Observation) -> SeriesKey:
@@ -88,13 +86,19 @@ def _content(one: Observation) -> tuple[object, ...]:
     return one.value, one.lower, one.upper, one.qualifier, one.unit, one.missing, one.words
 
 
-def _filled(new: Sequence[Located[Observation]], published: Mapping[tuple[str, ...], Observation]) -> Iterator[Finding]:
-    """Periods that hold something else already."""
+def _filled(
+    new: Sequence[Located[Observation]],
+    published: Mapping[tuple[str, ...], Observation],
+    visible: Mapping[tuple[str, ...], Observation],
+) -> Iterator[Finding]:
+    """Yield periods that hold something else already."""
     for located in new:
         there = published.get(located.record.key)
         if there and (there.is_numeric or there.words):
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("jakso-jo-täytetty", actual=shown(located.record), expected=shown(there), **place)
+            yield finding(
+                "jakso-jo-täytetty", actual=shown(located.record), expected=shown(visible[there.key]), **place
+            )
 
 
 def _unit_changes(
@@ -118,6 +122,7 @@ def _strange_numbers(
     new: Sequence[Located[Observation]],
     observations: Sequence[Located[Observation]],
     points: Mapping[_Scale, Sequence[Observation]],
+    hidden: Sequence[Observation],
     catalogue: Catalogue,
 ) -> Iterator[Finding]:
     """Slips of the decimal mark, by the published points or with the file's others; else numbers outside the limits.
@@ -127,7 +132,7 @@ def _strange_numbers(
     """
     published = [one for group in points.values() for one in group]
     told = [*(one.record for one in observations), *published]
-    base = bases(told, catalogue)
+    base = bases([*told, *hidden], catalogue)
     alone, together = (_values(group, base, catalogue) for group in (published, told))
     limits = {
         scale: _limits([one for one in group if _start(one) >= _latest_break(one, catalogue)], base)
