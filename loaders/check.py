@@ -16,7 +16,7 @@ from loaders.checks.catalogue_and_calendar import (
 from loaders.checks.consistency import consistent
 from loaders.checks.plausibility import history_of, plausible
 from loaders.findings import Finding, Findings, Severity
-from loaders.layouts.declared import LAYOUTS, unknown_layout
+from loaders.layouts import LAYOUTS, unknown_layout
 from loaders.layouts.own_sheets import explains, filled
 from loaders.layouts.table import Context, Located, Table
 from loaders.layouts.table_finder import find_tables
