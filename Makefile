@@ -10,7 +10,7 @@ PYTHON ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint names format browser bench lock clean
+.PHONY: help install run test check lint names format hooks browser bench lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ run: install  ## Start the app: http://localhost:8501, or PORT=...
 
 test: lint browser  ## Run every check and test; ARGS= goes to pytest
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+
+check: lint  ## Run the checks of `lint` and the fast tests: after every small change
+	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow and not browser" --hypothesis-profile=quick $(FAST) $(ARGS)
+
+# Without those that open whole pages and whole files of every export.
+FAST := tests/data tests/loaders tests/components/test_*.py tests/test_*.py
 
 lint: install  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -35,6 +41,9 @@ names: install  ## List modules, functions, parameters and variables whose name 
 format: install  ## Mend what style and format can mend by themselves
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+hooks: install  ## Let git check style and layers before each commit; no network
+	$(BIN)/pre-commit install
 
 browser: install  ## Make sure that there is a Chromium for the browser tests
 	@$(BIN)/python -m tests.e2e.chromium --install

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components.figures.bars import bars, scale_figure
-from components.figures.style import CONFIG, region_style
+from components.colours import region_style
+from components.figures.bar_figures import bars, scale_figure
+from components.figures.layout import CONFIG
 from components.texts import plain
 from data.catalogue import slug
 from data.finnish import number, with_unit
@@ -39,8 +40,8 @@ def draw_progress(view: Comparison) -> None:
         names=[f"{row.label}: {row.name}" for row in view.progress],
         values=[max(-1.0, min(1.5, row.progress)) for row in view.progress],
         labels=[with_unit(number(round(100 * row.progress)), "%") for row in view.progress],
-        told=[row.told for row in view.progress],
-        colours=[region_style(slug(row.region)).colour for row in view.progress],
+        hovers=[row.told for row in view.progress],
+        colours=[region_style(row.region).colour for row in view.progress],
         name_width=44,
     )
     alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.told for row in view.progress)
@@ -72,8 +73,8 @@ def _column(subject_id: str, column: RegionColumn) -> None:
 
 def _short(card: Card) -> None:
     """Value, name, period and n in small, and the difference or target where there is one."""
-    told = [f"**{plain(card.headline)}**"] if card.headline else []
-    told += [f":small[{plain(text)}]" for text in (card.name, card.headline_about)]
+    told = [f"**{plain(card.headline.text)}**"] if card.headline.text else []
+    told += [f":small[{plain(text)}]" for text in (card.name, card.headline.label)]
     told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:3]]
     st.markdown("  \n".join(told))
 

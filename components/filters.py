@@ -90,11 +90,17 @@ def same_data(query: Mapping[str, str | Sequence[str]]) -> Query:
 
 
 def regions_filter(
-    catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, least: int = 1, most: int = MAX_COMPARED
+    catalogue: Catalogue,
+    options: Sequence[str],
+    default: Sequence[str],
+    *,
+    least: int = 1,
+    most: int | None = MAX_COMPARED,
 ) -> list[str]:
-    """The chosen regions by full name, in the order of choice. Any known spelling works in the URL.
+    """Return the chosen regions by full name, in the order of choice. Any known spelling works in the URL.
 
-    A choice that another page remembers is taken over when it has at least `least` regions.
+    At most `most` regions can be chosen (None: all of them), and `default` has no more. A choice that another page
+    remembers is taken over when it has at least `least` regions.
     """
     asked = _requested("alue")
     named = [catalogue.region(text) for text in asked or ()]
@@ -114,9 +120,9 @@ def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     return [region.familiar for name in names if (region := catalogue.region(name))]
 
 
-def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int) -> None:
+def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int | None) -> None:
     st.multiselect(
-        "Alueet" if most > 1 else "Alue",
+        "Alue" if most == 1 else "Alueet",
         options,
         format_func=catalogue.label,
         key=widget,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import compact, process_counts
-from components.figures.statuses import status_figure
-from components.figures.style import CONFIG
+from components.figures.bar_figures import status_figure
+from components.figures.layout import CONFIG
 from components.filters import same_data
 from components.texts import plain
 from data.analysis.status import Status

@@ -1,40 +1,60 @@
-"""Command line of the data: `python -m data export [--versio N] [--out FILE]`."""
+"""Command line of the store: python -m data tila."""
 
 import argparse
 import sys
-from pathlib import Path
 
-from components.shown import shown_observations
-from data.export import export_csv
-from loaders.first_start import catalogue_of, open_store
+from sqlalchemy.exc import SQLAlchemyError
+
+from data.finnish import counted, time_text
+from data.store import Store
+from data.store.connection import address_of, connect, is_created
+
+DONE, FAILED = 0, 1
+_NO_STORE = "Tietovarastoa ei ole vielä. Se luodaan, kun sovellus käynnistetään ensimmäisen kerran."
+_CLOSED = "Tietovarastoa ei voi avata. Tarkista DATABASE_URL, tietokannan ajuri ja se, että tietokanta on käynnissä."
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write all observations and statuses of a version (none: the current one) as one CSV. Returns the exit code.
-
-    Small numbers are hidden as on the screen.
-    """
-    parser = argparse.ArgumentParser(prog="python -m data", description="Seurantatietojen vienti")
+    """Print where the store is and what is in it. The exit code is 0, or 1 where there is no store to open."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Seurantatietojen tietovarasto")
     commands = parser.add_subparsers(dest="command", required=True)
-    export = commands.add_parser("export", help="kaikki havainnot ja tilat yhtenä CSV-tiedostona")
-    export.add_argument("--versio", type=int, metavar="N", help="aiempi versio; oletuksena voimassa oleva")
-    export.add_argument("--out", type=Path, metavar="FILE", help="tiedosto; oletuksena tuloste")
-    chosen = parser.parse_args(arguments)
+    commands.add_parser("tila", help="missä tietovarasto on, uusin versio ja tietojen määrät")
+    parser.parse_args(arguments)
+    try:
+        engine = connect()
+        _print(f"Tietovarasto: {address_of(engine.url)}")
+        lines = _state(Store(engine)) if is_created(engine) else []
+    except (ImportError, SQLAlchemyError):
+        print(_CLOSED, file=sys.stderr)
+        return FAILED
+    if not lines:
+        print(_NO_STORE, file=sys.stderr)
+        return FAILED
+    _print("\n".join(lines))
+    return DONE
 
-    store = open_store()
-    if chosen.versio is not None and not 1 <= chosen.versio <= store.version:
-        print(f"Versiota {chosen.versio} ei ole. Uusin versio on {store.version}.", file=sys.stderr)
-        return 2
-    version = chosen.versio or store.version
-    observations = shown_observations(store, example=False, version=version)
-    catalogue = catalogue_of(store, example=False, version=version)
-    text = export_csv(catalogue, observations, store.process_goals(version=version))
-    if chosen.out:
-        chosen.out.write_text(text, encoding="utf-8", newline="")
-    else:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a real stream when run as a command
-        sys.stdout.write(text)
-    return 0
+
+def _state(store: Store) -> list[str]:
+    """Return the newest version and the counts of what holds, a line each."""
+    newest = next(iter(store.publications()), None)
+    if newest is None:
+        return ["Versioita ei ole vielä."]
+    observations = sum(known.numeric + known.words_only + known.missing for known in store.counts())
+    statuses = counted(len(store.process_goals()), "prosessitavoitteen tila", "prosessitavoitteen tilaa")
+    return [
+        f"Uusin versio: {newest.version}",
+        f"Julkaistu: {time_text(newest.created_at)}",
+        f"Julkaisija: {' '.join(newest.author.split())}",
+        f"Voimassa: {counted(observations, 'havainto', 'havaintoa')}, {statuses}",
+        f"Tallessa: {counted(len(store.files()), 'tiedosto', 'tiedostoa')}",
+    ]
+
+
+def _print(text: str) -> None:
+    """Print as UTF-8 whatever the terminal is set to; captured output is taken as it is."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

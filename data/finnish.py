@@ -1,7 +1,11 @@
-"""Numbers, units, periods and counts as they are written in Finnish."""
+"""Numbers, units, periods, counts and moments as they are written in Finnish."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from data.model import Observation, Period
 
+_FINLAND = ZoneInfo("Europe/Helsinki")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
@@ -10,6 +14,11 @@ def number(value: float) -> str:
     """A number with decimal comma and a space between thousands: 15280 → "15 280", -0.5 → "−0,5"."""
     digits = f"{abs(value):,.6f}".rstrip("0").rstrip(".") if value % 1 else f"{abs(value):,.0f}"
     return (MINUS if value < 0 else "") + digits.replace(",", NBSP).replace(".", ",")
+
+
+def decimals(value: float) -> int:
+    """How many decimals a number is written with: 12.4 → 1."""
+    return len(number(value).partition(",")[2])
 
 
 def signed(value: float) -> str:
@@ -36,12 +45,6 @@ def quantity(observation: Observation) -> str:
         low, high = number(observation.lower), number(observation.upper)
         return with_unit(f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit)
     return observation.words or (observation.missing.value if observation.missing else "")
-
-
-def beside_point(observation: Observation) -> str:
-    """A value as it stands beside its point or bar: with % where it is one; any other unit is told once elsewhere."""
-    unit = observation.unit if observation.unit == "%" else ""
-    return quantity(observation.model_copy(update={"unit": unit}))
 
 
 def change_unit(unit: str) -> str:
@@ -72,3 +75,31 @@ def listed(parts: list[str]) -> str:
 def group_text(group: str) -> str:
     """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
     return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))
+
+
+def today_in_finland() -> date:
+    """Return the day that it is in Finland now."""
+    return datetime.now(_FINLAND).date()
+
+
+def day_in_finland(moment: datetime) -> date:
+    """Return the day of a moment in Finland; a moment without a time zone is UTC."""
+    return _in_finland(moment).date()
+
+
+def day_text(moment: datetime) -> str:
+    """Return the day of a moment as it is written in Finland: "22.11.2026"."""
+    there = _in_finland(moment)
+    return f"{there.day}.{there.month}.{there.year}"
+
+
+def time_text(moment: datetime) -> str:
+    """Return a moment as a Finnish clock shows it: "22.11.2026 klo 3.05"."""
+    there = _in_finland(moment)
+    return f"{day_text(moment)} klo {there.hour}.{there.minute:02}"
+
+
+def _in_finland(moment: datetime) -> datetime:
+    if moment.tzinfo is None:  # SQLite keeps no time zone; what is stored is UTC
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone(_FINLAND)

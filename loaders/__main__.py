@@ -10,7 +10,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.catalogue import Catalogue, load_catalogue
-from data.fields import observation_fields, process_goal_fields
 from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Finding, Severity, Unreadable, unreadable
@@ -18,6 +17,7 @@ from loaders.first_start import catalogue_of, open_store
 from loaders.marked import marked
 from loaders.publish import Upload, examine
 from loaders.publish import publish as publish_upload
+from loaders.record_fields import observation_fields, process_goal_fields
 from loaders.workbooks.template import template
 
 CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
@@ -140,7 +140,7 @@ def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catal
         "layout": checked.layout if checked else "",
         "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
         "process_goals": [process_goal_fields(one, catalogue) for one in checked.process_goals] if checked else [],
-        "findings": [one.model_dump(mode="json") for one in findings],
+        "findings": [one.model_dump(mode="json", by_alias=True) for one in findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 

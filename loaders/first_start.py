@@ -1,14 +1,17 @@
 """The first start: the shipped files go into the store through the same loader as any upload."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import data
+from data import finnish
 from data.catalogue import EXAMPLE_FOLDER, Catalogue, load_catalogue, load_example_catalogue
 from data.store import Conflict, Delivery, Store
 from data.store.connection import connect, sqlite_url
 from loaders.check import check
+from loaders.shipped_release import leave_corrections
 
 SHIPPED = Path(data.__path__[0]) / "seurantatiedot"
 EXAMPLE = EXAMPLE_FOLDER / "esimerkki-kuukausiseuranta.xlsx"
@@ -20,26 +23,26 @@ class ShippedFileError(RuntimeError):
 
 
 def connected(example: bool) -> Store:
-    """The store of the real data, or of the invented example in a local file of its own, as it is."""
+    """Return the store of the real data, or of the invented example in a local file of its own, as it is."""
     return Store(connect(sqlite_url("esimerkki.db") if example else None))
 
 
 def catalogue_of(store: Store, example: bool, version: int | None = None) -> Catalogue:
-    """The catalogue as it ships, with the indicators that have been declared in publications until `version`."""
+    """Return the catalogue as it ships, with the indicators that have been declared in publications until `version`."""
     shipped = load_example_catalogue() if example else load_catalogue()
     declared = store.indicators(version=version)
     return shipped.with_indicators(declared) if declared else shipped
 
 
 def open_store() -> Store:
-    """The store, created and filled with the shipped files at first start. Starting again changes nothing."""
+    """Return the store, created and filled with the shipped files at first start. Starting again changes nothing."""
     store = connected(example=False)
     fill(store, load_catalogue())
     return store
 
 
 def open_example_store() -> Store:
-    """The invented example in a store of its own: a local SQLite file, whatever database holds the real data."""
+    """Return the store of the invented example: a local SQLite file, whatever database holds the real data."""
     store = connected(example=True)
     _publish(store, load_example_catalogue(), [EXAMPLE], note="Keksitty esimerkkiaineisto")
     return store
@@ -51,17 +54,30 @@ def fill(store: Store, catalogue: Catalogue, folder: Path = SHIPPED) -> None:
 
 
 def _publish(store: Store, catalogue: Catalogue, files: Sequence[Path], note: str) -> None:
-    """Publish the files that the store does not know, all in one version."""
-    before = store.version
+    """Publish the files that the store does not know, all in one version, over nothing that people have corrected."""
     deliveries = [Delivery(file_name=path.name, content=path.read_bytes()) for path in files]
-    fresh = [delivery for delivery in deliveries if not store.has_file(delivery.sha256)]
-    if not fresh:
-        return
-    try:
-        read = [_checked(delivery, catalogue) for delivery in fresh]
-        store.publish(read, author=AUTHOR, note=note, previewed=before)
-    except Conflict:  # another process started at the same moment and was first
-        return
+    checked = [_checked(delivery, catalogue) for delivery in deliveries if not store.has_file(delivery.sha256)]
+    while unknown := [delivery for delivery in checked if not store.has_file(delivery.sha256)]:
+        version = store.version
+        release = leave_corrections(store, unknown, AUTHOR, version)
+        with suppress(Conflict):  # another process or person has published meanwhile: look again at what is unknown
+            store.publish(
+                release.deliveries,
+                author=AUTHOR,
+                note=_note(note, len(release.left_out)),
+                previewed=version,
+                removed=release.outdated,
+            )
+
+
+def _note(note: str, left_out: int) -> str:
+    if not left_out:
+        return note
+    places = "yhdessä kohdassa" if left_out == 1 else f"{finnish.number(left_out)} kohdassa"
+    return (
+        f"{note}. Toimitetun aineiston uusi arvo jätettiin pois {places}, koska tieto on täällä korjattu tai "
+        "poistettu. Ne luetellaan sivulla Tiedot."
+    )
 
 
 def _checked(delivery: Delivery, catalogue: Catalogue) -> Delivery:

@@ -50,7 +50,7 @@ def remarks_sheet(
                 (one.sheet, plain),
                 (one.cell, link if is_linked else plain),
                 (message(one), plain),
-                (one.found, plain),
+                (one.actual, plain),
                 (one.expected, plain),
             ]
         )

@@ -60,7 +60,7 @@ def test_another_name_a_text_and_a_use_are_left_alone(source: str) -> None:
     assert refused_names(source, "data/series.py") == []
 
 
-@pytest.mark.parametrize("path", ["data/store/shelves.py", "loaders/layouts/table_row.py", "loaders/messages/rows.py"])
+@pytest.mark.parametrize("path", ["data/store/shelves.py", "loaders/lines.py", "loaders/messages/sheet.py"])
 def test_a_module_or_its_folder_is_not_named_by_a_refused_word(path: str) -> None:
     assert [name.kind for name in refused_names("", path)] == ["module"]
 

@@ -10,6 +10,8 @@ import hypothesis
 import pytest
 import streamlit.config
 
+from tests.builders.colours import contrast
+
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("data", "loaders", "components", "pages")
 MODULES = sorted(path for folder in PRODUCT for path in (ROOT / folder).rglob("*.py"))
@@ -72,18 +74,6 @@ def test_streamlit_knows_every_setting():
     assert set(settings(CONFIG)) <= set(streamlit.config.get_config_options())
 
 
-def contrast(a: str, b: str) -> float:
-    """Contrast of two colours "#RRGGBB", 1–21, as WCAG 2.2 defines it."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((luminance(a), luminance(b)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def faded(colour: str, ground: str, strength: float = 0.6) -> str:
     """The colour that shows where `colour` is drawn half-transparent, as Streamlit does for captions."""
     parts = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
@@ -107,3 +97,11 @@ def test_no_test_measures_time_or_gives_up_before_something_hangs():
     measured = re.compile(r"\bdeadline=|\bperf_counter\(|\btimeout=\d|\bwait_for_timeout\(|\bfrom time import\b")
     tests = [path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)]
     assert [name(path) for path in tests if measured.search(path.read_text())] == []
+
+
+def test_no_test_builds_on_another_or_on_private_names_of_a_helper():
+    """What several tests need has a home: tests/builders, or a module beside them that is no test."""
+    shared = re.compile(
+        r"^\s*(?:from|import) tests\S*\.test_|^\s*from tests\S* import (?:.*, )?(?:_|test_)\w", re.MULTILINE
+    )
+    assert [name(path) for path in (ROOT / "tests").rglob("*.py") if shared.search(path.read_text())] == []

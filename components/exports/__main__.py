@@ -1,28 +1,27 @@
-"""python -m components.exports {pptx,docx,xlsx} --alue NAME… [--tavoite N…] [--versio N] --out FILE."""
+"""python -m components.exports csv [--versio N] [--out FILE], or {pptx,docx,xlsx} with regions, as `--help` tells."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
+from components.exports.csv_export import export_csv
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
-from components.shown import shown_observations
 from data.catalogue import Catalogue, load_catalogue
+from data.finnish import day_text
 from data.model import Observation, ProcessGoal
-from data.store import Store
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
 from data.views.deck import deck
-from loaders.first_start import catalogue_of, open_store
+from data.workspace import Workspace
+from loaders.first_start import open_store
 
 DONE, FAILED, WRONG_ARGUMENT = 0, 1, 2
-_FINLAND = ZoneInfo("Europe/Helsinki")
 
 
 class Refused(Exception):
@@ -50,10 +49,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the file. The exit code is 0 written, 1 nothing to write or no place for it, 2 a wrong argument."""
     options = _parser().parse_args(arguments)
     try:
-        shipped = load_catalogue()
-        regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
-        chosen = _chosen(open_store(), regions, goals, options.versio)
-        write(options.out, _MAKERS[options.kind](chosen))
+        if options.kind == "csv":
+            _write_csv(options)
+        else:
+            shipped = load_catalogue()
+            regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
+            chosen = _chosen(_workspace(options.versio), regions, goals)
+            write(options.out, _MAKERS[options.kind](chosen))
     except Refused as error:
         print(error, file=sys.stderr)
         return error.code
@@ -62,14 +64,32 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m components.exports", description="Seurantatiedot tiedostoksi")
-    parser.add_argument("kind", choices=_MAKERS, help="tiedoston laji")
-    parser.add_argument("--alue", nargs="+", action="extend", required=True, metavar="NAME", help="hyvinvointialueet")
-    parser.add_argument(
-        "--tavoite", nargs="+", action="extend", default=[], metavar="N", help="hyötytavoitteet 1–5; oletuksena kaikki"
-    )
-    parser.add_argument("--versio", metavar="N", help="aiempi versio; oletuksena voimassa oleva")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="tiedosto, johon kirjoitetaan")
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="{csv,docx,pptx,xlsx}", help="tiedoston laji")
+    versions = argparse.ArgumentParser(add_help=False)
+    versions.add_argument("--versio", metavar="N", help="aiempi versio; oletuksena voimassa oleva")
+    csv = kinds.add_parser("csv", parents=[versions], help="kaikkien alueiden kaikki havainnot ja tilat")
+    csv.add_argument("--out", type=Path, metavar="FILE", help="tiedosto, johon kirjoitetaan; oletuksena tuloste")
+    for kind in _MAKERS:
+        chosen = kinds.add_parser(kind, parents=[versions], help="valittujen alueiden tiedot")
+        chosen.add_argument(
+            "--alue", nargs="+", action="extend", required=True, metavar="NAME", help="hyvinvointialueet"
+        )
+        chosen.add_argument(
+            "--tavoite", nargs="+", action="extend", default=[], metavar="N", help="hyötytavoitteet; oletuksena kaikki"
+        )
+        chosen.add_argument("--out", type=Path, required=True, metavar="FILE", help="tiedosto, johon kirjoitetaan")
     return parser
+
+
+def _write_csv(options: argparse.Namespace) -> None:
+    """Write all observations and statuses of a version into a file, or print them. Small numbers are hidden."""
+    workspace = _workspace(options.versio)
+    text = export_csv(workspace.catalogue, workspace.observations(), workspace.process_goals())
+    if options.out:
+        write(options.out, text.encode())
+    else:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a real stream when run as a command
+        sys.stdout.write(text)
 
 
 def _regions(names: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -89,40 +109,40 @@ def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
     return tuple(sorted({int(text) for text in texts}))
 
 
-def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None) -> Chosen:
-    """The data of the regions as the screen shows it at that version."""
-    newest = store.version
-    version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
-    if not 1 <= version <= newest:
-        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
-    catalogue = catalogue_of(store, False, version)
-    observations = shown_observations(store, example=False, version=version, regions=regions)
-    process_goals = store.process_goals(version=version, regions=regions)
-    goals_told = {goal.goal for goal in process_goals} | {_goal_of(o.indicator, catalogue) for o in observations}
+def _chosen(workspace: Workspace, regions: tuple[str, ...], goals: tuple[int, ...]) -> Chosen:
+    """Return the data of the regions as the screen shows it."""
+    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
+    goals_told = {goal.goal for goal in process_goals} | {
+        _goal_of(o.indicator, workspace.catalogue) for o in observations
+    }
     if not goals_told.intersection(goals or goals_told):
         raise Refused("Valituista alueista ja hyötytavoitteista ei ole tietoja, joten tiedostoa ei tehty.", FAILED)
-    (created,) = (one.created_at for one in store.publications() if one.version == version)
-    day = _day(created)
     return Chosen(
-        catalogue=catalogue,
+        catalogue=workspace.catalogue,
         observations=observations,
         process_goals=process_goals,
         regions=regions,
         goals=goals,
-        today=_day(datetime.now(UTC)) if asked is None else day,
-        version=version,
-        published=f"{day.day}.{day.month}.{day.year}",
+        today=workspace.day,
+        version=workspace.version,
+        published=day_text(workspace.publication.created_at),
     )
+
+
+def _workspace(asked: str | None) -> Workspace:
+    """Return the real data at the version that is asked for (None: the newest). Raises Refused for one there is not."""
+    workspace = Workspace(open_store(), load_catalogue())
+    if asked is None:
+        return workspace
+    try:
+        return workspace.at(int(asked) if asked.isascii() and asked.isdecimal() else 0)
+    except ValueError as error:
+        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {workspace.newest}.") from error
 
 
 def _goal_of(indicator_id: str, catalogue: Catalogue) -> int | None:
     indicator = catalogue.indicator(indicator_id)
     return indicator.goal if indicator else None
-
-
-def _day(moment: datetime) -> date:
-    """The day of a moment in Finland; one without a time zone is UTC."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_FINLAND).date()
 
 
 def _word(chosen: Chosen) -> bytes:

@@ -1,1 +1,1 @@
-"""Charts: a view in, a Plotly figure out. No Streamlit here, so a test can look at what is drawn."""
+"""Charts as Plotly figures made from views. No Streamlit here, so a test can look at what is drawn."""

@@ -4,9 +4,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures.bars import group_figure, scale_figure
-from components.figures.statuses import status_figure
-from components.figures.time_series import time_figure
+from components.figures.bar_figures import group_figure, scale_figure, status_figure
+from components.figures.time_figures import time_figure
 from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
@@ -17,7 +16,7 @@ _HEIGHT = 400  # pixels of a chart on a slide of 1280 × 720
 
 
 def slide_figure(chart: Chart, *, times: float = 1.0) -> go.Figure:
-    """The figure of any chart with larger type, lines and markers; bars share the height.
+    """Draw any chart with larger type, lines and markers; bars share the height.
 
     `times` is how many times larger than 1280 × 720 the screen is.
     """
@@ -38,7 +37,7 @@ def _enlarged(figure: go.Figure, height: int, times: float) -> go.Figure:
     figure.update_layout(height=height, font={"size": size}, legend={"font": {"size": size}})
     figure.update_xaxes(tickfont={"size": size})
     figure.update_yaxes(tickfont={"size": size})
-    figure.for_each_annotation(lambda one: one.update(font={"size": times * one.font.size}))
+    figure.for_each_annotation(lambda note: note.update(font={"size": times * note.font.size}))
     figure.for_each_trace(lambda trace: _enlarge(trace, times))
     return figure
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from components.figures.layout import CONFIG
 from components.figures.slide_figures import slide_figure
-from components.figures.style import CONFIG
 from components.texts import plain
 from data.views.slides import Deck, Slide
 
@@ -101,7 +101,7 @@ def _draw(slide: Slide, at: int) -> None:
         else:
             with st.container(key="dia-luku"):
                 if slide.number:
-                    st.metric(plain(slide.number_about), plain(slide.number))
+                    st.metric(plain(slide.number.label), plain(slide.number.text))
             _facts(slide)
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components.figures.action_timeline import timeline_figure
-from components.figures.style import CONFIG
+from components.figures.layout import CONFIG
+from components.figures.time_figures import timeline_figure
 from components.texts import plain
 from data.finnish import counted
 from data.views.process_goals.action_timeline import Timeline

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from components.exports.csv_export import export_csv
 from data.catalogue import Catalogue
-from data.export import export_csv
 from data.model import Period, Place, ProcessGoal, ProcessStatus
 
 TITLE, PERIOD, STATUS = "Prosessitavoite", "Jakso", "Tila"

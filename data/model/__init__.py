@@ -18,7 +18,7 @@ from data.model.declared import (
     Source,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from data.model.history import CellChange, Revision
+from data.model.history import CellChange, LeftOutValue, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 from data.model.template_words import TemplateWords, WordKind, WordMeaning
@@ -37,6 +37,7 @@ __all__ = [
     "Hindrance",
     "Indicator",
     "Kind",
+    "LeftOutValue",
     "Missing",
     "Observation",
     "OutcomeGoal",

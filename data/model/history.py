@@ -1,7 +1,9 @@
-"""How a cell has changed from version to version."""
+"""How cells have changed from version to version, and what was kept from changing them."""
 
-from data.model.entries import Observation
-from data.model.records import Record
+from typing import Self
+
+from data.model.entries import Observation, ProcessGoal
+from data.model.records import Record, VersionedRecord
 
 
 class Revision(Record):
@@ -25,3 +27,19 @@ class CellChange(Record):
         if value is None:
             raise ValueError("a change has an old or a new value")
         return value
+
+
+class LeftOutValue(VersionedRecord):
+    """What a release of the shipped data says of a cell that people have corrected or removed; it is not published."""
+
+    shipped: Observation | ProcessGoal
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return the key of the cell."""
+        return self.shipped.key
+
+    @property
+    def content(self) -> Self:
+        """Return what the release says of the cell, without where it was read."""
+        return self.model_copy(update={"shipped": self.shipped.content})

@@ -4,6 +4,7 @@ A version never changes once it is published. Current = rows that are open. A pa
 costs the same with two thousand and two million rows.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -11,14 +12,15 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, insert, or_, select
 from sqlalchemy.engine import Engine
 
-from data.model import CellChange, Indicator, Observation, ProcessGoal, Revision, TemplateWords
+from data.model import CellChange, Indicator, LeftOutValue, Observation, ProcessGoal, Revision, TemplateWords
 from data.store import agendas, schema
 from data.store.agendas import SavedAgenda
-from data.store.connection import writing
+from data.store.connection import create_folder, writing
 from data.store.records import Counts, Delivery, File, Publication
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
     INDICATORS,
+    LEFT_OUT_VALUES,
     OBSERVATIONS,
     PROCESS_GOALS,
     TEMPLATE_WORDS,
@@ -38,6 +40,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        create_folder(engine)
         with writing(engine) as connection:  # alone, since several processes may start at once
             schema.bring_up_to_date(connection)
 
@@ -99,6 +102,16 @@ class Store:
         with self._engine.connect() as connection:
             return INDICATORS.read(connection, version, {}, ("id",))
 
+    def left_out_values(self, *, version: int | None = None) -> tuple[LeftOutValue, ...]:
+        """Return what new releases of the shipped data say of corrected and removed cells, at `version` (None: now)."""
+        with self._engine.connect() as connection:
+            return LEFT_OUT_VALUES.read(connection, version, {}, ("id",))
+
+    def published_by(self, author: str) -> tuple[Observation | ProcessGoal, ...]:
+        """Return what an author has published: of each cell the newest value, whether or not it still holds."""
+        with self._engine.connect() as connection:
+            return (*OBSERVATIONS.published_by(connection, author), *PROCESS_GOALS.published_by(connection, author))
+
     def template_words(self) -> tuple[TemplateWords, ...]:
         """Return what is remembered of the words of spreadsheet templates."""
         with self._engine.connect() as connection:
@@ -123,21 +136,67 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(Counts(**row) for row in connection.execute(query).mappings())
 
-    def history(self, region: str, indicator: str) -> tuple[Revision, ...]:
-        """Return every value that an indicator has had in a region, cell by cell, oldest first."""
+    def history(
+        self,
+        *,
+        version: int | None = None,
+        regions: Sequence[str] | None = None,
+        indicators: Sequence[str] | None = None,
+    ) -> tuple[Revision, ...]:
+        """Return every value that cells have had until `version` (None: now), cell by cell, oldest first."""
         with self._engine.connect() as connection:
-            rows = OBSERVATIONS.history(connection, {"region": [region], "indicator": [indicator]})
+            rows = OBSERVATIONS.history(connection, version, {"region": regions, "indicator": indicators}, _ORDER)
         return tuple(Revision(from_version=start, to_version=end, observation=record) for start, end, record in rows)
 
-    def changes(self, version: int) -> tuple[CellChange, ...]:
-        """Return what a version changed in the observations."""
+    def indicators_printed_with(self, regions: Sequence[str] | None, indicators: Sequence[str]) -> tuple[str, ...]:
+        """Return the other indicators of which a value of the same region has been read from the same printed text."""
+        chosen, other = schema.observations.alias(), schema.observations.alias()
+        same = [chosen.c[name] == other.c[name] for name in ("region", "source", "sheet", "cell", "as_printed")]
+        query = (
+            select(other.c.indicator)
+            .distinct()
+            .join(chosen, and_(*same, chosen.c.line.is_not_distinct_from(other.c.line)))
+            .where(chosen.c.as_printed != "", chosen.c.indicator.in_(indicators), other.c.indicator.not_in(indicators))
+        )
+        if regions is not None:
+            query = query.where(chosen.c.region.in_(regions), other.c.region.in_(regions))
         with self._engine.connect() as connection:
-            return tuple(CellChange(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
+            return tuple(connection.execute(query).scalars())
 
-    def differences(self, earlier: int, later: int) -> tuple[CellChange, ...]:
+    def changes(self, version: int, *, limit: int | None = None) -> tuple[CellChange, ...]:
+        """Return what a version changed in the observations, in their order: all of it, or so many first cells."""
+        with self._engine.connect() as connection:
+            pairs = OBSERVATIONS.changes(connection, version, _ORDER, limit)
+        return tuple(CellChange(old=old, new=new) for old, new in pairs)
+
+    def count_changes(self, version: int) -> int:
+        """Return how many observations a version changed, brought or removed."""
+        query = select(func.count(schema.observations.c.key.distinct())).where(OBSERVATIONS.is_touched_by(version))
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def cells_from_several_sources(
+        self, *, version: int | None = None, regions: Sequence[str] | None = None
+    ) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return region, indicator and key of the observations that several sources have given until `version`."""
+        columns = schema.observations.c
+        where = [] if version is None else [columns.from_version <= version]
+        where += [] if regions is None else [columns.region.in_(regions)]
+        query = (
+            select(columns.region, columns.indicator, columns.key)
+            .where(*where)
+            .group_by(columns.region, columns.indicator, columns.key)
+            .having(func.count(columns.source.distinct()) > 1)
+            .order_by(columns.indicator, columns.region, columns.key)
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(query)
+            return tuple((region, indicator, tuple(json.loads(key))) for region, indicator, key in rows)
+
+    def differences(self, earlier: int, later: int, *, regions: Sequence[str] | None = None) -> tuple[CellChange, ...]:
         """Return the observations that differ between two versions, in the order of `observations`."""
         with self._engine.connect() as connection:
-            pairs = OBSERVATIONS.differences(connection, earlier, later, (*_ORDER, "id"))
+            pairs = OBSERVATIONS.differences(connection, earlier, later, {"region": regions}, (*_ORDER, "id"))
         return tuple(CellChange(old=old, new=new) for old, new in pairs)
 
     def agendas(self, slug: str | None = None) -> tuple[SavedAgenda, ...]:
@@ -157,18 +216,20 @@ class Store:
         author: str,
         note: str = "",
         previewed: int | None = None,
-        removed: Sequence[Observation | ProcessGoal] = (),
+        removed: Sequence[Observation | ProcessGoal | LeftOutValue] = (),
         progress: Progress = ignore_progress,
     ) -> int:
         """Publish the records of some files as one new version, in one transaction, and return its number.
 
         New keys are opened, changed ones closed and opened anew, equal ones left alone, `removed` ones closed; keys
-        that no record touches stay. Raises Conflict when a touched key has changed after version `previewed` (None:
-        there was no preview).
+        that no record touches stay. Raises Conflict when a touched key has changed, or one of the files has been
+        published, after version `previewed` (None: there was no preview).
         """
         removed_observations = [record for record in removed if isinstance(record, Observation)]
         removed_goals = [record for record in removed if isinstance(record, ProcessGoal)]
+        removed_left_out = [record for record in removed if isinstance(record, LeftOutValue)]
         with writing(self._engine) as connection:
+            _refuse_published(connection, deliveries, previewed)
             version = _open_version(connection, author, note)
             observations = (o for d in deliveries for o in d.observations)
             OBSERVATIONS.put(connection, observations, version, previewed, progress)
@@ -176,6 +237,8 @@ class Store:
             OBSERVATIONS.remove(connection, removed_observations, version, previewed)
             PROCESS_GOALS.remove(connection, removed_goals, version, previewed)
             INDICATORS.put(connection, (i for d in deliveries for i in d.indicators), version, previewed)
+            LEFT_OUT_VALUES.remove(connection, removed_left_out, version, previewed)
+            LEFT_OUT_VALUES.put(connection, (v for d in deliveries for v in d.left_out_values), version, previewed)
             TEMPLATE_WORDS.put(connection, (w for d in deliveries for w in d.template_words), version)
             connection.execute(insert(schema.batches), [_batch(delivery, version) for delivery in deliveries])
         return version
@@ -195,6 +258,16 @@ class Store:
 def _newest(connection: Connection) -> int:
     newest: int = connection.execute(select(func.coalesce(func.max(schema.versions.c.version), 0))).scalar_one()
     return newest
+
+
+def _refuse_published(connection: Connection, deliveries: Sequence[Delivery], previewed: int | None) -> None:
+    """Raise Conflict if one of the files has been published after version `previewed`."""
+    columns = schema.batches.c
+    hashes = [delivery.sha256 for delivery in deliveries]
+    query = select(func.max(columns.version)).where(columns.version > (previewed or 0), columns.sha256.in_(hashes))
+    newest = connection.execute(query).scalar_one() if previewed is not None else None
+    if newest is not None:
+        raise Conflict(newest)
 
 
 def _batch(delivery: Delivery, version: int) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 import hashlib
 from datetime import datetime
 
-from data.model import Indicator, Observation, ProcessGoal, Record, TemplateWords
+from data.model import Indicator, LeftOutValue, Observation, ProcessGoal, Record, TemplateWords
 
 
 class Delivery(Record):
     """A file as it came in and the records read from it, with what is declared for the first time along with them.
 
-    Its sha256 is how the same file is known again.
+    Its sha256 is how the same file is known again. `left_out_values` are remembered, not published.
     """
 
     file_name: str
@@ -18,6 +18,7 @@ class Delivery(Record):
     process_goals: tuple[ProcessGoal, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     template_words: tuple[TemplateWords, ...] = ()
+    left_out_values: tuple[LeftOutValue, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -2,7 +2,7 @@
 
 Every row of a record carries `from_version` and `to_version`: it holds at version v when from <= v and (to is null
 or to > v). `key` is what makes two rows the same cell; at most one open row has it, and the database sees to that.
-What is declared rather than observed (indicators, words of templates) is few and kept whole, as JSON.
+Records that are few (indicators, words of templates, values left out) are kept whole, as JSON.
 """
 
 from typing import Any
@@ -135,9 +135,11 @@ agendas = Table(
     Column("items", Text, nullable=False),
 )
 
+left_out_values = Table("left_out_values", metadata, *_history(), Column("body", Text, nullable=False))
+
 mappings = Table("mappings", metadata, *_history(), Column("body", Text, nullable=False))
 
-for _table in (observations, process_goals, indicators, mappings):
+for _table in (observations, process_goals, indicators, left_out_values, mappings):
     _is_open = _table.c.to_version.is_(None)
     Index(
         f"uq_{_table.name}_open_key",

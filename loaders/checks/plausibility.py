@@ -94,7 +94,7 @@ def _filled(new: Sequence[Located[Observation]], published: Mapping[tuple[str, .
         there = published.get(located.record.key)
         if there and (there.is_numeric or there.words):
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("jakso-jo-täytetty", found=shown(located.record), expected=shown(there), **place)
+            yield finding("jakso-jo-täytetty", actual=shown(located.record), expected=shown(there), **place)
 
 
 def _unit_changes(
@@ -111,7 +111,7 @@ def _unit_changes(
         if one.unit and latest.unit and one.unit != latest.unit:
             told.add((series, one.unit))
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("yksikkö-vaihtui", found=one.unit, expected=latest.unit, **place)
+            yield finding("yksikkö-vaihtui", actual=one.unit, expected=latest.unit, **place)
 
 
 def _strange_numbers(
@@ -143,10 +143,10 @@ def _strange_numbers(
         slips = ((word, _span(*span)) for span in spans if (word := _slip(one.value, *span)))
         bounds = limits.get(scale)
         if slip := next(slips, None):
-            yield finding("pilkku-siirtynyt", found=shown(one), there=slip[0], expected=slip[1], **place)
+            yield finding("pilkku-siirtynyt", actual=shown(one), there=slip[0], expected=slip[1], **place)
         elif bounds and not bounds[0] <= one.value - stood <= bounds[1]:
             expected = _span(stood + bounds[0], stood + bounds[1])
-            yield finding("poikkeava-luku", found=shown(one), expected=expected, **place)
+            yield finding("poikkeava-luku", actual=shown(one), expected=expected, **place)
 
 
 def _latest_break(one: Observation, catalogue: Catalogue) -> date:

@@ -43,7 +43,7 @@ class Findings:
         """Return those kept, and for each code with more a finding that says how many."""
         severities = {kept.code: kept.severity for kept in self._kept}
         more = (
-            finding("lisää-samoja", found=code, expected=str(count - MAX_ALIKE)).model_copy(
+            finding("lisää-samoja", actual=code, expected=str(count - MAX_ALIKE)).model_copy(
                 update={"severity": severities[code]}
             )
             for code, count in self._counts.items()
@@ -52,25 +52,27 @@ class Findings:
         return (*self._kept, *more)
 
 
-def finding(code: str, *, sheet: str = "", cell: str = "", found: str = "", expected: str = "", **more: str) -> Finding:
+def finding(
+    code: str, *, sheet: str = "", cell: str = "", actual: str = "", expected: str = "", **more: str
+) -> Finding:
     """Return the finding with this code at this place, its message whole. Raises KeyError for a code without a text."""
     severity, template = TEXTS[code]
-    message = template.format(found=shorten(found), expected=expected, **more)
+    message = template.format(actual=shorten(actual), expected=expected, **more)
     place = where(sheet, cell)
     return Finding(
         code=code,
         severity=severity,
         sheet=sheet,
         cell=cell,
-        found=found,
+        actual=actual,
         expected=expected,
         message=f"{place}: {message}" if place else message,
     )
 
 
-def unreadable(code: str, found: str = "", expected: str = "") -> Unreadable:
+def unreadable(code: str, actual: str = "", expected: str = "") -> Unreadable:
     """Return the error that refuses a whole file."""
-    return Unreadable(finding(code, found=found, expected=expected))
+    return Unreadable(finding(code, actual=actual, expected=expected))
 
 
 def where(sheet: str, cell: str) -> str:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from data.model import Record
 
 
@@ -20,11 +22,11 @@ class Finding(Record):
     severity: Severity
     sheet: str = ""
     cell: str = ""
-    found: str = ""
+    actual: str = Field(default="", serialization_alias="found")  # its name in the JSON of the command line
     expected: str = ""
     message: str
 
 
-Text = tuple[Severity, str]  # of every finding with one code; {found} and {expected} are filled in
+Text = tuple[Severity, str]  # of every finding with one code; {actual} and {expected} are filled in
 
 STOPS, WARNS, TELLS = Severity.STOPS, Severity.WARNS, Severity.TELLS

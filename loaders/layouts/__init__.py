@@ -18,4 +18,4 @@ def is_heading(text: str) -> bool:
 def unknown_layout(text: str, sheet: str = "") -> Finding:
     """Return the finding for something that no layout knows, saying what each of them needs."""
     needs = "; ".join(f"{number}) {layout.needs}" for number, layout in enumerate(LAYOUTS, start=1))
-    return finding("tuntematon-taulukko", sheet=sheet, found=text, expected=f"jokin näistä otsikkoriveistä: {needs}")
+    return finding("tuntematon-taulukko", sheet=sheet, actual=text, expected=f"jokin näistä otsikkoriveistä: {needs}")

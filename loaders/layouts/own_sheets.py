@@ -46,7 +46,7 @@ def is_template(table: Table) -> bool:
 
 def _told(skipped: int, is_touched: bool) -> Iterator[Finding]:
     if skipped:
-        yield finding("pohja-osin-täytetty" if is_touched else "pohja-täyttämättä", found=str(skipped))
+        yield finding("pohja-osin-täytetty" if is_touched else "pohja-täyttämättä", actual=str(skipped))
 
 
 def _is_touched(table: Table, row: int) -> bool:

@@ -36,7 +36,7 @@ class Located(Generic[R]):
 
     def finding(self, code: str, text: str = "", expected: str = "", **more: str) -> Finding:
         """Return a finding at the place of the record; `text` is what stands there."""
-        return finding(code, sheet=self.sheet, cell=self.cell, found=text, expected=expected, **more)
+        return finding(code, sheet=self.sheet, cell=self.cell, actual=text, expected=expected, **more)
 
 
 Item = Located[Observation] | Located[ProcessGoal] | Finding
@@ -87,7 +87,7 @@ class Table:
         """
         at = place.address if isinstance(place, Cell) else place or self.area.partition(":")[0]
         text = text or (place.text if isinstance(place, Cell) else "")
-        return finding(code, sheet=self.sheet.name, cell=at, found=text, expected=expected, **more)
+        return finding(code, sheet=self.sheet.name, cell=at, actual=text, expected=expected, **more)
 
 
 @dataclass(frozen=True)

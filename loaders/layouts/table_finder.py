@@ -127,20 +127,20 @@ def _is_in_sheet_name(sheet: Sheet, heading: HeadingRow, title: str) -> bool:
 
 def _lacking(sheet: Sheet, heading: HeadingRow) -> Finding:
     place = address(heading.first, min(heading.cells))
-    return finding("sarake-puuttuu", sheet=sheet.name, cell=place, found=_quoted(heading.cells), expected=heading.lack)
+    return finding("sarake-puuttuu", sheet=sheet.name, cell=place, actual=_quoted(heading.cells), expected=heading.lack)
 
 
 def _outside(sheet: Sheet, row: int) -> Finding:
     cells = sheet.rows[row]
     code = "selite" if lone_text(cells) else "ohitettu-rivi"
     text = ", ".join(cell.text for cell in cells.values())
-    return finding(code, sheet=sheet.name, cell=address(row, min(cells)), found=text)
+    return finding(code, sheet=sheet.name, cell=address(row, min(cells)), actual=text)
 
 
 def _unknown(sheet: Sheet) -> Finding:
     first = next((cells for cells in sheet.rows.values() if not lone_text(cells)), None)
     if first is None:
-        return finding("ohitettu-taulukko", sheet=sheet.name, found=f"rivejä {len(sheet.rows)}")
+        return finding("ohitettu-taulukko", sheet=sheet.name, actual=f"rivejä {len(sheet.rows)}")
     return unknown_layout(_quoted(first), sheet.name)
 
 

@@ -26,7 +26,7 @@ class Cleaner:
             self._met[text] = whole[:MAX_TEXT], len(whole)
         begun, length = self._met[text]
         if length > MAX_TEXT:
-            told = {"found": f"{spaced(length)} merkkiä", "expected": f"{spaced(MAX_TEXT)} ensimmäistä merkkiä"}
+            told = {"actual": f"{spaced(length)} merkkiä", "expected": f"{spaced(MAX_TEXT)} ensimmäistä merkkiä"}
             self._findings.add(finding("teksti-katkaistu", sheet=sheet, cell=address(row, column), **told))
         return begun
 

@@ -79,9 +79,9 @@ def _hidden(title: str, outline: Outline) -> Iterator[Finding]:
         column for first, last in outline.hidden_columns for column in range(first, min(last, outline.last_column) + 1)
     ]
     if outline.hidden_rows:
-        yield finding("piilotettuja-rivejä", sheet=title, found=_listed(map(str, outline.hidden_rows)))
+        yield finding("piilotettuja-rivejä", sheet=title, actual=_listed(map(str, outline.hidden_rows)))
     if columns:
-        yield finding("piilotettuja-sarakkeita", sheet=title, found=_listed(map(get_column_letter, columns)))
+        yield finding("piilotettuja-sarakkeita", sheet=title, actual=_listed(map(get_column_letter, columns)))
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -107,7 +107,7 @@ def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: Findings, cl
 def _cell(source: ReadOnlyCell, sheet: str, findings: Findings, cleaner: Cleaner) -> Cell | None:
     row, column, value = source.row, source.column, source.value
     if source.data_type == "e":
-        findings.add(finding("virhearvo", sheet=sheet, cell=address(row, column), found=str(value)))
+        findings.add(finding("virhearvo", sheet=sheet, cell=address(row, column), actual=str(value)))
         return Cell(row, column, str(value), unusable=True)
     if isinstance(value, bool):
         return Cell(row, column, "kyllä" if value else "ei")

@@ -3,21 +3,20 @@
 import csv
 import hashlib
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from components.exports.csv_export import export_csv
 from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_catalogue
-from data.export import export_csv
 from data.model import Direction, Missing, Observation, Role
 from data.store import Store
 from loaders.__main__ import STOPPED, main
-from loaders.check import Checked, check
 from loaders.findings import Severity
 from loaders.first_start import EXAMPLE, open_example_store, open_store
+from tests.builders.example import checked
 
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 MONTHS = [f"{month}/{year}" for year in (2023, 2024, 2025) for month in range(1, 13)]
@@ -31,11 +30,6 @@ FIRST_OF_SHIFT = MONTHS.index("7/2024")
 OUTLIER = MONTHS.index("8/2024")
 GAP = [MONTHS.index(month) for month in ("6/2024", "7/2024", "8/2024")]
 AGES = ("ikä: alle 65-vuotiaat", "ikä: 65 vuotta täyttäneet")
-
-
-@cache
-def checked() -> Checked:
-    return check(EXAMPLE.read_bytes(), EXAMPLE.name, load_example_catalogue(), today=date(2026, 11, 22))
 
 
 def observations(name: str, region: str, role: Role = Role.FOLLOW_UP, group: str = "") -> list[Observation]:
@@ -93,11 +87,13 @@ def test_the_first_sheet_says_that_every_number_is_invented() -> None:
     book.close()
 
 
+@pytest.mark.slow
 def test_the_command_which_is_of_the_real_data_refuses_the_invented(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(EXAMPLE)]) == STOPPED
     assert "keksityn esimerkkiaineiston mittari" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_loader_reads_every_row_without_a_warning() -> None:
     assert checked().layout == "pitkä"
     assert {one.severity for one in checked().findings} == {Severity.TELLS}
@@ -260,6 +256,7 @@ def fingerprint(store: Store) -> str:
     return hashlib.sha256(exported(store).encode()).hexdigest()
 
 
+@pytest.mark.slow
 def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> None:
     real = open_store()
     before = (fingerprint(real), real.version)
@@ -271,6 +268,7 @@ def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> No
     assert {path.name for path in folder.glob("*.db")} == {"seuranta.db", "esimerkki.db"}
 
 
+@pytest.mark.slow
 def test_starting_the_example_again_changes_nothing(folder: Path) -> None:
     first = open_example_store()
     before = (fingerprint(first), first.publications())
@@ -278,6 +276,7 @@ def test_starting_the_example_again_changes_nothing(folder: Path) -> None:
     assert [one.note for one in first.publications()] == ["Keksitty esimerkkiaineisto"]
 
 
+@pytest.mark.slow
 def test_the_example_never_uses_the_database_of_the_real_data(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / 'oikea.db'}")
     open_example_store()

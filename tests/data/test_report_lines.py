@@ -16,7 +16,7 @@ from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import WORDINGS_FILE as WORDINGS
 from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import Alias, Observation, ProcessGoal, Qualifier, Record, Role
-from tests.shipped import observations, process_goals
+from tests.builders.shipped import observations, process_goals
 
 REPORTS = Path(__file__).parents[2].parent / "shared" / "raportit"
 SOURCES = [source.id for source in load_catalogue().sources]

@@ -11,7 +11,7 @@ from data.catalogue import load_catalogue, normalise
 from data.model import Alias, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from loaders.findings import Severity
 from loaders.first_start import SHIPPED
-from tests.shipped import FILES, RECORDS, TABLES, checked, observations, of, process_goals
+from tests.builders.shipped import FILES, RECORDS, TABLES, checked, observations, of, process_goals
 
 CATALOGUE = load_catalogue()
 AT_LEAST = {"Kymenlaakso": 45, "Keski-Uusimaa": 70, "Etelä-Karjala": 128, "Keski-Suomi": 19, "Päijät-Häme": 4}

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.reading import ENGLISH, expect_heading, text
 from tests.e2e.server import running_app
 from tests.e2e.waiting import settle, visit
 
@@ -38,17 +39,6 @@ RICH = (
 # The part of the file uploader that has a role and a name at once; nothing but Streamlit can change it.
 STREAMLITS_OWN = '[data-testid="stFileUploaderDropzone"]'
 FOUR = ("Kymenlaakso", "Keski-Uusimaa (Keusote)", "Etelä-Karjala", "Päijät-Häme")
-ENGLISH = re.compile(
-    r"\b(January|February|March|April|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    r"|Browse files|Drag and drop|Choose an option|Select all|No results|Press Enter|Running|Stop|Rerun|Deploy"
-    r"|None|nan|NaN|NaT|undefined|null|True|False)\b"
-)
-
-
-def text(page: Page) -> str:
-    """What a page shows, charts too, with ordinary spaces."""
-    return page.get_by_test_id("stMain").inner_text().replace("\u00a0", " ").replace("\u2060", "")
 
 
 def open_cell(page: Page, query: str) -> None:
@@ -73,10 +63,6 @@ def add_region(page: Page, name: str) -> None:
 def remove_region(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, include_hidden=True).first.click()
     settle(page)
-
-
-def expect_heading(page: Page, level: int, name: str) -> None:
-    expect(page.get_by_role("heading", level=level, name=name, exact=True)).to_be_visible()
 
 
 def test_from_the_front_page_to_a_comparison_that_is_sent_to_a_colleague(page: Page, new_page: NewPage) -> None:

@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.test_journey import ENGLISH, text
-from tests.e2e.test_upload import HEADING, INDICATOR, ROW
+from tests.e2e.reading import ENGLISH, text
+from tests.e2e.uploads import HEADING, INDICATOR, ROW
 from tests.e2e.waiting import settle, visit
 
 ITEM = "mittari:Kymenlaakso:kymenlaakso-3.1-lastensuojelun-asiakkaat"

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.test_journey import expect_heading, text
+from tests.e2e.reading import expect_heading, text
 from tests.e2e.waiting import settle, visit
 
 

@@ -7,14 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.test_journey import text
+from tests.e2e.reading import text
+from tests.e2e.uploads import HEADING, INDICATOR, ROW
 from tests.e2e.waiting import settle, visit
 
 pytestmark = pytest.mark.browser
-
-HEADING = "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"
-ROW = "Kymenlaakso;kymenlaakso-3.1-lastensuojelun-asiakkaat;kevät 2021;seuranta;{};%\n"
-INDICATOR = "/mittari?alue=Kymenlaakso&mittari=kymenlaakso-3.1-lastensuojelun-asiakkaat"
 
 
 def test_a_wrong_file_is_mended_published_seen_and_undone(own_app_url: str, new_page: NewPage) -> None:

@@ -10,8 +10,8 @@ from random import Random
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from components.exports.csv_export import export_csv
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
-from data.export import export_csv
 from data.model import Indicator, Observation, Period, Role
 from data.model import Place as Source
 from loaders.check import check

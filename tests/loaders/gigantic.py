@@ -16,8 +16,8 @@ import xlsxwriter
 from openpyxl.utils import get_column_letter
 
 from loaders.findings import Unreadable
-from tests.loaders.corpus.packages import repacked
-from tests.loaders.files import book, checked
+from tests.builders.packages import repacked
+from tests.builders.spreadsheets import book, checked
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -9,7 +9,9 @@ import pytest
 
 from loaders.__main__ import main
 from loaders.read.spreadsheet import read
-from tests.loaders.files import book, lines
+from tests.builders.spreadsheets import book, lines
+
+pytestmark = pytest.mark.slow
 
 OBSERVATION = {
     "region", "indicator", "indicator_name", "group", "period", "period_start", "period_end", "role", "value", "lower",

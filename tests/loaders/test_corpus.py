@@ -9,19 +9,21 @@ from data.model import Observation
 from loaders.compare import stage
 from loaders.findings import Unreadable
 from loaders.read.spreadsheet import read
-from tests import shipped
+from tests.builders import shipped
 from tests.loaders.corpus.case import Case, told
 from tests.loaders.corpus.cases import CASES
 from tests.loaders.corpus.specification import SPECIFICATION
 
-READ = [one for one in CASES if not one.file().expected.startswith("ei avattu")]
+READ = [case for case in CASES if case.file().is_read]
 
 
-def name(case: Case) -> str:
-    return case.name
+def each(cases: list[Case]) -> pytest.MarkDecorator:
+    """A test for each of these cases by its name; that of a million rows is slow."""
+    marks = {"a_million_empty_rows": [pytest.mark.slow]}
+    return pytest.mark.parametrize("case", [pytest.param(c, id=c.name, marks=marks.get(c.name, [])) for c in cases])
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each(CASES)
 def test_a_file_holds_exactly_what_is_expected(case: Case) -> None:
     assert told(case.file()) == case.file().lines
 
@@ -36,11 +38,11 @@ def test_every_case_says_why_it_is_there() -> None:
     assert [case.name for case in CASES if not (case.file.__doc__ or "").strip()] == []
 
 
-@pytest.mark.parametrize("case", READ, ids=name)
+@each(READ)
 def test_every_row_is_told(case: Case) -> None:
     """A filled row of a visible sheet is a record, a finding, or within the headings and titles of a table."""
     file = case.file()
-    checked = file.checked()
+    checked = file.checked
     has_own_places = "export" in case.covers  # its records name the places of their sources
     places = [] if has_own_places else [(one.place.sheet, one.place.cell) for one in checked.observations]
     places += [(one.place.sheet, one.place.cell) for one in checked.process_goals]
@@ -55,10 +57,10 @@ def test_every_row_is_told(case: Case) -> None:
             assert is_heading or is_title or sheet.name in whole_sheets, (sheet.name, row)
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each(CASES)
 def test_every_message_says_what_to_do(case: Case) -> None:
     try:
-        findings = case.file().checked().findings
+        findings = case.file().checked.findings
     except Unreadable as error:
         findings = (error.finding,)
     for finding in findings:
@@ -66,11 +68,11 @@ def test_every_message_says_what_to_do(case: Case) -> None:
         assert "{" not in finding.message and "None" not in finding.message
 
 
-@pytest.mark.parametrize("case", [case for case in READ if not case.file().checked().stops], ids=name)
+@each([case for case in READ if not case.file().stops])
 def test_what_was_published_from_a_file_is_no_change_the_next_time(case: Case) -> None:
     """In whatever order its records come."""
     file = case.file()
-    checked = file.checked()
+    checked = file.checked
     shuffled = random.Random(1).sample(checked.observations, len(checked.observations))
     assert stage(shuffled, checked.observations).is_empty
     assert stage(checked.process_goals[::-1], checked.process_goals).is_empty

@@ -14,17 +14,18 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from data.__main__ import main as export
+from components.exports.__main__ import main as export
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
 from data.model import Missing, Observation, ProcessGoal, Role
 from data.store import Delivery, Store
 from data.store.connection import connect
 from loaders.check import check
 from loaders.first_start import AUTHOR, ShippedFileError, fill, open_store
-from tests import shipped
-from tests.builders import observation, process_goal, year
+from tests.builders import observation, process_goal, shipped, year
 from tests.limits import HANG_SECONDS
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = [
@@ -74,9 +75,9 @@ def rows(text: bytes | str) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """A folder that the first start has just filled, and what `python -m data export` told at it."""
+    """A folder that the first start has just filled, and what `python -m components.exports csv` printed at it."""
     folder = tmp_path_factory.mktemp("start") / "uusi" / "kansio"
-    done = command(folder, "data", "export")
+    done = command(folder, "components.exports", "csv")
     assert (done.returncode, done.stderr.decode()) == (0, "")
     return folder, done.stdout
 
@@ -103,7 +104,7 @@ def test_the_first_start_creates_the_store_and_fills_it_with_the_shipped_data(fi
 def test_a_second_start_changes_nothing(first: tuple[Path, bytes]) -> None:
     folder, told = first
     before = files(folder)
-    again = command(folder, "data", "export")
+    again = command(folder, "components.exports", "csv")
     assert sha256(again.stdout) == sha256(told)
     assert files(folder) == before
     with opened(folder) as store:
@@ -195,14 +196,14 @@ def test_an_earlier_version_can_be_exported(own: Path, first: tuple[Path, bytes]
     late = observation(7.0, indicator="kymenlaakso-huostaanotot", unit="kpl", period=year(2030))
     open_store().publish([Delivery(file_name="a", content=b"a", observations=(late,))], author="testi")
     now, then = tmp_path / "nyt.csv", tmp_path / "silloin.csv"
-    assert export(["export", "--out", str(now)]) == 0
-    assert export(["export", "--versio", "1", "--out", str(then)]) == 0
+    assert export(["csv", "--out", str(now)]) == 0
+    assert export(["csv", "--versio", "1", "--out", str(then)]) == 0
     assert sha256(then.read_bytes()) == sha256(first[1])
     assert len(rows(now.read_bytes())) == len(rows(then.read_bytes())) + 1
 
 
 def test_a_version_that_does_not_exist_is_refused_in_finnish(first: tuple[Path, bytes]) -> None:
-    done = command(first[0], "data", "export", "--versio", "99", PYTHONIOENCODING="utf-8")
+    done = command(first[0], "components.exports", "csv", "--versio", "99", PYTHONIOENCODING="utf-8")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().strip() == "Versiota 99 ei ole. Uusin versio on 1."
 
@@ -211,14 +212,14 @@ def test_a_version_that_does_not_exist_is_refused_in_finnish(first: tuple[Path, 
 def test_only_versions_from_one_to_the_newest_exist(
     own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str
 ) -> None:
-    assert export(["export", "--versio", version, "--out", str(tmp_path / "a.csv")]) == 2
+    assert export(["csv", "--versio", version, "--out", str(tmp_path / "a.csv")]) == 2
     assert capsys.readouterr().err.startswith(f"Versiota {version} ei ole.")
     assert not (tmp_path / "a.csv").exists()
 
 
 def test_the_export_goes_to_a_file_when_one_is_named(first: tuple[Path, bytes], tmp_path: Path) -> None:
     file = tmp_path / "tiedot äö.csv"
-    done = command(first[0], "data", "export", "--out", str(file))
+    done = command(first[0], "components.exports", "csv", "--out", str(file))
     assert (done.returncode, done.stdout) == (0, b"")
     assert sha256(file.read_bytes()) == sha256(first[1])
 

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.catalogue import load_catalogue
 from data.model import Role
-from tests import shipped
+from tests.builders import shipped
+from tests.builders.app_pages import charts, link, metrics, spoken, told
 from tests.pages.conftest import OpenPage
 
 TITLES = {
@@ -20,33 +21,10 @@ TITLES = {
     "prosessitavoitteet": "Prosessitavoitteet",
     "tiedot": "Tiedot",
 }
-KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
 ENGLISH = re.compile(
     r"\b(Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sep(tember)?|Oct(ober)?|Nov(ember)?"
     r"|Dec(ember)?|None|nan|NaT|True|False|Browse files|Choose an option)\b"
 )
-
-
-def spoken(text: str) -> str:
-    """A text as a person would type it: ordinary spaces, without the backslashes that keep it plain."""
-    return re.sub(r"\\(?=[^\w\s])", "", text).replace("\u00a0", " ").replace("\u2060", "")
-
-
-def told(page: AppTest) -> str:
-    """All text of a page, folded parts too."""
-    texts = [str(element.value) for kind in KINDS for element in getattr(page, kind)]
-    texts += [str(part) for metric in page.metric for part in (metric.label, metric.value)]
-    texts += [expander.label for expander in page.expander]
-    return spoken("\n".join(texts))
-
-
-def metrics(page: AppTest) -> list[tuple[str, str]]:
-    return [(spoken(metric.label), spoken(metric.value)) for metric in page.metric]
-
-
-def charts(page: AppTest) -> list[str]:
-    """What the charts of a page say to a screen reader."""
-    return [spoken(chart.proto.alt) for chart in page.get("plotly_chart")]
 
 
 def goal(page: AppTest) -> Any:
@@ -55,11 +33,6 @@ def goal(page: AppTest) -> Any:
 
 def regions(page: AppTest) -> Any:
     return page.multiselect(key="choose_alue")
-
-
-def link(page: AppTest) -> dict[str, Any]:
-    """The query that the page's address has now."""
-    return {key: page.query_params[key] for key in page.query_params}
 
 
 @pytest.mark.parametrize("page", TITLES)

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.builders.app_pages import charts, link, spoken, told
+from tests.builders.shipped import process_goals
 from tests.pages.conftest import OpenPage
-from tests.pages.test_pages import charts, link, spoken, told
-from tests.shipped import process_goals
 
 PAGE = "prosessitavoitteet"
 VIEWS = ("kooste", "lista", "teemat", "jatko", "kierrokset", "toimenpiteet")

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import session
 from data.store import Delivery
-from tests import shipped
+from tests.builders import shipped
 from tests.limits import HANG_SECONDS
 
 APP = Path(__file__).parents[2] / "app.py"

@@ -4,19 +4,19 @@ from loaders.findings.records import STOPS, TELLS, WARNS, Text
 
 FILES: dict[str, Text] = {
     # The file
-    "tiedosto-puuttuu": (STOPS, "Tiedostoa “{found}” ei löydy. Tarkista nimi ja kansio."),
-    "ei-voi-kirjoittaa": (STOPS, "Tiedostoa “{found}” ei voi kirjoittaa. Tarkista kansio ja oikeudet."),
+    "tiedosto-puuttuu": (STOPS, "Tiedostoa “{actual}” ei löydy. Tarkista nimi ja kansio."),
+    "ei-voi-kirjoittaa": (STOPS, "Tiedostoa “{actual}” ei voi kirjoittaa. Tarkista kansio ja oikeudet."),
     "tyhjä-tiedosto": (
         STOPS,
         "Tiedostossa ei ole yhtään täytettyä solua. Tarkista, että valitsit oikean tiedoston.",
     ),
     "liian-suuri": (
         STOPS,
-        "Tiedoston koko on {found}, ja suurin sallittu koko on {expected}. Jaa tiedot useampaan tiedostoon.",
+        "Tiedoston koko on {actual}, ja suurin sallittu koko on {expected}. Jaa tiedot useampaan tiedostoon.",
     ),
     "liian-laaja": (
         STOPS,
-        "Tiedostossa on liikaa luettavaa: {found}, kun enimmäismäärä on {expected}. "
+        "Tiedostossa on liikaa luettavaa: {actual}, kun enimmäismäärä on {expected}. "
         "Poista ylimääräiset rivit ja sarakkeet tai jaa tiedot useampaan tiedostoon.",
     ),
     "liian-raskas": (
@@ -34,22 +34,22 @@ FILES: dict[str, Text] = {
     ),
     "ei-taulukkotiedosto": (
         STOPS,
-        "Tiedosto ei ole luettava taulukko: {found}. Lataa Excel-työkirja (.xlsx tai .xlsm) tai tekstitaulukko "
+        "Tiedosto ei ole luettava taulukko: {actual}. Lataa Excel-työkirja (.xlsx tai .xlsm) tai tekstitaulukko "
         "(.csv tai .tsv).",
     ),
     "väärä-pääte": (
         STOPS,
-        "Tiedoston nimi ja sisältö eivät vastaa toisiaan: {found}. Tallenna tiedosto uudelleen oikeassa muodossa: "
+        "Tiedoston nimi ja sisältö eivät vastaa toisiaan: {actual}. Tallenna tiedosto uudelleen oikeassa muodossa: "
         "{expected}.",
     ),
     "vioittunut": (
         STOPS,
-        "Tiedosto on vioittunut tai jäänyt kesken ({found}). Avaa se Excelissä, tallenna uudelleen .xlsx-muodossa ja "
+        "Tiedosto on vioittunut tai jäänyt kesken ({actual}). Avaa se Excelissä, tallenna uudelleen .xlsx-muodossa ja "
         "lataa sitten.",
     ),
     "zip-pommi": (
         STOPS,
-        "Tiedosto purkautuisi poikkeuksellisen suureksi ({found}), joten sitä ei avattu. Tallenna tiedot uuteen "
+        "Tiedosto purkautuisi poikkeuksellisen suureksi ({actual}), joten sitä ei avattu. Tallenna tiedot uuteen "
         "työkirjaan ja lataa se.",
     ),
     "kielletty-rakenne": (
@@ -59,17 +59,17 @@ FILES: dict[str, Text] = {
     ),
     "ei-tekstiä": (
         STOPS,
-        "Tiedosto ei ole tekstiä, vaikka sen pääte on {found}. Tallenna taulukko uudelleen muodossa CSV UTF-8.",
+        "Tiedosto ei ole tekstiä, vaikka sen pääte on {actual}. Tallenna taulukko uudelleen muodossa CSV UTF-8.",
     ),
     "rikkinäinen-csv": (
         STOPS,
-        "Riviltä {found} alkaen lainausmerkit eivät täsmää, joten sarakkeita ei voi erottaa. Korjaa lainausmerkit tai "
+        "Riviltä {actual} alkaen lainausmerkit eivät täsmää, joten sarakkeita ei voi erottaa. Korjaa lainausmerkit tai "
         "tallenna taulukko .xlsx-muodossa.",
     ),
     # Cells and sheets as they are stored
     "virhearvo": (
         STOPS,
-        "Solussa on laskentavirhe {found}. Korjaa kaava tai kirjoita soluun luku tai merkintä “ei tietoa”.",
+        "Solussa on laskentavirhe {actual}. Korjaa kaava tai kirjoita soluun luku tai merkintä “ei tietoa”.",
     ),
     "kaava-ilman-arvoa": (
         STOPS,
@@ -77,7 +77,7 @@ FILES: dict[str, Text] = {
     ),
     "teksti-katkaistu": (
         WARNS,
-        "Solun teksti on liian pitkä ({found}), ja siitä luettiin {expected}. Lyhennä tekstiä.",
+        "Solun teksti on liian pitkä ({actual}), ja siitä luettiin {expected}. Lyhennä tekstiä.",
     ),
     "piilotettu-taulukko": (
         TELLS,
@@ -85,20 +85,20 @@ FILES: dict[str, Text] = {
     ),
     "piilotettuja-rivejä": (
         WARNS,
-        "Taulukossa on piilotettuja rivejä ({found}), ja myös ne luettiin. Poista rivit, jos ne eivät kuulu mukaan.",
+        "Taulukossa on piilotettuja rivejä ({actual}), ja myös ne luettiin. Poista rivit, jos ne eivät kuulu mukaan.",
     ),
     "piilotettuja-sarakkeita": (
         WARNS,
-        "Taulukossa on piilotettuja sarakkeita ({found}), ja myös ne luettiin. Poista sarakkeet, jos ne eivät kuulu "
+        "Taulukossa on piilotettuja sarakkeita ({actual}), ja myös ne luettiin. Poista sarakkeet, jos ne eivät kuulu "
         "mukaan.",
     ),
     "merkistö": (
         TELLS,
-        "Tiedosto ei ole UTF-8-muodossa, joten se luettiin merkistöllä {found}. Tarkista, että ä, ö ja å näkyvät "
+        "Tiedosto ei ole UTF-8-muodossa, joten se luettiin merkistöllä {actual}. Tarkista, että ä, ö ja å näkyvät "
         "oikein.",
     ),
     "merkistövirhe": (
         WARNS,
-        "Tekstin kirjaimet näyttävät muuttuneen ({found}). Tallenna taulukko uudelleen muodossa CSV UTF-8.",
+        "Tekstin kirjaimet näyttävät muuttuneen ({actual}). Tallenna taulukko uudelleen muodossa CSV UTF-8.",
     ),
 }

@@ -10,74 +10,74 @@ KNOWLEDGE: dict[str, Text] = {
     ),
     "tuntematon-alue": (
         STOPS,
-        "Aluetta “{found}” ei tunneta. Kirjoita hyvinvointialueen nimi, esimerkiksi {expected}.",
+        "Aluetta “{actual}” ei tunneta. Kirjoita hyvinvointialueen nimi, esimerkiksi {expected}.",
     ),
     "moniselitteinen-aluekoodi": (
         STOPS,
-        "Aluekoodi {found} voi tarkoittaa kahta aluetta: {expected}. Lisää taulukkoon alueen nimi.",
+        "Aluekoodi {actual} voi tarkoittaa kahta aluetta: {expected}. Lisää taulukkoon alueen nimi.",
     ),
     "aluekoodi-ristiriita": (
         WARNS,
-        "Aluekoodi tai alueen tunnus {found} ei ole alueen {expected}, jota rivin muut tiedot tarkoittavat. Alueeksi "
+        "Aluekoodi tai alueen tunnus {actual} ei ole alueen {expected}, jota rivin muut tiedot tarkoittavat. Alueeksi "
         "luettiin {expected}. Korjaa jompikumpi.",
     ),
-    "muu-alue": (TELLS, "“{found}” ei ole hyvinvointialue, joten riviä ei luettu."),
+    "muu-alue": (TELLS, "“{actual}” ei ole hyvinvointialue, joten riviä ei luettu."),
     "absoluuttinen-arvo": (
         TELLS,
-        "Sarakkeen “{found}” lukuja ei luettu, koska Sotkanet ei kerro, mitä ne ovat: osoittaja, väestö vai sama luku. "
-        "Jos tarvitset ne, tuo ne omana mittarinaan.",
+        "Sarakkeen “{actual}” lukuja ei luettu, koska Sotkanet ei kerro, mitä ne ovat: osoittaja, väestö vai sama "
+        "luku. Jos tarvitset ne, tuo ne omana mittarinaan.",
     ),
     "tuntematon-mittari": (
         WARNS,
-        "Mittaria “{found}” ei ole mittariluettelossa{count}. Kirjoita {expected} tai lisää mittari luetteloon.",
+        "Mittaria “{actual}” ei ole mittariluettelossa{count}. Kirjoita {expected} tai lisää mittari luetteloon.",
     ),
     "esimerkin-mittari": (
         STOPS,
-        "Mittari “{found}” on keksityn esimerkkiaineiston mittari, joten sen lukuja ei voi julkaista oikeisiin "
+        "Mittari “{actual}” on keksityn esimerkkiaineiston mittari, joten sen lukuja ei voi julkaista oikeisiin "
         "tietoihin. Poista rivit, tai kokeile tiedostoa esimerkkiaineistossa.",
     ),
     "toisen-alueen-mittari": (
         WARNS,
-        "Mittari “{found}” on alueen {expected} oma mittari, mutta rivin alue on toinen. Tarkista alue ja mittari.",
+        "Mittari “{actual}” on alueen {expected} oma mittari, mutta rivin alue on toinen. Tarkista alue ja mittari.",
     ),
     "moniselitteinen-mittari": (
         STOPS,
-        "Nimi “{found}” voi tarkoittaa useaa mittaria: {expected}. Kirjoita mittarin tunnus tai koko nimi.",
+        "Nimi “{actual}” voi tarkoittaa useaa mittaria: {expected}. Kirjoita mittarin tunnus tai koko nimi.",
     ),
     "tuntematon-hyötytavoite": (
         WARNS,
-        "Hyötytavoitetta “{found}” ei tunneta, joten se jätettiin pois. Kirjoita numero {expected}.",
+        "Hyötytavoitetta “{actual}” ei tunneta, joten se jätettiin pois. Kirjoita numero {expected}.",
     ),
     # Against the indicator's own history and the other numbers of the file
     "pilkku-siirtynyt": (
         WARNS,
-        "Luku {found} on noin {there} siihen nähden, mitä mittarin muut luvut ovat ({expected}). Tarkista pilkun "
+        "Luku {actual} on noin {there} siihen nähden, mitä mittarin muut luvut ovat ({expected}). Tarkista pilkun "
         "paikka ja yksikkö.",
     ),
     "poikkeava-luku": (
         WARNS,
-        "Luku {found} ei ole niissä rajoissa, joissa mittarin aiemmat luvut vaihtelevat ({expected}). Tarkista luku.",
+        "Luku {actual} ei ole niissä rajoissa, joissa mittarin aiemmat luvut vaihtelevat ({expected}). Tarkista luku.",
     ),
     "yksikkö-vaihtui": (
         WARNS,
-        "Yksikkö on “{found}”, mutta mittarin aiempien lukujen yksikkö on “{expected}”. Tarkista, onko luku oikeassa "
+        "Yksikkö on “{actual}”, mutta mittarin aiempien lukujen yksikkö on “{expected}”. Tarkista, onko luku oikeassa "
         "yksikössä.",
     ),
     "jakso-jo-täytetty": (
         WARNS,
-        "Tiedostossa on {found}, mutta samalle jaksolle on jo tallennettu {expected}. Tarkista jakso ja luku. Jos luku "
-        "on korjattu, hyväksy muutos.",
+        "Tiedostossa on {actual}, mutta samalle jaksolle on jo tallennettu {expected}. Tarkista jakso ja luku. Jos "
+        "luku on korjattu, hyväksy muutos.",
     ),
     "osoittaja-yli-nimittäjän": (
         WARNS,
-        "Luku on {found}, mutta joukossa, josta se on laskettu, on vain {expected}. Tarkista luku ja n.",
+        "Luku on {actual}, mutta joukossa, josta se on laskettu, on vain {expected}. Tarkista luku ja n.",
     ),
     "osat-eivät-täsmää": (
         WARNS,
-        "Osien ({there}) summa on {found}, mutta koko luku on {expected}. Tarkista osat ja koko luku.",
+        "Osien ({there}) summa on {actual}, mutta koko luku on {expected}. Tarkista osat ja koko luku.",
     ),
     "kertymä-laskee": (
         WARNS,
-        "Kertymä on {found}, vaikka se oli samana vuonna jo {expected} ({there}). Tarkista luku ja jakso.",
+        "Kertymä on {actual}, vaikka se oli samana vuonna jo {expected} ({there}). Tarkista luku ja jakso.",
     ),
 }

@@ -22,7 +22,7 @@ from loaders.check import check
 from loaders.compare import stage
 from loaders.first_start import open_store
 from tests.builders import observation, year
-from tests.components.exports.making import TODAY
+from tests.builders.documents import TODAY
 from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[3]

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from tests.components.exports import decks
+from tests.builders import decks
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SHOWS = "numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator"

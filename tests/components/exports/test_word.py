@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from data.views.report import report
 from tests.builders import catalogue, indicator, observation, process_goal
-from tests.components.exports.making import REGIONS, TODAY, Material, material, parts, word_file, word_of
+from tests.builders.documents import REGIONS, TODAY, Material, material, parts, word_file, word_of
 
 TEMPLATE = ("Mittari", "Lähtötila", "kevät 2021", "syksy 2021", "kevät 2022", "syksy 2022")
 

@@ -11,7 +11,7 @@ import pytest
 from data.catalogue import load_catalogue, normalise
 from data.catalogue.process_catalogue import PROCESS_FOLDER, load_process_catalogue, status_wordings
 from data.model import Structure
-from tests.shipped import process_goals
+from tests.builders.shipped import process_goals
 
 DECLARED = load_process_catalogue()
 GOALS = {(goal.region, goal.id) for goal in process_goals()}

@@ -10,8 +10,7 @@ from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import ProcessStatus, Role
 from data.views.gaps import region_gaps
 from data.views.handout import handout
-from tests import shipped
-from tests.builders import catalogue, indicator, observation, process_goal, year
+from tests.builders import catalogue, indicator, observation, process_goal, shipped, year
 
 DECLARED = load_process_catalogue()
 

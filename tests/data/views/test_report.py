@@ -12,8 +12,7 @@ from data.catalogue import load_catalogue
 from data.model import Kind, Missing, Observation, Period, ProcessStatus, Qualifier, Role
 from data.views.card import cards
 from data.views.report import GoalSection, RegionReport, report
-from tests import shipped
-from tests.builders import catalogue, indicator, observation, process_goal, year
+from tests.builders import catalogue, indicator, observation, process_goal, shipped, year
 
 TODAY = date(2026, 11, 22)
 REGIONS = list(dict.fromkeys(o.region for o in shipped.observations()))

@@ -1,9 +1,9 @@
 """Files that are refused whole, each with the one finding that says why and what to do."""
 
 from loaders.read.spreadsheet import MAX_BYTES
+from tests.builders.packages import packed, repacked
+from tests.builders.spreadsheets import book, lines
 from tests.loaders.corpus.case import File, case
-from tests.loaders.corpus.packages import packed, repacked
-from tests.loaders.files import book, lines
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -11,8 +11,8 @@ from data.model import Alias, Observation, Period, ProcessGoal
 from loaders.check import Checked, check
 from loaders.findings import Finding, Unreadable
 from tests.builders import indicator
+from tests.builders.spreadsheets import TODAY, catalogue
 from tests.loaders.corpus.specification import SPECIFICATION
-from tests.loaders.files import TODAY, catalogue
 
 HOME = "Kymenlaakso"
 
@@ -71,8 +71,19 @@ class File:
         """What is expected, a line for each record and finding."""
         return dedent(self.expected).strip().splitlines()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the file is expected to be opened."""
+        return not self.lines[0].startswith("ei avattu")
+
+    @property
+    def stops(self) -> bool:
+        """Whether a finding is expected that stops the file."""
+        return any(line.startswith("este ") for line in self.lines)
+
+    @functools.cached_property
     def checked(self) -> Checked:
-        """The file through the loader. Raises Unreadable."""
+        """The file through the loader, once in a test run. Raises Unreadable."""
         return check(
             self.content, self.file_name, self.catalogue, region=self.region, today=self.today, current=self.current
         )
@@ -108,7 +119,7 @@ def case(covers: str) -> Callable[[Callable[[], File]], Callable[[], File]]:
 def told(file: File) -> list[str]:
     """Everything that the loader says of a file: its observations, its process goals, its findings."""
     try:
-        checked = file.checked()
+        checked = file.checked
     except Unreadable as error:
         return ["ei avattu: " + finding_line(error.finding)]
     return [

@@ -3,9 +3,9 @@
 from datetime import date
 
 from data.model import Observation
-from tests.builders import observation
+from tests.builders import month, observation
+from tests.builders.spreadsheets import lines, series
 from tests.loaders.corpus.case import File, case
-from tests.loaders.files import lines, month, series
 
 STEADY = (100.0, 103, 98, 101, 99, 102, 97, 100, 104, 101)  # 1/2025–10/2025
 

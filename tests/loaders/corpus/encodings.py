@@ -1,7 +1,7 @@
 """One text in every encoding that spreadsheets write."""
 
+from tests.builders.spreadsheets import lines
 from tests.loaders.corpus.case import File, case
-from tests.loaders.files import lines
 
 TEXT = ("Mittari;Jakso;Arvo;Huomautus", "Käynnit;kesä 2025;5;Päivystys – yöaika")
 

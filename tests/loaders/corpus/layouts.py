@@ -4,9 +4,9 @@ from datetime import date
 
 from openpyxl import Workbook
 
+from tests.builders.packages import with_macros
+from tests.builders.spreadsheets import book, lines
 from tests.loaders.corpus.case import File, case
-from tests.loaders.corpus.packages import with_macros
-from tests.loaders.files import book, lines
 
 
 @case("long csv utf-8 period-month")

@@ -4,8 +4,8 @@ from datetime import date
 
 from openpyxl import Workbook
 
+from tests.builders.spreadsheets import book, lines
 from tests.loaders.corpus.case import File, case
-from tests.loaders.files import book, lines
 
 
 @case(

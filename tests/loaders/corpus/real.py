@@ -4,11 +4,11 @@
 from pathlib import Path
 
 import data
+from components.exports.csv_export import export_csv
 from data.catalogue import load_catalogue
-from data.export import export_csv
-from tests import shipped
+from tests.builders import shipped
+from tests.builders.spreadsheets import book
 from tests.loaders.corpus.case import File, case
-from tests.loaders.files import book
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"
 

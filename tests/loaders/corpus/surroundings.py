@@ -2,8 +2,8 @@
 
 from openpyxl import Workbook
 
+from tests.builders.spreadsheets import book, lines
 from tests.loaders.corpus.case import File, case
-from tests.loaders.files import book, lines
 
 
 @case("titles footnotes totals empty-lines hidden-rows nothing-silent")

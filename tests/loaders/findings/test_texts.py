@@ -17,7 +17,7 @@ SOURCE = "".join(
 @pytest.mark.parametrize("code", TEXTS)
 def test_a_message_is_whole(code: str) -> None:
     message = finding(
-        code, sheet="Seuranta", cell="B4", found="löytö", expected="odotus", column="arvo", count="", there="rivi 2"
+        code, sheet="Seuranta", cell="B4", actual="löytö", expected="odotus", column="arvo", count="", there="rivi 2"
     ).message
     assert message.startswith("Taulukko Seuranta, solu B4: ") and message.endswith((".", "…"))
     assert not re.search(r"[{}]|  | [.,:](?!\w)|\.\.", message)
@@ -37,5 +37,5 @@ def test_a_place_in_words() -> None:
 
 
 def test_a_long_text_is_repeated_only_in_part_and_braces_do_no_harm() -> None:
-    message = finding("ei-luku", cell="B4", found="{found} " + "x" * 500, expected="5").message
-    assert "{found} xxx" in message and "…" in message and len(message) < 250
+    message = finding("ei-luku", cell="B4", actual="{actual} " + "x" * 500, expected="5").message
+    assert "{actual} xxx" in message and "…" in message and len(message) < 250

@@ -7,7 +7,7 @@ import pytest
 from data.model import Missing, Observation, Period, Place, Role
 from loaders.check import Checked
 from tests.builders import indicator
-from tests.loaders.files import book, catalogue, checked, codes, lines, only
+from tests.builders.spreadsheets import book, catalogue, checked, codes, lines, only
 
 NATIONAL = catalogue(
     indicator("kaynnit", name="Käynnit", unit="käyntiä", region=""),
@@ -135,8 +135,8 @@ def test_a_row_with_a_flaw_is_told_once(row: list[object], code: str, cell: str)
 def test_a_heading_that_is_almost_a_region_is_warned_of() -> None:
     result = compared(book(["2025"], (*HEADINGS, "Etelä-Karala", "Huomio"), ["Käynnit", 5, 6, 7, "uusi"]))
     assert len(result.observations) == 2 and not result.stops
-    assert only(result, "tuntematon-alue-otsikko").found == "Etelä-Karala"
-    assert only(result, "tuntematon-sarake").found == "Huomio"
+    assert only(result, "tuntematon-alue-otsikko").actual == "Etelä-Karala"
+    assert only(result, "tuntematon-sarake").actual == "Huomio"
 
 
 def test_periods_and_long_tables_are_still_themselves() -> None:

@@ -5,7 +5,7 @@ import io
 from openpyxl import Workbook
 
 from loaders.layouts.table_finder import FOR_READERS
-from tests.loaders.files import book, checked, codes, lines, only
+from tests.builders.spreadsheets import book, checked, codes, lines, only
 
 TABLE = (["Mittari", "Jakso", "Rooli", "Arvo"], ["Käynnit", "2021", "seuranta", 5])
 

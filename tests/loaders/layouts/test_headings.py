@@ -1,9 +1,9 @@
 import pytest
 
-from data.fields import observation_fields, process_goal_fields
 from loaders.layouts.headings import BY_REGION, GOALS, LONG, SOTKANET, WIDE
+from loaders.record_fields import observation_fields, process_goal_fields
 from tests.builders import observation, process_goal
-from tests.loaders.files import CATALOGUE
+from tests.builders.spreadsheets import CATALOGUE
 
 
 @pytest.mark.parametrize(

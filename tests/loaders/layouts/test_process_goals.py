@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.model import Period, Place, ProcessGoal, ProcessStatus
-from tests.loaders.files import book, checked, codes, lines, only
+from tests.builders.spreadsheets import book, checked, codes, lines, only
 
 SHIPPED = (
     "alue;tunnus;työpaketti;hyötytavoite;muut_hyötytavoitteet;prosessitavoite;suunnitelma;jakso;alku;loppu;status;"

@@ -9,7 +9,7 @@ from loaders.check import Checked
 from loaders.findings import Severity
 from loaders.layouts.sheet_defaults import defaults_in
 from tests.builders import indicator
-from tests.loaders.files import book, catalogue, checked, codes, lines
+from tests.builders.spreadsheets import book, catalogue, checked, codes, lines
 
 NATIONAL = catalogue(indicator("kaynnit", name="Käynnit", unit="käyntiä", region=""))
 LONG = ("Mittari", "Arvo")
@@ -37,7 +37,7 @@ def told(result: Checked) -> list[tuple[object, ...]]:
 
 def lent(result: Checked) -> list[tuple[str, str]]:
     """The sheet and the thing for each finding that says what a name lent."""
-    return [(finding.sheet, finding.found) for finding in result.findings if finding.code == "taulukon-nimestä"]
+    return [(finding.sheet, finding.actual) for finding in result.findings if finding.code == "taulukon-nimestä"]
 
 
 def test_a_sheet_for_each_region() -> None:

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from data.model import Missing, Observation, Period, Qualifier, Role
-from tests.loaders.files import book, checked, codes, lines, only
+from tests.builders.spreadsheets import book, checked, codes, lines, only
 
 SPRING = Period(label="kevät 2021", start=date(2021, 1, 1), end=date(2021, 6, 30))
 TEMPLATE = ("Mittari", "Lähtötila", "kevät  \n2021", "syksy  \n2021", "kevät  \n2022", "syksy  \n2022")

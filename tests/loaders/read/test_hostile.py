@@ -17,9 +17,11 @@ from loaders.check import check
 from loaders.findings import Unreadable
 from loaders.read import limits
 from loaders.read.spreadsheet import MAX_BYTES, read
-from tests.loaders.corpus.packages import packed, repacked
-from tests.loaders.files import CATALOGUE, TODAY, book, checked, codes, lines, only
+from tests.builders.packages import packed, repacked
+from tests.builders.spreadsheets import CATALOGUE, TODAY, book, checked, codes, lines, only
 from tests.loaders.gigantic import GIGANTIC
+
+pytestmark = pytest.mark.slow
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -291,7 +293,7 @@ HOSTILE_TEXTS = (
     "<img src=x onerror=alert(1)>",
     "[linkki](javascript:alert(1))",
     "{{7*7}}",
-    "{found}",
+    "{actual}",
 )
 
 
@@ -312,7 +314,7 @@ def test_hostile_text_stays_text(text: str, as_text: bool) -> None:
         return
     (one,) = result.observations
     assert (one.indicator, one.note, one.value) == (text, text, 5)
-    assert only(result, "tuntematon-mittari").found == text and text in only(result, "tuntematon-mittari").message
+    assert only(result, "tuntematon-mittari").actual == text and text in only(result, "tuntematon-mittari").message
 
 
 def test_a_formula_counts_by_its_stored_value_and_is_never_run() -> None:

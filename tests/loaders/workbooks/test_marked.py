@@ -22,7 +22,7 @@ from loaders.findings import Finding, Severity, Unreadable, finding
 from loaders.layouts.own_sheets import REMARKS_SHEET, REMARKS_TITLE
 from loaders.marked import MAX_RANGE, marked
 from loaders.styles import FILLS
-from tests.loaders.files import book, checked, codes, lines
+from tests.builders.spreadsheets import book, checked, codes, lines
 
 ROWS = (["Mittari", "3/2026", "4/2026"], ["Käynnit", 5, "viisi"], ["Outo mittari", "-", 7])
 
@@ -113,8 +113,8 @@ def test_each_cell_that_a_finding_names_is_filled_and_commented() -> None:
 
 def test_a_comment_is_large_enough_for_its_text() -> None:
     place = {"sheet": "Seuranta", "expected": "1"}
-    findings = [finding("ei-luku", cell="A1", found="x", **place)]
-    findings += [finding("ei-luku", cell="B1", found=str(number), **place) for number in range(4)]
+    findings = [finding("ei-luku", cell="A1", actual="x", **place)]
+    findings += [finding("ei-luku", cell="B1", actual=str(number), **place) for number in range(4)]
     content = marked(book(*ROWS), "a.xlsx", findings)
     (drawing,) = [name for name in names(content) if name.endswith(".vml")]
     boxes = re.findall(rb"width:(\d+)px;height:(\d+)px", zipfile.ZipFile(io.BytesIO(content)).read(drawing))
@@ -143,8 +143,8 @@ def test_comments_that_are_there_stay() -> None:
 def test_several_findings_in_a_cell_are_in_one_comment_the_worst_first() -> None:
     place = {"sheet": "Seuranta", "cell": "B2"}
     findings = [
-        finding("osamäärä", found="2/3", expected="x", **place),
-        *(finding("ei-luku", found=f"luku {number}", expected="1", **place) for number in range(9)),
+        finding("osamäärä", actual="2/3", expected="x", **place),
+        *(finding("ei-luku", actual=f"luku {number}", expected="1", **place) for number in range(9)),
     ]
     workbook = load_workbook(io.BytesIO(marked(book(*ROWS), "a.xlsx", findings)))
     text = told(workbook)["B2"]
@@ -177,7 +177,7 @@ def test_every_form_of_a_place(cell: str, filled_cells: set[str], commented: set
 
 
 def test_a_finding_under_a_merged_cell_is_shown_in_the_cell_that_shows() -> None:
-    one = finding("yhdistetty-solu", sheet="Seuranta", cell="F2", found="x")
+    one = finding("yhdistetty-solu", sheet="Seuranta", cell="F2", actual="x")
     workbook = load_workbook(io.BytesIO(marked(book(*ROWS, fill=filled), "a.xlsx", [one])))
     assert "E1" in told(workbook) and colour(workbook, "E1") == FILLS[Severity.STOPS]
 
@@ -212,7 +212,7 @@ def test_findings_of_the_whole_file_are_in_the_list_alone() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-x", "@SUM(A1)", "_x0041_", "a\x0bb<b>&\"'", "\U0001f600"])
 def test_texts_stay_texts(text: str) -> None:
     one = Finding(
-        code="x", severity=Severity.STOPS, sheet="Seuranta", cell="B2", found=text, expected=text, message=text
+        code="x", severity=Severity.STOPS, sheet="Seuranta", cell="B2", actual=text, expected=text, message=text
     )
     workbook = load_workbook(io.BytesIO(marked(book(*ROWS), "a.xlsx", [one])))
     row = workbook[REMARKS_SHEET][4]
@@ -276,6 +276,7 @@ CELLS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(rows=st.lists(st.tuples(st.sampled_from(["Käynnit", "Uusi", ""]), CELLS, CELLS), max_size=8), text=st.booleans())
 def test_marking_changes_no_value_and_no_finding(rows: list[tuple[object, ...]], text: bool) -> None:
@@ -369,13 +370,14 @@ def test_beyond_the_bound_there_is_the_list_alone_and_it_says_why(monkeypatch: p
     assert back(book(*ROWS)).sheetnames == ["Seuranta", REMARKS_SHEET]
 
 
+@pytest.mark.slow
 def test_a_large_workbook_is_marked_in_bounded_memory() -> None:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"constant_memory": True}) as workbook:
         sheet = workbook.add_worksheet("Seuranta")
         for row in range(30_000):
             sheet.write_row(row, 0, [f"Mittari {row}", "3/2026", row, "seuranta", "kpl"])
-    findings = [finding("ei-luku", sheet="Seuranta", cell=f"C{row}", found="x", expected="1") for row in range(1, 201)]
+    findings = [finding("ei-luku", sheet="Seuranta", cell=f"C{row}", actual="x", expected="1") for row in range(1, 201)]
     tracemalloc.start()
     again = marked(content.getvalue(), "a.xlsx", findings)
     _, peak = tracemalloc.get_traced_memory()

@@ -1,0 +1,35 @@
+"""What a page that has been run says: its texts, numbers, charts and address."""
+
+import re
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
+
+
+def spoken(text: str) -> str:
+    """A text as a person would type it: ordinary spaces, without the backslashes that keep it plain."""
+    return re.sub(r"\\(?=[^\w\s])", "", text).replace("\u00a0", " ").replace("\u2060", "")
+
+
+def told(page: AppTest) -> str:
+    """All text of a page, folded parts too."""
+    texts = [str(element.value) for kind in KINDS for element in getattr(page, kind)]
+    texts += [str(part) for metric in page.metric for part in (metric.label, metric.value)]
+    texts += [expander.label for expander in page.expander]
+    return spoken("\n".join(texts))
+
+
+def metrics(page: AppTest) -> list[tuple[str, str]]:
+    return [(spoken(metric.label), spoken(metric.value)) for metric in page.metric]
+
+
+def charts(page: AppTest) -> list[str]:
+    """What the charts of a page say to a screen reader."""
+    return [spoken(chart.proto.alt) for chart in page.get("plotly_chart")]
+
+
+def link(page: AppTest) -> dict[str, Any]:
+    """The query that the page's address has now."""
+    return {key: page.query_params[key] for key in page.query_params}
