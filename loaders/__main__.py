@@ -140,9 +140,13 @@ def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catal
         "layout": checked.layout if checked else "",
         "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
         "process_goals": [process_goal_fields(one, catalogue) for one in checked.process_goals] if checked else [],
-        "findings": [one.model_dump(mode="json", by_alias=True) for one in findings],
+        "findings": [_finding_fields(finding) for finding in findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _finding_fields(finding: Finding) -> dict[str, str]:
+    return finding.model_dump(mode="json", by_alias=True, exclude={"text", "mend"}) | {"message": finding.message}
 
 
 def _summary(checked: Checked) -> str:

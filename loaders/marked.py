@@ -17,14 +17,14 @@ from openpyxl.utils.cell import range_boundaries
 from loaders.cells import Restyle, keep_values, leads_outside, restyle, shown_cells
 from loaders.comments import AUTHOR, Told, comment
 from loaders.findings import Finding, Severity
-from loaders.layouts.own_sheets import REMARKS_SHEET, explains
+from loaders.layouts.own_sheets import FINDINGS_SHEET, explains
 from loaders.parts import RELATIONS, WORKBOOK, Parts, local
 from loaders.read.delimited_text import read_separated
 from loaders.read.limits import spaced
 from loaders.read.sheets import Book, address
 from loaders.read.spreadsheet import TEXTS
 from loaders.read.workbook import read_workbook
-from loaders.remarks import message, remarks_sheet
+from loaders.remarks import remarks_sheet
 from loaders.styles import Styles
 
 MAX_MARKED_CELLS = 200_000  # cells and rows, empty ones too, of one sheet that is marked
@@ -45,7 +45,7 @@ def marked(content: bytes, file_name: str, findings: Sequence[Finding]) -> bytes
     book: Book | None = None
     if PurePath(file_name).suffix.casefold() in TEXTS:
         book = read_separated(content, PurePath(file_name).suffix.casefold())
-        findings = [one.model_copy(update={"message": message(one), "sheet": TEXT_SHEET}) for one in findings]
+        findings = [one.model_copy(update={"sheet": TEXT_SHEET}) for one in findings]
         if sum(map(len, book.sheets[0].rows.values())) > MAX_MARKED_CELLS:
             return _only_remarks(file_name, findings)
         content = _as_workbook(book)
@@ -82,10 +82,10 @@ def _sheets(parts: Parts) -> dict[str, str]:
 
 def _earlier(content: bytes, sheets: Mapping[str, str]) -> list[str]:
     """The sheets of remarks that an earlier marking wrote."""
-    if not any(name.startswith(REMARKS_SHEET) for name in sheets):
+    if not any(name.startswith(FINDINGS_SHEET) for name in sheets):
         return []
     own = {sheet.name for sheet in read_workbook(content).sheets if explains(sheet)}
-    return [name for name in sheets if name in own and name.startswith(REMARKS_SHEET)]
+    return [name for name in sheets if name in own and name.startswith(FINDINGS_SHEET)]
 
 
 def _marks(findings: Sequence[Finding], sheet: str) -> _Marks:
@@ -149,9 +149,9 @@ def _commented(marks: _Marks) -> _Marks:
 
 def _told(cell: tuple[int, int], found: Sequence[Finding]) -> list[Told]:
     ordered = sorted(found, key=lambda one: list(Severity).index(one.severity))
-    told = [(one.severity.capitalize(), message(one)) for one in ordered[:MAX_TOLD]]
+    told = [(one.severity.capitalize(), one.statement) for one in ordered[:MAX_TOLD]]
     more = len(ordered) - len(told)
-    return [*told, ("Lisäksi", f"{more} muuta, ks. taulukko {REMARKS_SHEET}.")] if more else told
+    return [*told, ("Lisäksi", f"{more} muuta, ks. taulukko {FINDINGS_SHEET}.")] if more else told
 
 
 def _forget_names(parts: Parts) -> None:
@@ -172,7 +172,7 @@ def _new_sheet(parts: Parts) -> str:
     root = parts.tree(WORKBOOK)
     listed = next(one for one in root if local(one) == "sheets")
     taken = {one.get("name", "").casefold() for one in listed}
-    options = [REMARKS_SHEET, *(f"{REMARKS_SHEET} ({AUTHOR}{number or ''})" for number in range(len(taken) + 1))]
+    options = [FINDINGS_SHEET, *(f"{FINDINGS_SHEET} ({AUTHOR}{number or ''})" for number in range(len(taken) + 1))]
     part = parts.fresh("xl/worksheets/seurantaHuomiot{}.xml")
     new: Any = etree.SubElement(listed, f"{{{etree.QName(listed).namespace}}}sheet")
     new.set("name", next(name for name in options if name.casefold() not in taken))
@@ -201,7 +201,7 @@ def _only_remarks(file_name: str, findings: Sequence[Finding]) -> bytes:
     """A workbook of nothing but the list, for a file whose cells are too many to be marked."""
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
-        workbook.add_worksheet(REMARKS_SHEET)
+        workbook.add_worksheet(FINDINGS_SHEET)
     parts = Parts(content.getvalue())
     styles = Styles(parts)
     why = (

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from loaders.findings import Finding, Severity, where
-from loaders.layouts.own_sheets import REMARKS_TITLE
+from loaders.findings import Finding, Severity
+from loaders.layouts.own_sheets import FINDINGS_TITLE
 from loaders.parts import MAIN, plain_text
 from loaders.read.sheets import address
 from loaders.styles import FILLS, Styles
@@ -32,7 +32,7 @@ def remarks_sheet(
         f"Esteitä {counts[Severity.STOPS]}, varoituksia {counts[Severity.WARNS]}, tietoja {counts[Severity.TELLS]}"
     )
     told = [f"Tiedosto: {file_name}. {summary}.", *notes]
-    rows: list[list[_Cell]] = [[(REMARKS_TITLE, styles.text(bold=True, size=14))]]
+    rows: list[list[_Cell]] = [[(FINDINGS_TITLE, styles.text(bold=True, size=14))]]
     rows += [[(text, plain)] for text in told]
     rows.append([(name, bold) for name in _COLUMNS])
     head = len(rows)
@@ -49,7 +49,7 @@ def remarks_sheet(
                 (one.severity.value, marks[one.severity]),
                 (one.sheet, plain),
                 (one.cell, link if is_linked else plain),
-                (message(one), plain),
+                (one.statement, plain),
                 (one.actual, plain),
                 (one.expected, plain),
             ]
@@ -71,11 +71,6 @@ def remarks_sheet(
         '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     ).encode()
-
-
-def message(one: Finding) -> str:
-    """What a finding says, without its place, which is told beside."""
-    return one.message.removeprefix(f"{where(one.sheet, one.cell)}: ")
 
 
 def _row(number: int, cells: Sequence[_Cell]) -> str:

@@ -19,7 +19,7 @@ from openpyxl.utils.escape import unescape
 from loaders import marked as module
 from loaders.check import Checked
 from loaders.findings import Finding, Severity, Unreadable, finding
-from loaders.layouts.own_sheets import REMARKS_SHEET, REMARKS_TITLE
+from loaders.layouts.own_sheets import FINDINGS_SHEET, FINDINGS_TITLE
 from loaders.marked import MAX_RANGE, marked
 from loaders.styles import FILLS
 from tests.builders.spreadsheets import book, checked, codes, lines
@@ -61,7 +61,7 @@ def values(workbook: Workbook) -> dict[tuple[str, str], object]:
     return {
         (sheet.title, cell.coordinate): cell.value
         for sheet in workbook
-        if not sheet.title.startswith(REMARKS_SHEET)
+        if not sheet.title.startswith(FINDINGS_SHEET)
         for row in sheet
         for cell in row
         if cell.value is not None
@@ -130,7 +130,7 @@ def test_all_else_is_as_it_was() -> None:
     assert (sheet["C2"].font.b, sheet["C2"].font.name, sheet["C2"].number_format) == (True, "Arial", "0.00")
     assert (sheet.column_dimensions["A"].width, sheet.row_dimensions[2].height) == (33, 44)
     assert [str(one) for one in sheet.merged_cells.ranges] == ["E1:F2"]
-    assert len(sheet._charts) == 1 and after.sheetnames == ["Seuranta", "Muuta", REMARKS_SHEET]
+    assert len(sheet._charts) == 1 and after.sheetnames == ["Seuranta", "Muuta", FINDINGS_SHEET]
     assert after.active.title == "Seuranta"
 
 
@@ -169,11 +169,11 @@ def test_several_findings_in_a_cell_are_in_one_comment_the_worst_first() -> None
     ],
 )
 def test_every_form_of_a_place(cell: str, filled_cells: set[str], commented: set[str]) -> None:
-    one = Finding(code="x", severity=Severity.WARNS, sheet="Seuranta", cell=cell, message="Jotain.")
+    one = Finding(code="x", severity=Severity.WARNS, sheet="Seuranta", cell=cell, text="Jotain.")
     workbook = load_workbook(io.BytesIO(marked(book(*ROWS), "a.xlsx", [one])))
     found = {c.coordinate for row in workbook["Seuranta"] for c in row if c.fill.fgColor.rgb == FILLS[Severity.WARNS]}
     assert found == filled_cells and told(workbook).keys() == commented
-    assert workbook[REMARKS_SHEET]["D4"].value == "Jotain."
+    assert workbook[FINDINGS_SHEET]["D4"].value == "Jotain."
 
 
 def test_a_finding_under_a_merged_cell_is_shown_in_the_cell_that_shows() -> None:
@@ -188,8 +188,8 @@ def test_the_list_has_every_finding_with_a_link_to_its_cell() -> None:
 
     content = book(*ROWS, fill=fill)
     result = checked(content)
-    sheet = back(content, result)[REMARKS_SHEET]
-    assert sheet["A1"].value == REMARKS_TITLE
+    sheet = back(content, result)[FINDINGS_SHEET]
+    assert sheet["A1"].value == FINDINGS_TITLE
     assert sheet["A2"].value == "Tiedosto: seuranta.xlsx. Esteitä 1, varoituksia 1, tietoja 1."
     assert [cell.value for cell in sheet[3]] == ["Vakavuus", "Taulukko", "Solu", "Huomio", "Löytyi", "Odotettiin"]
     assert [[sheet.cell(row, column).value for column in (1, 2, 3, 5)] for row in (4, 5)] == [
@@ -204,20 +204,18 @@ def test_findings_of_the_whole_file_are_in_the_list_alone() -> None:
     content = book(*ROWS)
     result = checked(content, region="")
     workbook = back(content, result)
-    listed = {row[3].value: row[2].hyperlink for row in workbook[REMARKS_SHEET].iter_rows(min_row=4)}
+    listed = {row[3].value: row[2].hyperlink for row in workbook[FINDINGS_SHEET].iter_rows(min_row=4)}
     (about,) = [text for text in listed if "ei selviä hyvinvointialue" in text]
     assert listed[about] is None
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-x", "@SUM(A1)", "_x0041_", "a\x0bb<b>&\"'", "\U0001f600"])
 def test_texts_stay_texts(text: str) -> None:
-    one = Finding(
-        code="x", severity=Severity.STOPS, sheet="Seuranta", cell="B2", actual=text, expected=text, message=text
-    )
+    one = Finding(code="x", severity=Severity.STOPS, sheet="Seuranta", cell="B2", actual=text, expected=text, text=text)
     workbook = load_workbook(io.BytesIO(marked(book(*ROWS), "a.xlsx", [one])))
-    row = workbook[REMARKS_SHEET][4]
+    row = workbook[FINDINGS_SHEET][4]
     assert [cell.data_type for cell in row[3:]] == ["s"] * 3
-    assert "f" not in {cell.data_type for cells in workbook[REMARKS_SHEET] for cell in cells}
+    assert "f" not in {cell.data_type for cells in workbook[FINDINGS_SHEET] for cell in cells}
     assert [unescape(cell.value) for cell in row[3:]] == [text.replace("\x0b", "")] * 3
     assert told(workbook)["B2"].startswith("Este: ")
 
@@ -296,7 +294,7 @@ def test_a_text_table_comes_back_as_a_workbook_of_texts(encoding: str) -> None:
     assert [sheet[cell].value for cell in ("A1", "B2", "C2", "B4", "C4")] == ["Mittari", "=1+1", "viisi", "0,5", "007"]
     assert {cell.data_type for row in sheet for cell in row if cell.value is not None} == {"s"}
     assert told(workbook, "Tiedosto")["C2"].startswith("Este: Merkintää “viisi”")
-    assert workbook[REMARKS_SHEET]["C5"].hyperlink.location.startswith("'Tiedosto'!")
+    assert workbook[FINDINGS_SHEET]["C5"].hyperlink.location.startswith("'Tiedosto'!")
     again = checked(marked(content, "seuranta.csv", result.findings), "seuranta.xlsx")
     assert [(one.code, one.cell) for one in again.findings if one.code != "merkistö"] == [
         (one.code, one.cell) for one in result.findings if one.code != "merkistö"
@@ -324,7 +322,7 @@ def test_macros_never_come_along() -> None:
     assert not any("vba" in name for name in names(again))
     types = zipfile.ZipFile(io.BytesIO(again)).read(TYPES)
     assert b"macroEnabled" not in types and b"vba" not in types and main.encode() in types
-    assert "makrot" in load_workbook(io.BytesIO(again))[REMARKS_SHEET]["A3"].value
+    assert "makrot" in load_workbook(io.BytesIO(again))[FINDINGS_SHEET]["A3"].value
     assert codes(checked(again)) == codes(checked(content, "seuranta.xlsm"))
 
 
@@ -344,7 +342,7 @@ def test_links_to_other_workbooks_become_values() -> None:
     assert not any("external" in name for name in names(again))
     assert b"[1]" not in b"".join(zipfile.ZipFile(io.BytesIO(again)).read(name) for name in names(again))
     assert load_workbook(io.BytesIO(again))["Seuranta"]["C2"].value == 5
-    assert "linkit toisiin työkirjoihin" in load_workbook(io.BytesIO(again))[REMARKS_SHEET]["A3"].value
+    assert "linkit toisiin työkirjoihin" in load_workbook(io.BytesIO(again))[FINDINGS_SHEET]["A3"].value
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml", "_rels/.rels"])
@@ -363,11 +361,11 @@ def test_a_document_type_is_refused(part: str) -> None:
 def test_beyond_the_bound_there_is_the_list_alone_and_it_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_MARKED_CELLS", 11)
     workbook = back(book(*ROWS))
-    assert workbook.sheetnames == [REMARKS_SHEET]
-    sheet = workbook[REMARKS_SHEET]
+    assert workbook.sheetnames == [FINDINGS_SHEET]
+    sheet = workbook[FINDINGS_SHEET]
     assert sheet["A3"].value.startswith("Tiedosto on niin laaja") and sheet["A5"].value == "este"
     monkeypatch.setattr(module, "MAX_MARKED_CELLS", 12)  # nine cells and three rows
-    assert back(book(*ROWS)).sheetnames == ["Seuranta", REMARKS_SHEET]
+    assert back(book(*ROWS)).sheetnames == ["Seuranta", FINDINGS_SHEET]
 
 
 @pytest.mark.slow
