@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from loaders.findings import unreadable
-from loaders.packages import open_package
+from loaders.read.zip_safety import open_package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
