@@ -14,10 +14,10 @@ from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Finding, Severity, Unreadable, unreadable
 from loaders.first_start import catalogue_of, open_store
-from loaders.marked import marked
 from loaders.publish import Upload, examine
 from loaders.publish import publish as publish_upload
 from loaders.record_fields import observation_fields, process_goal_fields
+from loaders.sandbox import mark_in_sandbox
 from loaders.workbooks.template import template
 
 CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
@@ -64,7 +64,7 @@ def _check(options: argparse.Namespace) -> int:
     content = _content(options.file)
     checked = check(content, options.file.name, catalogue, region=region, today=_today())
     if options.merkitty:
-        _write(options.merkitty, marked(content, options.file.name, checked.findings))
+        _write(options.merkitty, mark_in_sandbox(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
     return STOPPED if checked.stops else CLEAN
 
