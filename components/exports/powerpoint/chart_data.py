@@ -1,4 +1,4 @@
-"""The data of a chart: its axis on round numbers, and the workbook inside it, where a text is never anything else."""
+"""The data of a chart: the workbook inside it, where text stays text, its axis, and the formats of its numbers."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +10,13 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
+from components.exports.powerpoint.slide_text import clean
+from data import finnish
+from data.views.facts import NumberText
+
 DATE_FORMAT = "d.m.yyyy"
+_FINNISH = "[$-40B]"  # decimal comma and spaces between thousands, whatever the reader's own settings are
+_LONGEST_FORMAT = 200  # Excel refuses formats of more than 255 characters
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _EPOCH = date(1899, 12, 30)
 _AS_TEXT = {
@@ -91,3 +97,30 @@ def from_zero(values: Sequence[float], *, ticks: int = 5) -> Scale:
     power = 10.0 ** floor(log10(rough))
     step = next(size * power for size in _STEPS if size * power >= rough * 0.999)
     return Scale(floor(low / step) * step, ceil(high / step) * step, step)
+
+
+def plain_format(places: int, unit: str = "") -> str:
+    """Return the format of a number with so many decimals; a percentage carries its sign."""
+    code = _code(places)
+    suffix = f'"{finnish.NBSP}%"' if unit == "%" else ""
+    return f"{_FINNISH}{code}{suffix};{_FINNISH}{_quoted(finnish.MINUS)}{code}{suffix}"
+
+
+def label_format(label: NumberText) -> str | None:
+    """Return the format that writes a number with what stands around it, or None where a format cannot hold that.
+
+    In such a format the label follows when the number is edited.
+    """
+    before, after = (clean(f"|{text}|")[1:-1] for text in (label.before, label.after))  # with the spaces at the ends
+    if len(before + after) > _LONGEST_FORMAT or '"' in before + after:
+        return None
+    written = _code(finnish.decimals(label.value)) + _quoted(after)
+    return f"{_FINNISH}{_quoted(before)}{written};{_FINNISH}{_quoted(before + finnish.MINUS)}{written}"
+
+
+def _code(places: int) -> str:
+    return "#,##0" + ("." + "0" * places if places else "")
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""

@@ -3,12 +3,11 @@
 import io
 from typing import Any
 
-from components.exports.powerpoint.captions import captions
 from components.exports.powerpoint.geometry import POINT, Box, fit
 from components.exports.powerpoint.layouts import Content, content_layout, cover_layout, new_presentation
-from components.exports.powerpoint.pages import Page, pages
-from components.exports.powerpoint.slide_charts import add_chart
+from components.exports.powerpoint.slide_charts import add_chart, captions
 from components.exports.powerpoint.slide_frame import draw_frame
+from components.exports.powerpoint.slide_pages import Page, pages
 from components.exports.powerpoint.slide_text import Piece, add_text, clean, write
 from components.exports.powerpoint.tables import add_table
 from components.exports.powerpoint.template import forget, open_template
@@ -68,8 +67,8 @@ def _draw(presentation: Any, content: Content, page: Page, slide: Slide, deck: D
     draw_frame(drawn, content, page.frame, slide, deck, number)
     if page.chart and slide.chart:
         add_chart(drawn, page.chart, slide.chart, slide.alt, page.first, page.last)
-    if page.caption and page.caption_told:
-        add_text(drawn, page.caption, [Piece(page.caption_told.text, page.caption_told.size)], name="Kaavion selite")
+    if page.caption and page.caption_text:
+        add_text(drawn, page.caption, [Piece(page.caption_text.text, page.caption_text.size)], name="Kaavion selite")
     if page.table and page.table_box:
         add_table(drawn, page.table_box, page.table, _table_alt(slide, page))
     for box, pieces in page.texts:

@@ -16,7 +16,7 @@ _SIDE, _TOP = 6.0, 4.0  # points inside a cell
 _LEAST = 46.0  # points, the narrowest column
 
 
-class Part(NamedTuple):
+class TablePart(NamedTuple):
     """Rows of a table that go on one slide, with their look: heights and widths in points."""
 
     headings: tuple[str, ...]
@@ -27,7 +27,7 @@ class Part(NamedTuple):
     whole: tuple[tuple[str, ...], ...]  # the rows that had to be cut short, in full
 
 
-def parts(table: SlideTable, boxes: Sequence[Box]) -> list[Part]:
+def divide_table(table: SlideTable, boxes: Sequence[Box]) -> list[TablePart]:
     """Divide a table into parts, one for each box; the last box serves all further parts.
 
     A row that is higher than its box is cut short.
@@ -37,17 +37,17 @@ def parts(table: SlideTable, boxes: Sequence[Box]) -> list[Part]:
     rows = [tuple(clean(text) for text in _as_wide(row, len(headings))) for row in table.rows]
     size, widths = _columns([headings, *rows], room)
     head = _height(headings, widths, size, bold=True)
-    divided: list[Part] = []
+    divided: list[TablePart] = []
     at = 0
     while at < len(rows) or not divided:
         space = boxes[min(len(divided), len(boxes) - 1)].height / POINT - head
         kept, heights, whole = _fill(rows[at:], widths, size, space)
-        divided.append(Part(headings, tuple(kept), widths, (head, *heights), size, tuple(whole)))
+        divided.append(TablePart(headings, tuple(kept), widths, (head, *heights), size, tuple(whole)))
         at += len(kept)
     return divided
 
 
-def add_table(slide: Any, box: Box, part: Part, alt: str) -> None:
+def add_table(slide: Any, box: Box, part: TablePart, alt: str) -> None:
     """Add a native table with a heading row in the theme's look."""
     rows = [part.headings, *part.rows]
     frame = slide.shapes.add_table(
