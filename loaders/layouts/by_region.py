@@ -9,7 +9,7 @@ from data.model import Period, Role
 from loaders.findings import Finding
 from loaders.layouts.headings import BY_REGION as VOCABULARY
 from loaders.layouts.record_builder import marking_findings, read_marking
-from loaders.layouts.sheet_defaults import defaults_of, title_without_remarks
+from loaders.layouts.sheet_defaults import defaults_of, title_without_footnotes
 from loaders.layouts.table import Context, Item, Layout, Table, columns_of, heading_findings
 from loaders.layouts.table_row import TableRow
 from loaders.layouts.value_cells import Timing, ValueColumn, excluded_row, holds_number, read_values
@@ -115,7 +115,7 @@ def _timings(table: Table, regions: dict[int, str]) -> tuple[dict[int, Timing], 
 
 def _timings_of_table(table: Table) -> Iterator[tuple[Timing | None, str]]:
     """Yield when a table may be, with the reason: by its title first, unless its sheet names a part of that period."""
-    title, sheet = title_without_remarks(table.title), table.sheet.name
+    title, sheet = title_without_footnotes(table.title), table.sheet.name
     in_title, default = periods.find(title), defaults_of(table).period
     by_title = timing_of(title) or (Timing(reading=in_title[0]) if in_title else None)
     by_sheet = timing_of(sheet) or (Timing(reading=default) if default else None)

@@ -63,11 +63,13 @@ def _read_row(row: TableRow, marks: Marks) -> Iterator[Item]:
         return
     name = row.text("indicator")
     if not name:
-        row.add("nimetön-rivi", text=row.text_of_all, expected="mittari")
+        row.add_finding("nimetön-rivi", text=row.text_of_all, expected="mittari")
     region = row.region()
     candidates = find_indicators(name, region, row.context.catalogue)
     if len(candidates) > 1:
-        row.add("moniselitteinen-mittari", "indicator", name, ", ".join(indicator.id for indicator, _ in candidates))
+        row.add_finding(
+            "moniselitteinen-mittari", "indicator", name, ", ".join(indicator.id for indicator, _ in candidates)
+        )
     indicator, group = candidates[0] if candidates else (None, "")
     period, role = row.period(), row.choice("role", _ROLES)
     content = read_content(row, marks, indicator.unit if indicator else "")

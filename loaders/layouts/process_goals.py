@@ -15,7 +15,7 @@ from loaders.layouts.table import (
     Table,
     columns_of,
     heading_findings,
-    is_remark,
+    is_footnote,
     is_total,
 )
 from loaders.layouts.table_row import TableRow
@@ -53,14 +53,14 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 
 def _read_row(row: TableRow) -> Iterator[Item]:
     title = row.text("title")
-    if row.lone_text and (not title or is_remark(title)):
+    if row.lone_text and (not title or is_footnote(title)):
         yield row.table.finding("selite", row.first_cell, row.text_of_all)
         return
     if is_total(title):
         yield row.table.finding("yhteensä-rivi", row.first_cell, title)
         return
     if not title:
-        row.add("nimetön-rivi", text=row.text_of_all, expected="prosessitavoite")
+        row.add_finding("nimetön-rivi", text=row.text_of_all, expected="prosessitavoite")
     goal = _process_goal(row, title)
     yield from row.findings
     if goal:
@@ -108,9 +108,9 @@ def _status(row: TableRow, title: str) -> tuple[ProcessStatus, str]:
     if row.has("status") and not status and not done:
         return ProcessStatus.NOT_ASSESSED, wording
     if row.has("status") and status:
-        row.add("tuntematon-status", "status", status, _STATUSES)
+        row.add_finding("tuntematon-status", "status", status, _STATUSES)
     else:
-        row.add("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
+        row.add_finding("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
     return ProcessStatus.UNKNOWN, wording
 
 
@@ -119,11 +119,11 @@ def _goals(row: TableRow) -> tuple[int | None, tuple[int, ...]]:
     catalogue, text = row.context.catalogue, row.text("goal")
     goal = find_goal(text, catalogue) if row.has("goal") else row.defaults.goal
     if text and goal is None:
-        row.add("tuntematon-hyötytavoite", "goal", text, "1–5")
+        row.add_finding("tuntematon-hyötytavoite", "goal", text, "1–5")
     others = row.wholes("other_goals")
     known = tuple(number for number in others if 1 <= number <= len(catalogue.goals))
     if known != others:
-        row.add("tuntematon-hyötytavoite", "other_goals", row.text("other_goals"), "1–5")
+        row.add_finding("tuntematon-hyötytavoite", "other_goals", row.text("other_goals"), "1–5")
     return goal, known
 
 

@@ -125,11 +125,11 @@ def read_content(row: TableRow, marks: Marks, expected_unit: str) -> Content:
     quantity = _with_range(row, marks, _read_value(row, marks, column_unit or expected_unit))
     qualifier = row.choice("qualifier", _QUALIFIERS)
     if qualifier and quantity.qualifier not in (None, qualifier):
-        row.add("ristiriitainen-rivi", "qualifier", f"“{quantity.qualifier}” että “{qualifier}”", "toinen")
+        row.add_finding("ristiriitainen-rivi", "qualifier", f"“{quantity.qualifier}” että “{qualifier}”", "toinen")
     missing, words = _read_missing(row, quantity)
     unit, _ = settle_unit(quantity.unit, column_unit)
     if column_unit and unit != column_unit:
-        row.add("yksikkö-ristiriita", "unit", unit, column_unit)
+        row.add_finding("yksikkö-ristiriita", "unit", unit, column_unit)
     is_unit_inferred = False
     if quantity.value is not None or quantity.lower is not None:
         unit, is_unit_inferred = settle_unit(unit, expected_unit)
@@ -151,13 +151,13 @@ def _read_value(row: TableRow, marks: Marks, unit: str) -> Quantity:
         return _NOTHING
     at = (row.number, row.table.columns["value"])
     if at in row.table.sheet.merged:
-        row.add("yhdistetty-solu", text=cell.text, place=address(*at))
+        row.add_finding("yhdistetty-solu", text=cell.text, place=address(*at))
     quantities = read_quantities(cell, marks["value"], unit)
     if quantities is None:
         row.findings.append(no_number(row.table, cell))
         return _NOTHING
     if len(quantities) > 1:
-        row.add("monta-lukua", "value", cell.text, "yksi luku")
+        row.add_finding("monta-lukua", "value", cell.text, "yksi luku")
     if quantities[0].is_fraction:
         row.findings.append(fraction_reading(row.table, cell, quantities[0]))
     return quantities[0]
@@ -169,12 +169,12 @@ def _with_range(row: TableRow, marks: Marks, value: Quantity) -> Quantity:
         return value
     if lower is None or upper is None:
         given = "upper" if lower is None else "lower"
-        row.add("puolikas-väli", given, "yläraja" if lower is None else "alaraja", "alaraja että yläraja")
+        row.add_finding("puolikas-väli", given, "yläraja" if lower is None else "alaraja", "alaraja että yläraja")
         return value
     if lower > upper:
-        row.add("käänteinen-väli", "lower", f"{lower:g}–{upper:g}", f"{upper:g}–{lower:g}")
+        row.add_finding("käänteinen-väli", "lower", f"{lower:g}–{upper:g}", f"{upper:g}–{lower:g}")
     if value.missing is not Missing.BLANK:
-        row.add("ristiriitainen-rivi", "value", "arvo että ala- ja yläraja", "toinen")
+        row.add_finding("ristiriitainen-rivi", "value", "arvo että ala- ja yläraja", "toinen")
     return Quantity(lower=lower, upper=upper, unit=value.unit)
 
 
@@ -193,7 +193,7 @@ def _read_missing(row: TableRow, quantity: Quantity) -> tuple[Missing | None, st
     words, declared, written = row.text("words"), row.choice("missing", _MISSING), quantity.missing
     if declared and written not in (declared, Missing.BLANK):
         text = f"merkintä “{written}”" if written else "luku"
-        row.add("ristiriitainen-rivi", "missing", f"{text} että puuttumisen syy “{declared}”", "toinen")
+        row.add_finding("ristiriitainen-rivi", "missing", f"{text} että puuttumisen syy “{declared}”", "toinen")
     if written is Missing.BLANK and words and not declared:
         return None, words
     return declared or written, words

@@ -12,7 +12,7 @@ from functools import lru_cache
 from data.catalogue import load_catalogue
 from data.model import Period
 from loaders.findings import Finding
-from loaders.layouts.table import Table, is_remark
+from loaders.layouts.table import Table, is_footnote
 from loaders.parse import periods
 from loaders.parse.names import find_goal, region_called
 from loaders.parse.periods import PeriodReading
@@ -48,9 +48,9 @@ def defaults_in(name: str, title: str = "") -> SheetDefaults:
     return SheetDefaults(region.name if region else "", match[0] if match else None, _find_goal(rest))
 
 
-def title_without_remarks(title: str) -> str:
-    """Return a title without its lines that only remark on the table, as "Päivitetty 3/2026" does."""
-    return " – ".join(line for line in title.split(" – ") if not is_remark(line))
+def title_without_footnotes(title: str) -> str:
+    """Return a title without its lines that are footnotes, as "Päivitetty 3/2026" does."""
+    return " – ".join(line for line in title.split(" – ") if not is_footnote(line))
 
 
 def default_findings(table: Table, *fields: str) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def _find_period(name: str, title: str) -> tuple[PeriodReading, str] | None:
     bare = _BARE_MONTH.fullmatch(name)
     if match := periods.find(f"{bare[1]}/{bare[2]}" if bare else _MONTH.sub(r"\1/\2", name)):
         return match
-    in_title = periods.find(title_without_remarks(title))
+    in_title = periods.find(title_without_footnotes(title))
     if not in_title or not _is_year(in_title[0].period):
         return None
     year = re.search(r"(?:19|20)[0-9]{2}", in_title[0].period.label)

@@ -68,14 +68,14 @@ def _read_row(row: TableRow, numbered: Numbered, marks: Marks) -> Iterator[Item]
         yield row.table.finding("muu-alue", row.first_cell, area)
         return
     if not any(_name_and_number(row, "indicator")):
-        row.add("nimetön-rivi", text=row.text_of_all, expected="indikaattori")
+        row.add_finding("nimetön-rivi", text=row.text_of_all, expected="indikaattori")
     region = _region(row)
     indicator, group, name = _indicator(row, region, numbered)
     period = row.period()
     content = read_content(row, marks, indicator.unit if indicator else "")
     gender = row.choice("gender", _GENDERS) or ""
     if not row.text("period"):
-        row.add("jakso-puuttuu", expected="2026")
+        row.add_finding("jakso-puuttuu", expected="2026")
     value = row.cell("value")
     yield from row.findings
     if not row.is_broken:
@@ -126,7 +126,7 @@ def _region(row: TableRow) -> str:
         return " ".join(name.split()) or next(filter(None, numbers.values()), default)
     for field, regions in meant.items():
         if known not in regions:
-            row.add("aluekoodi-ristiriita", field, numbers[field], known.name)
+            row.add_finding("aluekoodi-ristiriita", field, numbers[field], known.name)
     return known.name
 
 
@@ -150,7 +150,7 @@ def _indicator(row: TableRow, region: str, numbered: Numbered) -> tuple[Indicato
     candidates = agreed or [*((indicator, "") for indicator in of_region or by_number), *by_name]
     if len(candidates) > 1:
         ids = ", ".join(indicator.id for indicator, _ in candidates)
-        row.add("moniselitteinen-mittari", "indicator", name or number, ids)
+        row.add_finding("moniselitteinen-mittari", "indicator", name or number, ids)
     indicator, group = candidates[0] if candidates else (None, "")
     return indicator, group, name or number
 

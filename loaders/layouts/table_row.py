@@ -48,7 +48,7 @@ class TableRow:
 
     @cached_property
     def lone_text(self) -> str:
-        """Return the only text of a row that begins where the table does, as a title or a remark; "" for others."""
+        """Return the only text of a row that begins where the table does, as a title or a footnote; "" for others."""
         return lone_text(self.cells) if min(self.cells) <= min(self.table.headings) else ""
 
     @property
@@ -68,7 +68,7 @@ class TableRow:
         """Return the text of a field on one line; "" where it is empty."""
         return self.table.text_at(self.number, field)
 
-    def add(self, code: str, field: str = "", text: str = "", expected: str = "", place: str = "") -> None:
+    def add_finding(self, code: str, field: str = "", text: str = "", expected: str = "", place: str = "") -> None:
         """Add a finding at an address, at the filled cell of a field, or at the start of the row."""
         place = place or self.address_of(self.cell(field) if field else None)
         column = self.table.layout.vocabulary.heading(field) if field else ""
@@ -79,7 +79,7 @@ class TableRow:
         text = self.text(field)
         chosen = options.get(tidy(text).casefold())
         if text and chosen is None:
-            self.add("tuntematon-merkintä", field, text, ", ".join(options))
+            self.add_finding("tuntematon-merkintä", field, text, ", ".join(options))
         return chosen
 
     def whole(self, field: str) -> int | None:
@@ -89,7 +89,7 @@ class TableRow:
             return None
         number = parse_number(text)
         if number is None or number < 0 or not number.is_integer():
-            self.add("ei-luku", field, text, "120")
+            self.add_finding("ei-luku", field, text, "120")
             return None
         return int(number)
 
@@ -101,7 +101,7 @@ class TableRow:
         """Return the whole numbers of a field, which are separated by commas; anything else is a finding."""
         words = self.listed(field)
         if not all(word.isascii() and word.isdigit() and len(word) < 10 for word in words):
-            self.add("ei-luku", field, self.text(field), "12, 34")
+            self.add_finding("ei-luku", field, self.text(field), "12, 34")
             return ()
         return tuple(map(int, words))
 
@@ -123,7 +123,7 @@ class TableRow:
             return find_region(code, catalogue)
         known = region_called(region, catalogue) if code else None
         if known and known not in regions_numbered(code, catalogue):
-            self.add("aluekoodi-ristiriita", "region_code", code, known.name)
+            self.add_finding("aluekoodi-ristiriita", "region_code", code, known.name)
         return region
 
     def period(self) -> PeriodReading:
@@ -140,22 +140,22 @@ class TableRow:
         elif reading:
             return reading
         elif label:
-            self.add("jakso-ei-tunnistu", "period", label, periods.EXAMPLES)
+            self.add_finding("jakso-ei-tunnistu", "period", label, periods.EXAMPLES)
         return NO_PERIOD
 
     def _span(self, label: str, start: date, end: date, reading: PeriodReading | None) -> Period:
         if start > end:
-            self.add("käänteinen-väli", "start", f"{start}–{end}", f"{end}–{start}")
+            self.add_finding("käänteinen-väli", "start", f"{start}–{end}", f"{end}–{start}")
             return Period(label=label)
         if reading and not reading.is_inferred and (reading.period.start, reading.period.end) != (start, end):
-            self.add("jakso-ristiriita", "period", label, _span_text(start, end))
+            self.add_finding("jakso-ristiriita", "period", label, _span_text(start, end))
         return Period(label=label or _span_text(start, end), start=start, end=end)
 
     def _check_half_span(self, start: date | None, end: date | None) -> None:
         """Add a finding if one of two days is missing; one that cannot be read has its finding already."""
         if (start or end) and not (self.text("start") and self.text("end")):
             given = "alkupäivä" if start else "loppupäivä"
-            self.add("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
+            self.add_finding("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
 
     def place(self, cell: Cell | None, at: str = "") -> Place:
         """Return where a record was read: the source that the row names, else this file with the cell of its value.
@@ -177,7 +177,7 @@ class TableRow:
         cell, text = self.cell(field), self.text(field)
         day = cell.day if cell and cell.day else periods.parse_day(text)
         if text and day is None:
-            self.add("jakso-ei-tunnistu", field, text, "2026-03-31 tai 31.3.2026")
+            self.add_finding("jakso-ei-tunnistu", field, text, "2026-03-31 tai 31.3.2026")
         return day
 
 

@@ -8,7 +8,7 @@ from data.model import Indicator, Missing, Period, Role
 from data.units import canonical
 from loaders.findings import Finding
 from loaders.layouts.record_builder import Content, build_observation, fraction_reading, no_number, read_quantities
-from loaders.layouts.table import Item, Table, is_remark, is_total
+from loaders.layouts.table import Item, Table, is_footnote, is_total
 from loaders.layouts.table_row import TableRow
 from loaders.parse.names import find_indicators, settle_unit
 from loaders.parse.numbers import Marking, Quantity
@@ -76,7 +76,7 @@ def excluded_row(row: TableRow, columns: Iterable[int], regions: Iterable[str]) 
     if is_total(name) and not is_known:
         return row.table.finding("yhteensä-rivi", row.first_cell, name)
     if not is_filled and not is_known:
-        return row.table.finding("selite" if is_remark(name) else "tyhjä-rivi", row.first_cell, name)
+        return row.table.finding("selite" if is_footnote(name) else "tyhjä-rivi", row.first_cell, name)
     return None
 
 
