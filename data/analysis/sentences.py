@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from data import finnish
-from data.analysis.evidence import caution, rung
+from data.analysis.evidence import evidence_of
 from data.analysis.series import Series
 from data.analysis.status import Assessment, Status
 from data.analysis.tested_change import TestedChange, tested_change
@@ -41,7 +41,7 @@ def sentence(indicator: Indicator, region: str, series: Series, assessment: Asse
     parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_change(change)}" for change in series.changes]
     if series.latest:
-        parts.append(caution(rung(series)))
+        parts.append(evidence_of(series).caution)
     return f"{head}: {'; '.join(part for part in parts if part)}."
 
 

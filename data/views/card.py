@@ -21,7 +21,8 @@ class Card(Record):
 
     The headline's label says what its text is. `values` has the baseline, the newest follow-up, the targets, and other
     areas' values and reported changes, or the baseline and the newest follow-up of each group where only groups are
-    told. `difference` is from the baseline to the newest follow-up, in the unit of the two.
+    told. `extent` is how much there is to tell: 4 with baseline and follow-up, 0
+    with nothing. `difference` is from the baseline to the newest follow-up, in the unit of the two.
     """
 
     indicator: str
@@ -40,7 +41,7 @@ class Card(Record):
     cautions: tuple[str, ...]
     sources: tuple[SourceReference, ...]
     has_number: bool
-    evidence: int
+    extent: int
     status: Status
     status_reason: str
     is_complete: bool
@@ -66,7 +67,7 @@ def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date
     for (region, indicator_id), members in grouped.items():
         indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
         made.append(card(catalogue, indicator, region, members, today))
-    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.evidence, c.name)))
+    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
 
 
 def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
@@ -129,7 +130,7 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         cautions=_cautions(indicator, members),
         sources=source_references(catalogue, (o.place for s in members for o in _all(s))),
         has_number=any(_has_number(s) for s in numeric),
-        evidence=_evidence(members),
+        extent=_extent(members),
         status=assessment.status,
         status_reason=assessment.reason,
         is_complete=indicator.is_complete,
@@ -264,7 +265,7 @@ def _has_number(series: Series) -> bool:
     return any(o.is_numeric for o in _all(series))
 
 
-def _evidence(members: Sequence[Series]) -> int:
+def _extent(members: Sequence[Series]) -> int:
     """How much there is to tell: 4 baseline and follow-up, 3 value and target, 2 a value, 1 words or target, 0 none."""
     if any(s.baselines and s.follow_ups for s in members):
         return 4

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from data import finnish
-from data.analysis.evidence import Rung, caution, monthly_points, rung
+from data.analysis.evidence import evidence_of, monthly_points
 from data.analysis.sentences import value_at
 from data.analysis.series import Series
 from data.analysis.xmr import RULE_SET, Rule, Xmr, outlook, xmr
@@ -61,12 +61,17 @@ class Marker(Record):
 
 
 class TimeChart(Record):
-    """Values of one series over time, with what they are read against. `caution` says what may not be concluded."""
+    """Values of one series over time, with what they are read against.
+
+    `is_joined`: a line joins the points. There are `bands` and `signals` only where the evidence is enough for them.
+    `caution` says what may not be concluded.
+    """
 
     title: str
     region: str
     unit: str
     points: tuple[Point, ...]
+    is_joined: bool
     lines: tuple[Line, ...]
     bands: tuple[Band, ...] = ()
     signals: tuple[Signal, ...] = ()
@@ -113,23 +118,23 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
     ]
     if len({o.period.end for o in shown}) < 2:
         return None
-    step = rung(series)
-    is_monthly = step in (Rung.RUN_CHART, Rung.CONTROL_CHART)
-    points = _by_month(monthly_points(series)) if is_monthly else _with_gaps(shown, series, indicator)
+    evidence = evidence_of(series)
+    points = _by_month(monthly_points(series)) if evidence.draws_limits else _with_gaps(shown, series, indicator)
     has_hidden = any(gap.missing is Missing.HIDDEN for gap in series.gaps)
-    control = _control(indicator, points) if is_monthly and not has_hidden else Xmr(phases=(), signals=())
+    control = _control(indicator, points) if evidence.draws_limits and not has_hidden else Xmr()
     return TimeChart(
         title=indicator.name,
         region=series.region,
         unit=unit,
         points=points,
+        is_joined=evidence.joins_points,
         lines=_levels(series, unit),
         bands=_bands(control, points),
-        signals=_signals(control, points) if step.allows_signals else (),
+        signals=_signals(control, points) if evidence.marks_signals else (),
         markers=_markers(indicator, actions, points),
         rule_set=RULE_SET if control.phases else "",
         outlook=_outlook(indicator, series, control),
-        caution=_HIDDEN if is_monthly and has_hidden else caution(step),
+        caution=_HIDDEN if evidence.draws_limits and has_hidden else evidence.caution,
         alt=told,
     )
 

@@ -122,7 +122,7 @@ def _column(
     made = [
         card(catalogue, indicator_of(*key), region, found, today) for key, found in members.items() if key[0] == region
     ]
-    cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
+    cards = sorted((c for c in made if c.extent), key=lambda c: (c.kind is not Kind.OUTCOME, -c.extent, c.name))
     return RegionColumn(region=region, region_label=catalogue.label(region), cards=tuple(cards))
 
 

@@ -90,7 +90,7 @@ def _told(card: Card) -> str:
 def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
     """What there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
-    followed = sum(card.evidence == 4 for card in outcomes)
+    followed = sum(card.extent == 4 for card in outcomes)
     if followed:
         parts.append(f"niistä {followed} seurattu lähtötilasta")
     goals = {goal.id for goal in process_goals}

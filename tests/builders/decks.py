@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from components.exports.powerpoint import powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation
@@ -171,7 +171,14 @@ def point(year: int, value: float | None, before: str = "", after: str = "", per
 
 
 def time_chart(*points: Point, **fields: Any) -> TimeChart:
-    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus laski."}
+    made: dict[str, Any] = {
+        "title": "Osuus",
+        "region": "Kymenlaakso",
+        "unit": "%",
+        "is_joined": True,
+        "lines": (),
+        "alt": "Osuus laski.",
+    }
     return TimeChart(points=points, **(made | fields))
 
 

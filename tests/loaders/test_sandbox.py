@@ -11,6 +11,8 @@ from loaders import first_start, sandbox
 from loaders.publish import NO_ANSWERS, examine
 from loaders.sandbox import Request, examine_apart
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 1, 1)
 CONTENT = (
     "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from components.colours import LEVEL, TARGET, region_style
 from components.exports.powerpoint import powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from data.analysis.xmr import Rule
 from data.catalogue import slug
 from data.model import Period, ProcessStatus, Role
@@ -304,6 +304,12 @@ def test_the_baseline_is_grey_and_dashed_and_the_target_thin_and_whole_each_in_w
     assert set(baseline.values) == {22.0}
     assert label_texts(baseline) == [BASELINE.label]
     assert label_texts(goal) == [GOAL.label]
+
+
+def test_points_are_joined_only_where_the_view_says_so() -> None:
+    for is_joined in (True, False):
+        series = named(drawn(time_chart(*TWO, is_joined=is_joined))[0])["Osuus"]
+        assert bool(series._element.xpath("c:spPr/a:ln/a:noFill")) is not is_joined
 
 
 def test_a_gap_is_a_gap() -> None:

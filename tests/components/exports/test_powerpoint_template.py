@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from components.exports.powerpoint import TemplateError, powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from components.exports.powerpoint.packages import MAX_BYTES
 from data.views.facts import Fact
 from data.views.slides import Slide, SlideTable

@@ -169,6 +169,7 @@ def test_a_unit_that_the_catalogue_knows_is_told_once() -> None:
     assert codes(result) == ["tunnistettu", "yksikkö-poikkeaa"]
 
 
+@pytest.mark.slow
 def test_planted_slips_are_found_and_clean_numbers_are_left_in_peace() -> None:
     """Twelve published months; then a clean one, and the same with a slip. Seeded: the figures stay the same."""
     chance = random.Random(4)

@@ -21,6 +21,8 @@ from tests.builders.packages import packed, repacked
 from tests.builders.spreadsheets import CATALOGUE, TODAY, book, checked, codes, lines, only
 from tests.loaders.gigantic import GIGANTIC
 
+pytestmark = pytest.mark.slow
+
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 

@@ -276,6 +276,7 @@ CELLS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(rows=st.lists(st.tuples(st.sampled_from(["Käynnit", "Uusi", ""]), CELLS, CELLS), max_size=8), text=st.booleans())
 def test_marking_changes_no_value_and_no_finding(rows: list[tuple[object, ...]], text: bool) -> None:
@@ -369,6 +370,7 @@ def test_beyond_the_bound_there_is_the_list_alone_and_it_says_why(monkeypatch: p
     assert back(book(*ROWS)).sheetnames == ["Seuranta", REMARKS_SHEET]
 
 
+@pytest.mark.slow
 def test_a_large_workbook_is_marked_in_bounded_memory() -> None:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"constant_memory": True}) as workbook:

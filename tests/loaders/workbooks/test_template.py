@@ -59,6 +59,7 @@ def rows_of(sheet: Worksheet) -> dict[str, int]:
     return {name: row for name, row in found.items() if name}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_filled_template_is_clean_and_exact(region: str) -> None:
     workbook = opened(template(CATALOGUE, region, today=TODAY))
@@ -100,6 +101,7 @@ def test_a_filled_template_is_clean_and_exact(region: str) -> None:
     assert {one.indicator for one in result.observations} == wanted.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("region", [*REGIONS, "Lappi"])
 def test_an_untouched_template_tells_nothing_but_that(region: str) -> None:
     goals = tuple(one.model_copy(update={"region": region}) for one in GOALS)
