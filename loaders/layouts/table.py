@@ -40,7 +40,7 @@ Item = Located[Observation] | Located[ProcessGoal] | Finding
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings and the rows under them, which may hold titles, totals and remarks too."""
+    """Headings and the rows under them, which may hold titles, totals and footnotes too."""
 
     sheet: Sheet
     layout: "Layout"
@@ -119,12 +119,12 @@ def lone_text(cells: Row) -> str:
 
 
 _TOTAL = re.compile(r"((kaikki|koko alue|koko hyvinvointialue|alue) )?yhteensä:?|summa:?")
-_REMARK = re.compile(r"\*|\d\)|[¹²³]|(lähde|lähteet|huom|huomio|huomautus|selite|tiedot|päivitetty)\b")
+_FOOTNOTE = re.compile(r"\*|\d\)|[¹²³]|(lähde|lähteet|huom|huomio|huomautus|selite|tiedot|päivitetty)\b")
 
 
-def is_remark(text: str) -> bool:
+def is_footnote(text: str) -> bool:
     """Whether a line under a table explains it: "* ennakkotieto", "Lähde: THL"."""
-    return bool(_REMARK.match(normalise(text)))
+    return bool(_FOOTNOTE.match(normalise(text)))
 
 
 def is_total(text: str) -> bool:

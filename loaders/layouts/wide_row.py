@@ -9,7 +9,7 @@ from data.model import Missing, Observation, Period, Place, Role
 from data.units import canonical
 from loaders.findings import Finding, finding
 from loaders.layouts.measures import Measure, are_apart, assign, measures_called
-from loaders.layouts.table import Context, Item, Located, Table, is_remark, is_total, stray_findings
+from loaders.layouts.table import Context, Item, Located, Table, is_footnote, is_total, stray_findings
 from loaders.parse.amounts import fraction_read, not_a_number, read_amounts
 from loaders.parse.names import find_indicators, join_groups, settle_unit
 from loaders.parse.numbers import Marking, Quantity
@@ -83,7 +83,7 @@ def unread_finding(parts: Sequence[WideRow]) -> Finding | None:
     if is_total(row.name) and not is_known:
         return finding("yhteensä-rivi", actual=row.name, **place)
     if not filled and not is_known:
-        return finding("selite" if is_remark(row.name) else "tyhjä-rivi", actual=row.name, **place)
+        return finding("selite" if is_footnote(row.name) else "tyhjä-rivi", actual=row.name, **place)
     return None
 
 
