@@ -29,7 +29,7 @@ def left_out_rows(
         indicator = catalogue.indicator(cell.indicator)
         name = indicator.name if indicator else cell.indicator
         when = (cell.role.value, finnish.period(cell.period), finnish.group_text(cell.group))
-        texts = [value and finnish.quantity(value) for value in (change.old, change.new)]
+        texts = [finnish.quantity(value) if value else None for value in (change.old, change.new)]
         rows.append(
             {
                 "Alue": catalogue.familiar(cell.region),
@@ -44,7 +44,7 @@ def left_out_rows(
                 "Alue": catalogue.familiar(shipped.region),
                 "Mittari tai prosessitavoite": shipped.title,
                 "Jakso": finnish.period(shipped.period),
-                **_columns([current and current.status.value, shipped.status.value], (current, shipped)),
+                **_columns([current.status.value if current else None, shipped.status.value], (current, shipped)),
             }
         )
     return rows
