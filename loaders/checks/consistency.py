@@ -73,8 +73,9 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
             continue
         if total and located and is_whole and _sum(named) != total.value:
             summed = total.model_copy(update={"value": _sum(named)})
-            told = {"actual": shown(summed), "expected": shown(total), "there": ", ".join(sorted(named))}
-            yield finding("osat-eivät-täsmää", sheet=located.sheet, cell=located.cell, **told)
+            place = {"sheet": located.sheet, "cell": located.cell}
+            there = ", ".join(sorted(named))
+            yield finding("osat-eivät-täsmää", actual=shown(summed), expected=shown(total), there=there, **place)
 
 
 def _make_up(whole: _Whole, dimension: str, named: Mapping[str, Observation]) -> tuple[str, ...]:
@@ -102,5 +103,6 @@ def _falling(
         for before, after in pairwise(sorted(points, key=lambda one: one.period.end or date.min)):
             located = places.get(after.key) or places.get(before.key)
             if located and (after.value or 0) < (before.value or 0) and after.period.end != before.period.end:
-                told = {"actual": shown(after), "expected": shown(before), "there": before.period.label}
-                yield finding("kertymä-laskee", sheet=located.sheet, cell=located.cell, **told)
+                place = {"sheet": located.sheet, "cell": located.cell}
+                there = before.period.label
+                yield finding("kertymä-laskee", actual=shown(after), expected=shown(before), there=there, **place)
