@@ -24,9 +24,10 @@ test: lint browser  ## Run every check and test; ARGS= goes to pytest
 	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 check: lint  ## Run the checks of `lint` and the fast tests: after every small change
-	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow and not browser" $(FAST) $(ARGS)
+	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow and not browser" --hypothesis-profile=quick $(FAST) $(ARGS)
 
-FAST := tests/data tests/loaders tests/components tests/test_*.py
+# Without those that open whole pages and whole files of every export.
+FAST := tests/data tests/loaders tests/components/test_*.py tests/test_*.py
 
 lint: install  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

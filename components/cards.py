@@ -37,11 +37,12 @@ def draw_card(card: Card) -> None:
 
 
 def draw_facts(card: Card) -> None:
-    """The leading number with what it is, and the facts under it."""
-    if card.headline_is_number:
-        st.metric(plain(card.headline_about), plain(card.headline))
+    """What the card leads with, in large type where it is a number, and the facts under it."""
+    if card.headline.is_number:
+        st.metric(plain(card.headline.label), plain(card.headline.text))
     else:
-        st.markdown(f":small[{plain(card.headline_about)}]  \n**{plain(card.headline)}**".removesuffix("  \n****"))
+        text = f"  \n**{plain(card.headline.text)}**" if card.headline.text else ""
+        st.markdown(f":small[{plain(card.headline.label)}]{text}")
     if card.facts:
         st.markdown("  \n".join(f"{plain(fact.label)}: **{plain(fact.text)}**" for fact in card.facts))
 
@@ -53,13 +54,8 @@ def draw_charts(card: Card, *, height: int = 260) -> None:
         st.plotly_chart(
             time_figure(chart, height=height), config=CONFIG, alt=chart.alt, key=f"time-{card.region}-{card.indicator}"
         )
-        if chart.markers:
-            named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1))
-            st.caption(plain(f"Merkit, eivät syitä: {named}."))
-        if chart.rule_set:
-            st.caption(f"Ohjauskortti: {plain(chart.rule_set)}. Rajat ovat {chart.limits_in_words}.")
-        if chart.outlook:
-            st.markdown(plain(f"{chart.outlook}."))
+        for fact in chart.facts:
+            st.caption(plain(f"{fact.label}: {fact.text}."))
         if chart.caution:
             st.caption(plain(chart.caution.capitalize() + "."))
     if card.bar_chart:
@@ -70,7 +66,8 @@ def draw_charts(card: Card, *, height: int = 260) -> None:
 def _fine_print(card: Card) -> None:
     """The source in sight, the sentence, gaps and cautions one press away."""
     if card.source:
-        st.caption(f"{plain(card.theme.capitalize())}. Lähde: {plain(card.source)}".removeprefix(". "))
+        theme = f"{plain(card.theme.capitalize())}. " if card.theme else ""
+        st.caption(f"{theme}Lähde: {plain(card.source)}")
     with st.expander(f"Lisätietoja ja varaukset ({len(card.gaps) + len(card.cautions)})", type="compact"):
         st.markdown(plain(card.sentence))
         for gap in card.gaps:

@@ -73,8 +73,8 @@ def _column(subject_id: str, column: RegionColumn) -> None:
 
 def _short(card: Card) -> None:
     """Value, name, period and n in small, and the difference or target where there is one."""
-    told = [f"**{plain(card.headline)}**"] if card.headline else []
-    told += [f":small[{plain(text)}]" for text in (card.name, card.headline_about)]
+    told = [f"**{plain(card.headline.text)}**"] if card.headline.text else []
+    told += [f":small[{plain(text)}]" for text in (card.name, card.headline.label)]
     told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:3]]
     st.markdown("  \n".join(told))
 

@@ -16,6 +16,11 @@ def number(value: float) -> str:
     return (MINUS if value < 0 else "") + digits.replace(",", NBSP).replace(".", ",")
 
 
+def decimals(value: float) -> int:
+    """How many decimals a number is written with: 12.4 → 1."""
+    return len(number(value).partition(",")[2])
+
+
 def signed(value: float) -> str:
     """A change with its sign: 3 → "+3", 0 → "0"."""
     return ("+" if value > 0 else "") + number(value)
@@ -40,12 +45,6 @@ def quantity(observation: Observation) -> str:
         low, high = number(observation.lower), number(observation.upper)
         return with_unit(f"{low}{NBSP}…{NBSP}{high}" if observation.lower < 0 else f"{low}–{high}", observation.unit)
     return observation.words or (observation.missing.value if observation.missing else "")
-
-
-def beside_point(observation: Observation) -> str:
-    """A value as it stands beside its point or bar: with % where it is one; any other unit is told once elsewhere."""
-    unit = observation.unit if observation.unit == "%" else ""
-    return quantity(observation.model_copy(update={"unit": unit}))
 
 
 def change_unit(unit: str) -> str:

@@ -6,9 +6,17 @@ from datetime import date
 from typing import TypeVar
 
 from data.catalogue import Catalogue
-from data.model import Indicator, Observation, ProcessGoal, Record, TemplateWords, WordMeaning
+from data.model import (
+    CellChange,
+    Indicator,
+    Observation,
+    ProcessGoal,
+    Record,
+    TemplateWords,
+    WordMeaning,
+)
 from data.store import Delivery, Store
-from data.views.upload_preview import Effects, effects
+from data.views.upload_preview import UploadPreview, upload_preview
 from loaders.check import judge, parse
 from loaders.compare import Staged, stage
 from loaders.findings import Finding, Severity, Unreadable
@@ -44,7 +52,7 @@ class Upload(Record):
     indicators: tuple[Indicator, ...] = ()
     observations: Staged[Observation] = Staged()
     process_goals: Staged[ProcessGoal] = Staged()
-    effects: Effects = Effects()
+    preview: UploadPreview = UploadPreview()
     previewed: int = 0
     is_known: bool = False
 
@@ -104,11 +112,14 @@ def examine(
     version = store.version
     regions = sorted({one.record.region for one in parsed.observations} | {one.record.region for one in parsed.goals})
     indicators = sorted({one.record.indicator for one in parsed.observations})
-    current = store.observations(version=version, regions=regions, indicators=indicators)
+    history = store.history(version=version, regions=regions, indicators=indicators)
+    current = [revision.observation for revision in history if revision.to_version is None]
     checked = judge(parsed, current)
     progress(_STAGED)
     goals = store.process_goals(version=version, regions=regions) if checked.process_goals else ()
     observations = stage(checked.observations, current)
+    changes = [CellChange(old=old, new=new) for old, new in observations.changed]
+    changes += [CellChange(new=new) for new in observations.new]
     return Upload(
         file_name=file_name,
         layout=checked.layout,
@@ -120,7 +131,7 @@ def examine(
         indicators=_used(answers.indicators, checked.observations),
         observations=observations,
         process_goals=stage(checked.process_goals, goals),
-        effects=effects(known, current, observations.applied_to(current), observations.brought, today),
+        preview=upload_preview(known, history, changes, observations.missing, version=version + 1, today=today),
         previewed=version,
         is_known=store.has_file(Delivery(file_name=file_name, content=content).sha256),
     )

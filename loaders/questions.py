@@ -98,7 +98,7 @@ def _question(finding: Finding, sheet: Sheet | None, tables: Sequence[Table], ca
     is_column = kind in (WordKind.COLUMN, WordKind.DECIMAL_MARK) and sheet is not None
     return Question(
         kind=kind,
-        text=_heading_at(sheet, finding.cell) if kind is WordKind.DECIMAL_MARK and sheet else finding.found,
+        text=_heading_at(sheet, finding.cell) if kind is WordKind.DECIMAL_MARK and sheet else finding.actual,
         sheet=finding.sheet,
         cell=finding.cell,
         headings=template_of(sheet.rows.get(row, {})) if is_column and sheet else (),

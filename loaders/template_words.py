@@ -101,4 +101,6 @@ def _marks_of(table: Table, sheet: Sheet, told: dict[str, DecimalMark]) -> dict[
 def used_findings(meanings: Sequence[WordMeaning]) -> Iterable[Finding]:
     """What was read as explained, word by word."""
     for one in meanings:
-        yield finding("vastaavuus", found=one.text, expected=one.meaning, there=_IN_WORDS.get(one.kind, one.kind.value))
+        yield finding(
+            "vastaavuus", actual=one.text, expected=one.meaning, there=_IN_WORDS.get(one.kind, one.kind.value)
+        )

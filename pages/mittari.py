@@ -16,14 +16,14 @@ catalogue = session.catalogue()
 st.title("Mittari", anchor=False)
 region, indicator_id = indicator_filter(catalogue, session.data_regions())
 observations = session.observations([region], [indicator_id])
-corrections = session.corrections(region, indicator_id)
+corrections = session.workspace().corrections(region, indicator_id)
 view = indicator_view(catalogue, indicator_id, region, observations, corrections, session.today())
 card = view.card
 
 st.header(plain(f"{card.name}, {card.region_label}"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(badge(card.status) + ("" if view.is_complete else " :gray-badge[mittarikortti puutteellinen]"))
-    st.caption(plain(f"{view.rung.value}. {card.status_reason}".rstrip(". ") + "."))
+    st.caption(plain(f"{view.evidence.value}. {card.status_reason}".rstrip(". ") + "."))
 st.markdown(plain(card.sentence))
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -53,7 +53,7 @@ draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
 publication = session.newest_publication()
-rows = change_rows(catalogue, session.changes(publication.version))
+rows = change_rows(catalogue, session.workspace().changes()) if publication.version > 1 else []
 st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
 if publication.version == 1:
     st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")

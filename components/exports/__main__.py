@@ -5,25 +5,23 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from components.exports.csv_export import export_csv
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
-from components.shown import shown_observations
 from data.catalogue import Catalogue, load_catalogue
+from data.finnish import day_text
 from data.model import Observation, ProcessGoal
-from data.store import Store
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
 from data.views.deck import deck
-from loaders.first_start import catalogue_of, open_store
+from data.workspace import Workspace
+from loaders.first_start import open_store
 
 DONE, FAILED, WRONG_ARGUMENT = 0, 1, 2
-_FINLAND = ZoneInfo("Europe/Helsinki")
 
 
 class Refused(Exception):
@@ -56,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             shipped = load_catalogue()
             regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
-            chosen = _chosen(open_store(), regions, goals, options.versio)
+            chosen = _chosen(_workspace(options.versio), regions, goals)
             write(options.out, _MAKERS[options.kind](chosen))
     except Refused as error:
         print(error, file=sys.stderr)
@@ -85,10 +83,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _write_csv(options: argparse.Namespace) -> None:
     """Write all observations and statuses of a version into a file, or print them. Small numbers are hidden."""
-    store = open_store()
-    version = _version(store, options.versio)
-    observations = shown_observations(store, example=False, version=version)
-    text = export_csv(catalogue_of(store, False, version), observations, store.process_goals(version=version))
+    workspace = _workspace(options.versio)
+    text = export_csv(workspace.catalogue, workspace.observations(), workspace.process_goals())
     if options.out:
         write(options.out, text.encode())
     else:
@@ -113,46 +109,40 @@ def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
     return tuple(sorted({int(text) for text in texts}))
 
 
-def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None) -> Chosen:
-    """The data of the regions as the screen shows it at that version."""
-    version = _version(store, asked)
-    catalogue = catalogue_of(store, False, version)
-    observations = shown_observations(store, example=False, version=version, regions=regions)
-    process_goals = store.process_goals(version=version, regions=regions)
-    goals_told = {goal.goal for goal in process_goals} | {_goal_of(o.indicator, catalogue) for o in observations}
+def _chosen(workspace: Workspace, regions: tuple[str, ...], goals: tuple[int, ...]) -> Chosen:
+    """Return the data of the regions as the screen shows it."""
+    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
+    goals_told = {goal.goal for goal in process_goals} | {
+        _goal_of(o.indicator, workspace.catalogue) for o in observations
+    }
     if not goals_told.intersection(goals or goals_told):
         raise Refused("Valituista alueista ja hyötytavoitteista ei ole tietoja, joten tiedostoa ei tehty.", FAILED)
-    (created,) = (one.created_at for one in store.publications() if one.version == version)
-    day = _day(created)
     return Chosen(
-        catalogue=catalogue,
+        catalogue=workspace.catalogue,
         observations=observations,
         process_goals=process_goals,
         regions=regions,
         goals=goals,
-        today=_day(datetime.now(UTC)) if asked is None else day,
-        version=version,
-        published=f"{day.day}.{day.month}.{day.year}",
+        today=workspace.day,
+        version=workspace.version,
+        published=day_text(workspace.publication.created_at),
     )
 
 
-def _version(store: Store, asked: str | None) -> int:
-    """Return the version that was asked for, or the newest. Raises Refused for one that does not exist."""
-    newest = store.version
-    version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
-    if not 1 <= version <= newest:
-        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
-    return version
+def _workspace(asked: str | None) -> Workspace:
+    """Return the real data at the version that is asked for (None: the newest). Raises Refused for one there is not."""
+    workspace = Workspace(open_store(), load_catalogue())
+    if asked is None:
+        return workspace
+    try:
+        return workspace.at(int(asked) if asked.isascii() and asked.isdecimal() else 0)
+    except ValueError as error:
+        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {workspace.newest}.") from error
 
 
 def _goal_of(indicator_id: str, catalogue: Catalogue) -> int | None:
     indicator = catalogue.indicator(indicator_id)
     return indicator.goal if indicator else None
-
-
-def _day(moment: datetime) -> date:
-    """The day of a moment in Finland; one without a time zone is UTC."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_FINLAND).date()
 
 
 def _word(chosen: Chosen) -> bytes:

@@ -43,7 +43,7 @@ class _Level(NamedTuple):
 
 
 def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue: Catalogue, *, note: str) -> bool:
-    """A sheet with every chart of the cards under `note`; False, and no sheet, where they have none."""
+    """Add a sheet with every chart of the cards under `note`; return False, and add none, where there are no charts."""
     charts = [chart for card in cards for chart in (card.time_chart, card.bar_chart) if chart]
     if not charts:
         return False
@@ -58,16 +58,16 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
         book.write(sheet, row, _CELLS, title, bold=True, font_color=BRAND_BLUE, text_wrap=False)
         style = _style(chart.region)
         if isinstance(chart, TimeChart):
-            made, last = _time(workbook, book, sheet, row + 1, chart, style)
+            native, last = _time(workbook, book, sheet, row + 1, chart, style)
         else:
-            made, last = _bars(workbook, book, sheet, row + 1, chart, style)
-        for told in _notes(chart):
+            native, last = _bars(workbook, book, sheet, row + 1, chart, style)
+        for text in _notes(chart):
             last += 1
-            book.write(sheet, last, _CELLS, told, italic=True, text_wrap=False)
-        made.set_title({"name": _words(title), "name_font": {"size": 12, "bold": True}})
+            book.write(sheet, last, _CELLS, text, italic=True, text_wrap=False)
+        native.set_title({"name": _words(title), "name_font": {"size": 12, "bold": True}})
         height = _CHART_ROWS if last - row < _LONG_CHART_ROWS else _LONG_CHART_ROWS
-        made.set_size({"width": _CHART_WIDTH, "height": _ROW_PIXELS * height})
-        sheet.insert_chart(row, 0, made, {"description": xml_text(chart.alt), "object_position": 2})
+        native.set_size({"width": _CHART_WIDTH, "height": _ROW_PIXELS * height})
+        sheet.insert_chart(row, 0, native, {"description": xml_text(chart.alt), "object_position": 2})
         if row + height - page > _PAGE_ROWS:
             page = row
             breaks.append(row)
@@ -78,15 +78,14 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
 
 
 def _notes(chart: TimeChart | BarChart) -> list[str]:
-    """The sentence under the cells, and what may not be concluded."""
+    """Return the sentence under the cells, and what may not be concluded."""
     if isinstance(chart, BarChart):
         return [chart.alt]
-    named = "; ".join(marker.title for marker in chart.markers)
-    rules = f"Ohjauskortti: {chart.rule_set}. Rajat ovat {chart.limits_in_words}." if chart.rule_set else ""
-    markers = f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}." if named else ""
-    caution = f"{chart.caution.capitalize()}." if chart.caution else ""
-    outlook = f"{chart.outlook}." if chart.outlook else ""
-    return [text for text in (chart.alt, caution, rules, outlook, markers) if text]
+    caution = [f"{chart.caution.capitalize()}."] if chart.caution else []
+    limits = [f"{fact.label}: {fact.text}." for fact in chart.limit_facts]
+    named = "; ".join(marker.title for marker in chart.markers)  # the chart has no numbers on it
+    markers = [f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}."] if named else []
+    return [chart.alt, *caution, *limits, *markers]
 
 
 def _style(region: str) -> dict[str, str]:
@@ -101,25 +100,26 @@ def _style(region: str) -> dict[str, str]:
 def _time(
     workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: TimeChart, style: dict[str, str]
 ) -> tuple[Chart, int]:
-    """Values by date with the levels that they are read against, and the last row of their cells; a gap is a gap."""
+    """Return values by date with the levels that they are read against, and the last row of their cells."""
     levels = _levels(chart)
     signals = {signal.when: signal.rule for signal in chart.signals}
     headings = ["Jakso", "Päivä", "Arvo", "Arvo sanoin", *(level.heading for level in levels)]
     rows: list[list[Content]] = []
     for at, point in enumerate(chart.points):
-        told = "; ".join(filter(None, (point.told, signals.get(point.when, ""))))
+        in_words = "; ".join(filter(None, (point.told, signals.get(point.when, ""))))
         value = None if point.value is None else Amount(point.value, chart.unit)
-        own = [
-            None if level.values[at] is None else Amount(float(level.values[at] or 0), chart.unit) for level in levels
-        ]
-        rows.append([point.period, point.when, value, told, *own])
+        level_values = (level.values[at] for level in levels)
+        amounts = [None if number is None else Amount(number, chart.unit) for number in level_values]
+        rows.append([point.period, point.when, value, in_words, *amounts])
     last = _cells(book, sheet, top, headings, rows)
     few = len(rows) <= _FEW
-    made = workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"} if few else {"type": "line"})
-    made.add_series(
+    drawn = workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"} if few else {"type": "line"})
+    drawn.add_series(
         _series(top, last, 2)
         | {
-            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]},
+            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]}
+            if chart.is_joined
+            else {"none": True},
             "marker": {
                 "type": style["marker"],
                 "size": 7,
@@ -131,18 +131,17 @@ def _time(
     )
     for at, level in enumerate(levels, start=4):
         line = {"color": level.colour, "width": 1.25, "dash_type": level.dash}
-        made.add_series(_series(top, last, at) | {"line": line, "marker": {"type": "none"}})
-    made.set_x_axis(_few_dates([point.when for point in chart.points]) if few else _MONTHS)
-    made.set_y_axis(
-        _value_axis(chart.unit, [*(p.value for p in chart.points), *(v for one in levels for v in one.values)])
-    )
-    made.set_legend({"position": "bottom"})
-    made.show_blanks_as("gap")
-    return made, last
+        drawn.add_series(_series(top, last, at) | {"line": line, "marker": {"type": "none"}})
+    drawn.set_x_axis(_few_dates([point.when for point in chart.points]) if few else _MONTHS)
+    values = [*(point.value for point in chart.points), *(number for level in levels for number in level.values)]
+    drawn.set_y_axis(_value_axis(chart.unit, values))
+    drawn.set_legend({"position": "bottom"})
+    drawn.show_blanks_as("gap")
+    return drawn, last
 
 
 def _few_dates(dates: Sequence[date]) -> dict[str, Any]:
-    """An axis for a few dates, each in its own place, with ticks at beginnings of months: of years in a long span."""
+    """Return an axis for a few dates in their places, with ticks at beginnings of months, in a long span of years."""
     span = (dates[-1] - dates[0]).days
     is_long = span > _LONG_SPAN
     first = dates[0].replace(month=1, day=1) if is_long else (dates[0] - timedelta(days=span // 4)).replace(day=1)
@@ -157,7 +156,7 @@ def _few_dates(dates: Sequence[date]) -> dict[str, Any]:
 
 
 def _series(top: int, last: int, column: int) -> dict[str, Any]:
-    """A series of the cells under the heading in row `top`: dates in their second column, values in `column`."""
+    """Return a series of the cells under the heading in row `top`: dates in their second column, values in `column`."""
     dates, values = _CELLS + 1, _CELLS + column
     return {
         "name": [NAME, top, values],
@@ -167,25 +166,22 @@ def _series(top: int, last: int, column: int) -> dict[str, Any]:
 
 
 def _levels(chart: TimeChart) -> list[_Level]:
-    """Baseline, targets, and the centre line and limits of a control chart."""
+    """Return baseline, targets, and the centre line and limits of a control chart."""
     count = len(chart.points)
-    found = [
+    levels = [
         _Level(line.label, (line.value,) * count, *((TARGET, "solid") if line.role is Role.TARGET else (LEVEL, "dash")))
         for line in chart.lines
     ]
     if not chart.bands:
-        return found
+        return levels
 
     def within(name: str) -> tuple[float | None, ...]:
-        told: list[float | None] = []
-        for point in chart.points:
-            bands = [getattr(band, name) for band in chart.bands if band.start <= point.when <= band.end]
-            told.append(bands[-1] if bands else None)
-        return tuple(told)
+        in_bands = ([getattr(b, name) for b in chart.bands if b.start <= p.when <= b.end] for p in chart.points)
+        return tuple(values[-1] if values else None for values in in_bands)
 
     limits = f"({chart.limits_in_words})"
     return [
-        *found,
+        *levels,
         _Level("Keskiviiva", within("mean"), LEVEL, "solid"),
         _Level(f"Alempi raja {limits}", within("lower"), LEVEL, "round_dot"),
         _Level(f"Ylempi raja {limits}", within("upper"), LEVEL, "round_dot"),
@@ -193,12 +189,12 @@ def _levels(chart: TimeChart) -> list[_Level]:
 
 
 def _labels(chart: TimeChart) -> dict[str, Any]:
-    """Each point's value and period in words; of a longer series only the values at its ends."""
+    """Return each point's value and period in words; of a longer series only the values at its ends."""
     last = len(chart.points) - 1
     shown = set(range(last + 1)) if last < _FEW else {0, last}
     custom = [
-        {"value": _words(point.told if last < _FEW else point.label)}
-        if at in shown and point.value is not None
+        {"value": _words(point.told if last < _FEW else point.label.text)}
+        if at in shown and point.label
         else {"delete": True}
         for at, point in enumerate(chart.points)
     ]
@@ -208,13 +204,13 @@ def _labels(chart: TimeChart) -> dict[str, Any]:
 def _bars(
     workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: BarChart, style: dict[str, str]
 ) -> tuple[Chart, int]:
-    """One bar a group, from zero, and the last row of their cells."""
+    """Return a bar for each group, from zero, and the last row of their cells."""
     rows: list[list[Content]] = [
         [bar.name, chart.period, Amount(bar.value, chart.unit), bar.told] for bar in chart.bars
     ]
     last = _cells(book, sheet, top, ["Ryhmä", "Jakso", "Arvo", "Arvo sanoin"], rows)
-    made = workbook.add_chart({"type": "bar"})
-    made.add_series(
+    drawn = workbook.add_chart({"type": "bar"})
+    drawn.add_series(
         {
             "name": [NAME, top, _CELLS + 2],
             "categories": [NAME, top + 1, _CELLS, last, _CELLS],
@@ -225,14 +221,14 @@ def _bars(
         }
     )
     axis = _value_axis(" · ".join(filter(None, (chart.unit, chart.period))), [bar.value for bar in chart.bars])
-    made.set_x_axis(axis | {"label_position": "high"})  # the far side of reversed groups is below
-    made.set_y_axis({"reverse": True, "label_position": "low"})
-    made.set_legend({"none": True})
-    return made, last
+    drawn.set_x_axis(axis | {"label_position": "high"})  # the far side of reversed groups is below
+    drawn.set_y_axis({"reverse": True, "label_position": "low"})
+    drawn.set_legend({"none": True})
+    return drawn, last
 
 
 def _value_axis(name: str, values: Sequence[float | None]) -> dict[str, Any]:
-    """The axis of the values: from zero when they allow it."""
+    """Return the axis of the values: from zero when they allow it."""
     least = min(value for value in values if value is not None)
     axis: dict[str, Any] = {
         "name": _words(name),
@@ -252,7 +248,7 @@ def _words(text: str) -> str:
 
 
 def _cells(book: Book, sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[Content]]) -> int:
-    """Write a block of cells; the number of its last row comes back."""
+    """Write a block of cells and return the number of its last row."""
     for at, heading in enumerate(headings, start=_CELLS):
         book.write(sheet, top, at, heading, bold=True, bg_color=HEADER_FILL)
     sheet.set_row(top, 2 * LINE)

@@ -22,30 +22,30 @@ _PROCESS_GOAL = {
     "inferred": 18, "conflict": 16, "start": 12, "end": 12, "source": 20, "line": 8, "other_lines": 12,
     "status_line": 10, "table": 36, "sheet": 18, "cell": 8, "as_printed": 30,
 }  # fmt: skip
-PRINTED_OBSERVATIONS = list(_OBSERVATION).index("note") + 1  # columns; what follows is for the way back
+PRINTED_OBSERVATIONS = list(_OBSERVATION).index("note") + 1  # columns; the rest is for uploading again
 PRINTED_PROCESS_GOALS = list(_PROCESS_GOAL).index("note") + 1
 _DATES = {"start": "period_start", "end": "period_end"}  # column of the loader → field of the record
 
 
 def observation_columns() -> list[Column]:
-    """The columns of observations."""
+    """Return the columns of observations."""
     return _columns(_OBSERVATION, LONG)
 
 
 def process_goal_columns() -> list[Column]:
-    """The columns of process goals."""
+    """Return the columns of process goals."""
     return _columns(_PROCESS_GOAL, GOALS)
 
 
 def observation_row(observation: Observation, catalogue: Catalogue) -> list[Content]:
-    """An observation as cells, its indicator by a name that leads back to it."""
+    """Return an observation as cells, its indicator by a name that leads back to it."""
     fields = observation_fields(observation, catalogue)
     fields["indicator"] = _name(observation, catalogue)
     return [_content(column, fields, observation.unit) for column in _OBSERVATION]
 
 
 def process_goal_row(goal: ProcessGoal, catalogue: Catalogue) -> list[Content]:
-    """A process goal with its status as cells."""
+    """Return a process goal with its status as cells."""
     fields = process_goal_fields(goal, catalogue)
     return [_content(column, fields, "") for column in _PROCESS_GOAL]
 
@@ -59,12 +59,12 @@ def _heading(text: str) -> str:
 
 
 def _name(observation: Observation, catalogue: Catalogue) -> str:
-    """The indicator's name where it means this indicator and no group, else its id."""
+    """Return the indicator's name where it means this indicator and no group, else its id."""
     indicator = catalogue.indicator(observation.indicator)
     if indicator is None:
         return observation.indicator
-    found = find_indicators(indicator.name, observation.region, catalogue)
-    return indicator.name if found == ((indicator, ""),) else indicator.id
+    meanings = find_indicators(indicator.name, observation.region, catalogue)
+    return indicator.name if meanings == ((indicator, ""),) else indicator.id
 
 
 def _content(column: str, fields: dict[str, Field], unit: str) -> Content:
@@ -75,7 +75,7 @@ def _content(column: str, fields: dict[str, Field], unit: str) -> Content:
 
 
 def ordered(observations: Sequence[Observation], regions: Sequence[str], catalogue: Catalogue) -> list[Observation]:
-    """Observations as people look for them: by region, indicator, group, role and time."""
+    """Sort observations as people look for them: by region, indicator, group, role and time."""
     places = {indicator.id: at for at, indicator in enumerate(catalogue.indicators)}
     roles = list(Role)
 

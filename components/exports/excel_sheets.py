@@ -48,13 +48,13 @@ class Book:
         return self._workbook.add_format({"font_name": "Calibri", "font_size": 11, "valign": "top"} | look)
 
     def sheet(self, name: str) -> Worksheet:
-        """A new sheet, printed across the page's width."""
-        made = self._workbook.add_worksheet(sheet_name(name))
-        made.set_landscape()
-        made.set_paper(9)
-        made.fit_to_pages(1, 0)
-        made.set_footer("&L&F&C&A&RSivu &P / &N")
-        return made
+        """Add a sheet that is printed across the page's width."""
+        sheet = self._workbook.add_worksheet(sheet_name(name))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&F&C&A&RSivu &P / &N")
+        return sheet
 
     def write(self, sheet: Worksheet, row: int, column: int, content: Content, **look: object) -> None:
         """Write a cell by its type: text is never a formula or a link, a date is a date and a number a number."""
@@ -79,7 +79,7 @@ class Book:
         top: int = 0,
         printed: int = 0,
     ) -> None:
-        """Headings in row `top`, frozen with the first column and filtered, and the rows under them.
+        """Write headings into row `top`, frozen with the first column and filtered, and the rows under them.
 
         `printed` is how many columns go to paper; 0: all.
         """
@@ -87,11 +87,11 @@ class Book:
             sheet.set_column(at, at, column.width)
             look = {"bold": True, "bg_color": HEADER_FILL, "text_wrap": True, "bottom": 1, "bottom_color": BRAND_BLUE}
             sheet.write_string(top, at, column.heading, self.format(**look))
-        sheet.set_row(top, LINE * max(lines(column.heading, 0.8 * column.width) for column in columns))
+        sheet.set_row(top, LINE * max(line_count(column.heading, 0.8 * column.width) for column in columns))
         for number, row in enumerate(rows, start=top + 1):
             for at, content in enumerate(row):
                 self.write(sheet, number, at, content)
-            sheet.set_row(number, LINE * max(map(lines, row, [column.width for column in columns])))
+            sheet.set_row(number, LINE * max(map(line_count, row, [column.width for column in columns])))
         if printed:
             sheet.print_area(top, 0, top + len(rows), printed - 1)
         sheet.freeze_panes(top + 1, 1)
@@ -100,21 +100,21 @@ class Book:
         sheet.ignore_errors({"number_stored_as_text": f"A1:ZZ{top + len(rows) + 2}"})
 
 
-def lines(content: Content, width: float) -> int:
-    """About how many lines a cell takes in a column of this width; Excel is not there to measure."""
+def line_count(content: Content, width: float) -> int:
+    """Estimate how many lines a cell takes in a column of this width; Excel is not there to measure."""
     if not isinstance(content, str):
         return 1
-    told = sum(-(-len(line) // max(int(width * 0.95), 1)) or 1 for line in content.split("\n"))
-    return min(max(told, 1), _MOST_LINES)
+    count = sum(-(-len(line) // max(int(width * 0.95), 1)) or 1 for line in content.split("\n"))
+    return min(max(count, 1), _MOST_LINES)
 
 
 def number_format(value: float, unit: str) -> str:
-    """The format that shows a number with its own decimals and its unit: 12.4 and "%" → `#,##0.0" %"`."""
-    decimals = len(finnish.number(value).partition(",")[2])
+    """Return the format that shows a number with its own decimals and its unit: 12.4 and "%" → `#,##0.0" %"`."""
+    decimals = finnish.decimals(value)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return pattern if not unit or set(unit) & set('";\\') or len(unit) > 60 else f'{pattern}" {xml_text(unit)}"'
 
 
 def sheet_name(name: str) -> str:
-    """A name that Excel allows: 31 characters, without those that mean something to it."""
+    """Return a name that Excel allows: 31 characters, without those that mean something to it."""
     return _NO_SHEET_NAME.sub(" ", xml_text(name))[:31].strip(" '")

@@ -19,7 +19,7 @@ def group_figure(chart: BarChart) -> go.Figure:
     return bars(
         names=[bar.name for bar in chart.bars],
         values=[bar.value for bar in chart.bars],
-        labels=[bar.label for bar in chart.bars],
+        labels=[bar.label.text for bar in chart.bars],
         hovers=[f"{bar.name}: {bar.told}" for bar in chart.bars],
         colours=[style.colour] * len(chart.bars),
     )
@@ -30,8 +30,8 @@ def scale_figure(scale: SharedScale) -> go.Figure:
     return bars(
         names=[row.name for row in scale.rows],
         values=[row.value for row in scale.rows],
-        labels=[row.label for row in scale.rows],
-        hovers=[f"{row.name}: {row.label}" for row in scale.rows],
+        labels=[row.label.text for row in scale.rows],
+        hovers=[f"{row.name}: {row.label.text}" for row in scale.rows],
         colours=[LEVEL if row.is_comparison else region_style(row.region).colour for row in scale.rows],
     )
 

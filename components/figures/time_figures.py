@@ -28,7 +28,7 @@ _MARGIN = timedelta(days=60)
 
 
 def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
-    """Draw points in time order, joined except over gaps, with baseline, target, limits, signals and markers."""
+    """Draw points in time order, with baseline, target, limits, signals and markers; no line goes over a gap."""
     style = region_style(chart.region)
     points = chart.points
     measured = [point for point in points if point.value is not None]
@@ -39,7 +39,7 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
     figure.add_scatter(
         x=[point.when for point in points],
         y=[point.value for point in points],
-        mode="lines+markers+text" if few else "lines+markers",
+        mode="+".join(["lines"] * chart.is_joined + ["markers"] + ["text"] * few),
         text=_point_labels(chart) if few else None,
         textposition=_label_sides(chart),
         cliponaxis=False,
@@ -84,7 +84,7 @@ def _point_labels(chart: TimeChart) -> list[str]:
     shown = {0, len(chart.points) - 1} if len(chart.points) > _LABELLED else set(range(len(chart.points)))
     if chart.points[0].value == _baseline(chart):
         shown -= {0}
-    return [label(point.label) if at in shown else "" for at, point in enumerate(chart.points)]
+    return [label(point.label.text) if point.label and at in shown else "" for at, point in enumerate(chart.points)]
 
 
 def _label_sides(chart: TimeChart) -> list[str]:
@@ -178,17 +178,17 @@ def timeline_figure(view: Timeline) -> go.Figure:
         vertical_spacing=min(0.08, _LANES_TITLE / _timeline_height(lanes)),
         subplot_titles=[label(region.label, 60) for region in view.regions],
     )
-    for kind in dict.fromkeys(deed.kind for region in view.regions for deed in region.deeds):
+    for kind in dict.fromkeys(action.kind for region in view.regions for action in region.drawn):
         marker = _action_marker(kind, LEVEL)
         figure.add_scatter(x=[None], y=[None], mode="markers", name=kind, marker=marker, row=1, col=1)
     for row, region in enumerate(view.regions, 1):
         style = region_style(region.region)
-        for kind in dict.fromkeys(deed.kind for deed in region.deeds):
-            deeds = [deed for deed in region.deeds if deed.kind == kind]
-            spans = [(deed.start, deed.end, None) for deed in deeds]
+        for kind in dict.fromkeys(action.kind for action in region.drawn):
+            drawn = [action for action in region.drawn if action.kind == kind]
+            spans = [(action.start, action.end, None) for action in drawn]
             figure.add_scatter(
                 x=[when for span in spans for when in span],
-                y=[deed.lane for deed in deeds for _ in range(3)],
+                y=[action.lane for action in drawn for _ in range(3)],
                 mode="lines",
                 line={"color": style.colour, "width": 5},
                 opacity=0.55,
@@ -198,12 +198,12 @@ def timeline_figure(view: Timeline) -> go.Figure:
                 col=1,
             )
             figure.add_scatter(
-                x=[deed.start for deed in deeds],
-                y=[deed.lane for deed in deeds],
+                x=[action.start for action in drawn],
+                y=[action.lane for action in drawn],
                 mode="markers",
                 showlegend=False,
                 marker=_action_marker(kind, style.colour),
-                customdata=[label(deed.told, 50) for deed in deeds],
+                customdata=[label(action.hover, 50) for action in drawn],
                 hovertemplate="%{customdata}<extra></extra>",
                 row=row,
                 col=1,

@@ -7,8 +7,8 @@ from components.badges import badge
 from components.filters import example_is_chosen, same_data
 from components.texts import plain
 from data.catalogue import Catalogue
-from data.finnish import number
-from data.views.card import Fact
+from data.finnish import day_text, number
+from data.views.facts import Fact
 from data.views.handout import handout
 
 _PAGE = "pages/ohjausryhma.py"
@@ -55,7 +55,7 @@ def draw_handout(catalogue: Catalogue) -> None:
         st.page_link(_PAGE, label="Takaisin", icon=":material/arrow_back:", query_params=same_data({}))
     with st.container(key="tuloste", gap="small"):
         st.title(plain(view.label), anchor=False)
-        when = f"Versio {publication.version}, {session.day_text(publication.created_at)}"
+        when = f"Versio {publication.version}, {day_text(publication.created_at)}"
         st.caption(
             f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if example_is_chosen() else "")
         )

@@ -101,7 +101,7 @@ def _draw(slide: Slide, at: int) -> None:
         else:
             with st.container(key="dia-luku"):
                 if slide.number:
-                    st.metric(plain(slide.number_about), plain(slide.number))
+                    st.metric(plain(slide.number.label), plain(slide.number.text))
             _facts(slide)
 
 

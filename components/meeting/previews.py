@@ -30,4 +30,4 @@ def _content(slide: Slide) -> str:
         return "Kaavio"
     if slide.table:
         return f"Taulukko, {counted(len(slide.table.rows), 'rivi', 'riviä')}"
-    return slide.number or "Teksti"
+    return slide.number.text if slide.number else "Teksti"

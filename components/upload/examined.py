@@ -10,7 +10,7 @@ from components.filters import example_is_chosen
 from components.upload.answers import WAITING, Told
 from components.upload.sources import Incoming
 from loaders.publish import Upload
-from loaders.sandbox import Request, examine_apart
+from loaders.sandbox import Request, examine_in_sandbox
 
 _KEPT = "examined_file"
 _TOLD = "told_of_file"
@@ -55,7 +55,7 @@ def examined(incoming: Incoming, told: Told) -> Upload:
         def progress(done: float) -> None:
             bar.progress(done, _stage(done))
 
-        kept = _Examined(key, examine_apart(incoming.content, request, progress))
+        kept = _Examined(key, examine_in_sandbox(incoming.content, request, progress))
         bar.empty()
         st.session_state[_KEPT] = kept
     return kept.upload

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from data import finnish
-from data.analysis.evidence import caution, rung
+from data.analysis.evidence import evidence_of
 from data.analysis.series import Series
 from data.analysis.status import Assessment, Status
 from data.analysis.tested_change import TestedChange, tested_change
@@ -12,9 +12,13 @@ from data.model import Indicator, Observation, Role
 
 def value_at(observation: Observation) -> str:
     """A value with its period and n: "12,4 % (kevät 2021, n = 120)"."""
+    return finnish.quantity(observation) + period_and_n(observation)
+
+
+def period_and_n(observation: Observation) -> str:
+    """What stands after a value: " (kevät 2021, n = 120)", or nothing."""
     about = ", ".join(filter(None, (finnish.period(observation.period), finnish.sample(observation.n))))
-    text = finnish.quantity(observation)
-    return f"{text} ({about})" if about else text
+    return f" ({about})" if about else ""
 
 
 def difference(series: Series) -> str:
@@ -37,7 +41,7 @@ def sentence(indicator: Indicator, region: str, series: Series, assessment: Asse
     parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_change(change)}" for change in series.changes]
     if series.latest:
-        parts.append(caution(rung(series)))
+        parts.append(evidence_of(series).caution)
     return f"{head}: {'; '.join(part for part in parts if part)}."
 
 
@@ -123,5 +127,5 @@ def _area(observation: Observation) -> str:
 
 
 def _change(observation: Observation) -> str:
-    text = finnish.quantity(observation)
-    return f"+{text}" if observation.value and observation.value > 0 and text[0].isdigit() else text
+    is_bare = observation.value is not None and observation.qualifier is None
+    return f"{'+' if is_bare and (observation.value or 0) > 0 else ''}{finnish.quantity(observation)}"

@@ -10,20 +10,20 @@ from data.analysis.status import Status, assess, assess_all
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
 from data.views.charts import TimeChart, time_chart
+from data.views.facts import Fact, SourceReference, observed_fact, source_references, sources_text
 from data.views.group_bars import BarChart, bar_chart
 
 NO_NUMBERS = "Ei lukuja"
 
 
-class Fact(Record):
-    """A labelled piece of a card: "Lähtötila" · "22 % (loppuvuosi 2019)"."""
-
-    label: str
-    text: str
-
-
 class Card(Record):
-    """An indicator of one region, ready to be drawn."""
+    """An indicator of one region, ready to be drawn.
+
+    The headline's label says what its text is. `values` has the baseline, the newest follow-up, the targets, and other
+    areas' values and reported changes, or the baseline and the newest follow-up of each group where only groups are
+    told. `extent` is how much there is to tell: 4 with baseline and follow-up, 0
+    with nothing. `difference` is from the baseline to the newest follow-up, in the unit of the two.
+    """
 
     indicator: str
     name: str
@@ -31,22 +31,28 @@ class Card(Record):
     region_label: str
     kind: Kind
     theme: str
-    headline: str
-    headline_about: str
-    headline_is_number: bool
+    headline: Fact
+    values: tuple[Fact, ...]
+    is_by_group: bool
+    difference: float | None
     facts: tuple[Fact, ...]
     gaps: tuple[Fact, ...]
     sentence: str
     cautions: tuple[str, ...]
-    source: str
+    sources: tuple[SourceReference, ...]
     has_number: bool
-    evidence: int
+    extent: int
     status: Status
     status_reason: str
     is_complete: bool
     progress: float | None
     time_chart: TimeChart | None = None
     bar_chart: BarChart | None = None
+
+    @property
+    def source(self) -> str:
+        """Return the sources in words, with their lines."""
+        return sources_text(self.sources)
 
 
 _ORDER = {status: at for at, status in enumerate(Status)}
@@ -61,7 +67,7 @@ def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date
     for (region, indicator_id), members in grouped.items():
         indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
         made.append(card(catalogue, indicator, region, members, today))
-    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.evidence, c.name)))
+    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
 
 
 def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
@@ -99,10 +105,10 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
     main = main_series(members) or Series(region=region, indicator=indicator.id)
     groups = [s for s in members if s.group and s.latest]
     bars = bar_chart(indicator, region, groups)
-    headline, about = _headline(main, groups)
+    is_by_group = bool(main.group) and len(groups) > 1
     now = judged_at(catalogue, members, today)
     assessment = assess_all(indicator, members, now)
-    if main.group and len(groups) > 1:
+    if is_by_group:
         told = groups_sentence(indicator, region_label, groups)
     else:
         told = sentence(indicator, region_label, main, assess(indicator, main, now))
@@ -114,16 +120,17 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         region_label=region_label,
         kind=indicator.kind,
         theme=indicator.theme,
-        headline=headline,
-        headline_about=about,
-        headline_is_number=any(character.isdigit() for character in headline),
-        facts=tuple(_facts(main, groups)) + tuple(_group_facts(groups, bars, main)),
+        headline=_headline(catalogue, main, groups),
+        values=tuple(_values(catalogue, groups if is_by_group else [main])),
+        is_by_group=is_by_group,
+        difference=None if is_by_group else main.difference,
+        facts=(*(() if is_by_group else _facts(catalogue, main)), *_group_facts(catalogue, groups, bars, main)),
         gaps=tuple(_gaps(main)),
         sentence=told,
         cautions=_cautions(indicator, members),
-        source=_source(catalogue, members),
+        sources=source_references(catalogue, (o.place for s in members for o in _all(s))),
         has_number=any(_has_number(s) for s in numeric),
-        evidence=_evidence(members),
+        extent=_extent(members),
         status=assessment.status,
         status_reason=assessment.reason,
         is_complete=indicator.is_complete,
@@ -139,31 +146,35 @@ def main_series(members: Sequence[Series]) -> Series | None:
     return whole if whole and (whole.latest or len(members) == 1) else next(iter(members), None)
 
 
-def _headline(main: Series, groups: Sequence[Series]) -> tuple[str, str]:
-    """What a card leads with and the words under it: a number, or what there is instead of one.
+def _headline(catalogue: Catalogue, main: Series, groups: Sequence[Series]) -> Fact:
+    """What a card leads with, under the words of what it is: a number, or what there is instead of one.
 
     One group's value never stands for the whole: where there are only groups, they speak for themselves.
     """
     latest = main.latest
     if latest is not None and (not main.group or len(groups) == 1):
         role = "Lähtötila" if latest is main.baseline else "Seuranta"
-        return finnish.quantity(latest), _about(role, latest, finnish.group_text(main.group))
+        return _leading(catalogue, role, latest, finnish.group_text(main.group))
     if groups:
         newest = groups[0].latest
         shared = newest if newest and all(s.latest and s.latest.period == newest.period for s in groups) else None
         units = {s.latest.unit for s in groups if s.latest}
-        told = f"Luvut ryhmittäin ({', '.join(sorted(units))})" if all(units) else "Luvut ryhmittäin"
-        return "", _about(told, shared) if shared else told
-    found: list[tuple[str, tuple[Observation, ...]]] = [
+        label = f"Luvut ryhmittäin ({', '.join(sorted(units))})" if all(units) else "Luvut ryhmittäin"
+        return Fact(label=_about(label, shared) if shared else label, text="")
+    candidates: list[tuple[str, tuple[Observation, ...]]] = [
         ("Tavoite", main.targets),
         ("Lähteen ilmoittama muutos", main.changes),
         ("Vertailu", main.comparisons),
+        ("Kuvattu sanoin", tuple(gap for gap in main.gaps if gap.words)[:1]),
     ]
-    for role, observations in found:
+    for role, observations in candidates:
         if observations:
-            return finnish.quantity(observations[-1]), _about(role, observations[-1])
-    in_words = next((gap for gap in main.gaps if gap.words), None)
-    return (in_words.words, _about("Kuvattu sanoin", in_words)) if in_words else (NO_NUMBERS, _reasons(main))
+            return _leading(catalogue, role, observations[-1])
+    return Fact(label=_reasons(main), text=NO_NUMBERS)
+
+
+def _leading(catalogue: Catalogue, role: str, observation: Observation, group: str = "") -> Fact:
+    return observed_fact(catalogue, _about(role, observation, group), finnish.quantity(observation), observation)
 
 
 def _about(role: str, observation: Observation, group: str = "") -> str:
@@ -181,12 +192,22 @@ def _reasons(series: Series) -> str:
     return "; ".join(f"{reason.value}: {finnish.listed(periods)}" for reason, periods in by_reason.items())
 
 
-def _facts(series: Series, groups: Sequence[Series]) -> Iterable[Fact]:
-    is_one_of_many = bool(series.group) and len(groups) > 1
-    if is_one_of_many:
-        return
+def _values(catalogue: Catalogue, members: Sequence[Series]) -> Iterable[Fact]:
+    """The newest number of each role, of a group under the group's name."""
+    for series in members:
+        newest = [series.baseline, *series.follow_ups[-1:], *series.targets, *series.changes, *series.comparisons]
+        for observation in newest:
+            if observation is not None:
+                label = finnish.group_text(series.group) or observation.role.value
+                yield observed_fact(catalogue, label, value_at(observation), observation)
+
+
+def _facts(catalogue: Catalogue, series: Series) -> Iterable[Fact]:
+    def fact(label: str, observation: Observation) -> Fact:
+        return observed_fact(catalogue, label, value_at(observation), observation)
+
     if series.baseline and series.latest is not series.baseline:
-        yield Fact(label="Lähtötila", text=value_at(series.baseline))
+        yield fact("Lähtötila", series.baseline)
     if series.latest and series.latest is not series.baseline and not series.baseline:
         yield Fact(label="Lähtötila", text="puuttuu")
     if change := difference(series):
@@ -194,14 +215,11 @@ def _facts(series: Series, groups: Sequence[Series]) -> Iterable[Fact]:
     elif series.baseline and series.follow_ups:
         yield Fact(label="Ero lähtötilaan", text=f"ei lasketa: {series.no_difference}")
     if series.latest or series.changes:
-        for target in series.targets:
-            yield Fact(label="Tavoite", text=value_at(target))
-    for told in series.alternatives:
-        yield Fact(label="Lähde kertoo myös", text=value_at(told))
+        yield from (fact("Tavoite", target) for target in series.targets)
+    yield from (fact("Lähde kertoo myös", other) for other in series.alternatives)
     for other in series.comparisons:
-        yield Fact(label=f"Vertailu: {finnish.group_text(other.group) or 'muu alue'}", text=value_at(other))
-    for reported in series.changes:
-        yield Fact(label="Ilmoitettu muutos", text=value_at(reported))
+        yield fact(f"Vertailu: {finnish.group_text(other.group) or 'muu alue'}", other)
+    yield from (fact("Ilmoitettu muutos", reported) for reported in series.changes)
 
 
 def _gaps(series: Series) -> Iterable[Fact]:
@@ -219,12 +237,13 @@ def _when_and_what(observation: Observation) -> str:
     return finnish.period(observation.period) or "Sanallisesti"
 
 
-def _group_facts(groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:
+def _group_facts(catalogue: Catalogue, groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:
     """Groups as text where they do not make a chart."""
     if bars is None:
         for series in groups:
             if series.latest and not (series is main and len(groups) == 1):
-                yield Fact(label=finnish.group_text(series.group), text=value_at(series.latest))
+                label = finnish.group_text(series.group)
+                yield observed_fact(catalogue, label, value_at(series.latest), series.latest)
 
 
 def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...]:
@@ -238,17 +257,6 @@ def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...
     return tuple(([indicator.limits] if indicator.limits else []) + notes)
 
 
-def _source(catalogue: Catalogue, members: Sequence[Series]) -> str:
-    places = [o.place for s in members for o in _all(s)]
-    titles = []
-    for source_id in dict.fromkeys(place.source for place in places):
-        source = catalogue.source(source_id)
-        lines = sorted({p.line for p in places if p.source == source_id and p.line})
-        where = f", rivi {lines[0]}" if len(lines) == 1 else f", rivit {lines[0]}–{lines[-1]}" if lines else ""
-        titles.append((source.title if source else source_id) + where)
-    return "; ".join(titles)
-
-
 def _all(series: Series) -> tuple[Observation, ...]:
     return series.points + series.targets + series.comparisons + series.changes + series.gaps + series.alternatives
 
@@ -257,7 +265,7 @@ def _has_number(series: Series) -> bool:
     return any(o.is_numeric for o in _all(series))
 
 
-def _evidence(members: Sequence[Series]) -> int:
+def _extent(members: Sequence[Series]) -> int:
     """How much there is to tell: 4 baseline and follow-up, 3 value and target, 2 a value, 1 words or target, 0 none."""
     if any(s.baselines and s.follow_ups for s in members):
         return 4

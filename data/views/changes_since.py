@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from data import finnish
 from data.analysis.status import Status
 from data.catalogue import Catalogue
-from data.model import Observation, ProcessGoal, Record
-from data.views.version_changes import Difference
+from data.model import CellChange, ProcessGoal, ProcessStatus, Record
 
-Row = dict[str, str]
 Statuses = Mapping[tuple[str, str], Status]
 
 _NOTHING = "–"
@@ -19,19 +17,40 @@ class Earlier(Record):
 
     version: int
     published: str
-    differences: tuple[Difference, ...]
+    differences: tuple[CellChange, ...]
     statuses: tuple[tuple[str, str, Status], ...]
     process_goals: tuple[ProcessGoal, ...]
 
 
+class ChangedValue(Record):
+    """A value before and after in words, with its indicator's status then and now; None: there was or is none."""
+
+    region: str
+    indicator: str
+    when: str
+    before: str
+    after: str
+    status_before: Status | None
+    status_after: Status | None
+
+
+class ChangedGoal(Record):
+    """A process goal whose status is another one; None where the goal is new or gone."""
+
+    region: str
+    title: str
+    before: ProcessStatus | None
+    after: ProcessStatus | None
+
+
 class Since(Record):
-    """Everything that is told of the changes, ready as rows of tables."""
+    """Everything that is told of the changes."""
 
     told: str
     goals_told: str
     compared: str
-    rows: tuple[Row, ...]
-    goals: tuple[Row, ...]
+    rows: tuple[ChangedValue, ...]
+    goals: tuple[ChangedGoal, ...]
 
 
 def since(
@@ -47,11 +66,12 @@ def since(
     indicators whose status alone is another one.
     """
     differences = sorted(
-        (one for one in earlier.differences if _of(one).region in regions), key=lambda one: _interest(one, regions)
+        (change for change in earlier.differences if change.observation.region in regions),
+        key=lambda change: _interest(change, regions),
     )
     before = {(region, indicator): status for region, indicator, status in earlier.statuses if region in regions}
-    rows = [_row(catalogue, one, before, statuses) for one in differences]
-    touched = {(_of(one).region, _of(one).indicator) for one in differences}
+    rows = [_row(catalogue, change, before, statuses) for change in differences]
+    touched = {(change.observation.region, change.observation.indicator) for change in differences}
     moved = [key for key in {**before, **statuses} if key[0] in regions and before.get(key) is not statuses.get(key)]
     rows += [_status_row(catalogue, key, before, statuses) for key in moved if key not in touched]
     goals = _goal_rows(catalogue, earlier.process_goals, process_goals, regions)
@@ -75,50 +95,43 @@ def _told(values: int, statuses: int, when: str) -> str:
     return f"{when[:1].upper()}{when[1:]} {value}, {state}."
 
 
-def _interest(difference: Difference, regions: Sequence[str]) -> tuple[int, int]:
+def _interest(difference: CellChange, regions: Sequence[str]) -> tuple[int, int]:
     kind = 0 if difference.old and difference.new else 1 if difference.new else 2
-    return kind, regions.index(_of(difference).region)
+    return kind, regions.index(difference.observation.region)
 
 
 def _goals(count: int) -> str:
     return "yhdessä prosessitavoitteessa" if count == 1 else f"{finnish.number(count)} prosessitavoitteessa"
 
 
-def _of(difference: Difference) -> Observation:
-    shown = difference.new or difference.old
-    if shown is None:
-        raise ValueError("a difference has an old or a new value")
-    return shown
-
-
-def _row(catalogue: Catalogue, one: Difference, before: Statuses, now: Statuses) -> Row:
-    shown = _of(one)
+def _row(catalogue: Catalogue, change: CellChange, before: Statuses, now: Statuses) -> ChangedValue:
+    shown = change.observation
     group = finnish.group_text(shown.group)
-    when = ", ".join(filter(None, (shown.role.value, finnish.period(shown.period), group)))
-    return {
-        **_status_row(catalogue, (shown.region, shown.indicator), before, now),
-        "Jakso": when,
-        "Ennen": finnish.quantity(one.old) if one.old else "(uusi)",
-        "Nyt": finnish.quantity(one.new) if one.new else "(poistettu)",
-    }
+    return _status_row(catalogue, (shown.region, shown.indicator), before, now).model_copy(
+        update={
+            "when": ", ".join(filter(None, (shown.role.value, finnish.period(shown.period), group))),
+            "before": finnish.quantity(change.old) if change.old else "(uusi)",
+            "after": finnish.quantity(change.new) if change.new else "(poistettu)",
+        }
+    )
 
 
-def _status_row(catalogue: Catalogue, key: tuple[str, str], before: Statuses, now: Statuses) -> Row:
+def _status_row(catalogue: Catalogue, key: tuple[str, str], before: Statuses, now: Statuses) -> ChangedValue:
     indicator = catalogue.indicator(key[1])
-    return {
-        "Alue": catalogue.familiar(key[0]),
-        "Mittari": indicator.name if indicator else key[1],
-        "Jakso": _NOTHING,
-        "Ennen": _NOTHING,
-        "Nyt": _NOTHING,
-        "Tila ennen": before[key].value if key in before else _NOTHING,
-        "Tila nyt": now[key].value if key in now else _NOTHING,
-    }
+    return ChangedValue(
+        region=catalogue.familiar(key[0]),
+        indicator=indicator.name if indicator else key[1],
+        when=_NOTHING,
+        before=_NOTHING,
+        after=_NOTHING,
+        status_before=before.get(key),
+        status_after=now.get(key),
+    )
 
 
 def _goal_rows(
     catalogue: Catalogue, before: Iterable[ProcessGoal], now: Iterable[ProcessGoal], regions: Sequence[str]
-) -> list[Row]:
+) -> list[ChangedGoal]:
     """Process goals whose status is another one, is new or is gone."""
     old = {goal.key: goal for goal in before if goal.region in regions}
     new = {goal.key: goal for goal in now if goal.region in regions}
@@ -127,11 +140,11 @@ def _goal_rows(
         then, after = old.get(key), new.get(key)
         if (shown := after or then) and (then and then.status) is not (after and after.status):
             rows.append(
-                {
-                    "Alue": catalogue.familiar(shown.region),
-                    "Prosessitavoite": shown.title,
-                    "Ennen": then.status.value if then else "(uusi)",
-                    "Nyt": after.status.value if after else "(poistettu)",
-                }
+                ChangedGoal(
+                    region=catalogue.familiar(shown.region),
+                    title=shown.title,
+                    before=then.status if then else None,
+                    after=after.status if after else None,
+                )
             )
     return rows

@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from data import finnish
-from data.analysis.evidence import Rung, caution, monthly_points, rung
+from data.analysis.evidence import evidence_of, monthly_points
 from data.analysis.sentences import value_at
 from data.analysis.series import Series
-from data.analysis.xmr import RULE_SET, Xmr, outlook, xmr
+from data.analysis.xmr import RULE_SET, Rule, Xmr, outlook, xmr
 from data.model import Action, Indicator, Missing, Observation, Record, Role
 from data.units import may_be_sum
+from data.views.facts import Fact, NumberText, number_beside_point
 
 
 class Point(Record):
-    """One dated value; None is a gap. `label` stands beside it, `told` is read out: value with unit, period and n."""
+    """One dated value; None is a gap, which has no `label` beside it.
+
+    `told` is read out: the value with unit, period and n, or why there is none.
+    """
 
     when: date
     value: float | None
-    label: str
+    label: NumberText | None
     told: str
     period: str
 
@@ -46,7 +50,7 @@ class Signal(Record):
 
     when: date
     value: float
-    rule: str
+    rule: Rule
 
 
 class Marker(Record):
@@ -57,12 +61,17 @@ class Marker(Record):
 
 
 class TimeChart(Record):
-    """Values of one series over time, with what they are read against. `caution` says what may not be concluded."""
+    """Values of one series over time, with what they are read against.
+
+    `is_joined`: a line joins the points. There are `bands` and `signals` only where the evidence is enough for them.
+    `caution` says what may not be concluded.
+    """
 
     title: str
     region: str
     unit: str
     points: tuple[Point, ...]
+    is_joined: bool
     lines: tuple[Line, ...]
     bands: tuple[Band, ...] = ()
     signals: tuple[Signal, ...] = ()
@@ -76,6 +85,24 @@ class TimeChart(Record):
     def limits_in_words(self) -> str:
         """How final the limits of the newest phase are."""
         return "alustavat" if self.bands and self.bands[-1].is_trial else "lukitut"
+
+    @property
+    def limit_facts(self) -> tuple[Fact, ...]:
+        """Return the rules of the limits and what they promise of the target, where there are limits."""
+        rules = f"{self.rule_set}. Rajat ovat {self.limits_in_words}" if self.rule_set else ""
+        texts = (("Ohjauskortti", rules), ("Nykyisellä vaihtelulla", self.outlook))
+        return tuple(Fact(label=label, text=text) for label, text in texts if text)
+
+    @property
+    def marker_facts(self) -> tuple[Fact, ...]:
+        """Return the titles of the numbered markers, where there are any."""
+        named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(self.markers, 1))
+        return (Fact(label="Merkit, eivät syitä", text=named),) if named else ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what is told under a chart."""
+        return self.limit_facts + self.marker_facts
 
 
 _HIDDEN = "pieniä lukuja on peitetty, joten keskiviivaa ja rajoja ei lasketa"
@@ -91,23 +118,23 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
     ]
     if len({o.period.end for o in shown}) < 2:
         return None
-    step = rung(series)
-    is_monthly = step in (Rung.RUN_CHART, Rung.CONTROL_CHART)
-    points = _by_month(monthly_points(series)) if is_monthly else _with_gaps(shown, series, indicator)
+    evidence = evidence_of(series)
+    points = _by_month(monthly_points(series)) if evidence.draws_limits else _with_gaps(shown, series, indicator)
     has_hidden = any(gap.missing is Missing.HIDDEN for gap in series.gaps)
-    control = _control(indicator, points) if is_monthly and not has_hidden else Xmr(phases=(), signals=())
+    control = _control(indicator, points) if evidence.draws_limits and not has_hidden else Xmr()
     return TimeChart(
         title=indicator.name,
         region=series.region,
         unit=unit,
         points=points,
+        is_joined=evidence.joins_points,
         lines=_levels(series, unit),
         bands=_bands(control, points),
-        signals=_signals(control, points) if step.allows_signals else (),
+        signals=_signals(control, points) if evidence.marks_signals else (),
         markers=_markers(indicator, actions, points),
         rule_set=RULE_SET if control.phases else "",
         outlook=_outlook(indicator, series, control),
-        caution=_HIDDEN if is_monthly and has_hidden else caution(step),
+        caution=_HIDDEN if evidence.draws_limits and has_hidden else evidence.caution,
         alt=told,
     )
 
@@ -116,7 +143,7 @@ def _point(observation: Observation) -> Point:
     return Point(
         when=observation.period.end or date.min,
         value=observation.value,
-        label=finnish.beside_point(observation),
+        label=number_beside_point(observation),
         told=value_at(observation),
         period=finnish.period(observation.period),
     )
@@ -130,7 +157,7 @@ def _with_gaps(shown: Sequence[Observation], series: Series, indicator: Indicato
     holes += [(one.when, one.reason) for one in indicator.breaks if first < one.when < last]
     taken = {point.when for point in points}
     gaps = [(when, why) for when, why in holes if when not in taken]
-    points += [Point(when=when, value=None, label="", told=why, period="") for when, why in gaps]
+    points += [Point(when=when, value=None, label=None, told=why, period="") for when, why in gaps]
     return tuple(sorted(points, key=lambda point: point.when))
 
 
@@ -141,7 +168,7 @@ def _by_month(shown: Sequence[Observation]) -> tuple[Point, ...]:
     year, month = min(by_month)
     while (year, month) <= max(by_month):
         empty = Point(
-            when=_month_end(year, month), value=None, label="", told="tieto puuttuu", period=f"{month}/{year}"
+            when=_month_end(year, month), value=None, label=None, told="tieto puuttuu", period=f"{month}/{year}"
         )
         points.append(by_month.get((year, month), empty))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
@@ -176,7 +203,7 @@ def _bands(control: Xmr, points: Sequence[Point]) -> tuple[Band, ...]:
 
 def _signals(control: Xmr, points: Sequence[Point]) -> tuple[Signal, ...]:
     return tuple(
-        Signal(when=points[signal.index].when, value=value, rule=signal.rule.value)
+        Signal(when=points[signal.index].when, value=value, rule=signal.rule)
         for signal in control.signals
         if (value := points[signal.index].value) is not None
     )

@@ -10,6 +10,7 @@ from data.catalogue import Catalogue
 from data.finnish import listed
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
 from data.views.card import Card, card, uncarded
+from data.views.facts import SourceReference
 from data.views.overview import StatusChart, status_chart
 from data.views.shared_scales import SharedScale, shared_scales
 
@@ -22,6 +23,7 @@ class ProgressRow(Record):
     name: str
     progress: float
     told: str
+    sources: tuple[SourceReference, ...]
 
 
 class RegionColumn(Record):
@@ -120,7 +122,7 @@ def _column(
     made = [
         card(catalogue, indicator_of(*key), region, found, today) for key, found in members.items() if key[0] == region
     ]
-    cards = sorted((c for c in made if c.evidence), key=lambda c: (c.kind is not Kind.OUTCOME, -c.evidence, c.name))
+    cards = sorted((c for c in made if c.extent), key=lambda c: (c.kind is not Kind.OUTCOME, -c.extent, c.name))
     return RegionColumn(region=region, region_label=catalogue.label(region), cards=tuple(cards))
 
 
@@ -146,6 +148,7 @@ def _progress(
             name=one.name,
             progress=one.progress,
             told=f"{one.region_label}: {one.sentence}",
+            sources=tuple(reference for fact in one.values for reference in fact.sources),
         )
         for one in made
         if one.progress is not None

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from data import finnish
 from data.catalogue import Catalogue
-from data.model import Observation, Place, ProcessGoal, Record
+from data.model import CellChange, Entry, Observation, Period, Place, ProcessGoal, Record
+from data.views.facts import source_references
 
 Row = dict[str, str | int | None]
 
@@ -77,7 +78,7 @@ def process_goal_rows(process_goals: Iterable[ProcessGoal]) -> list[Row]:
 
 
 class SourceCard(Record):
-    """A report and how much was read from it."""
+    """A report or a file, and how much was read from it."""
 
     title: str
     covers: str
@@ -88,26 +89,43 @@ class SourceCard(Record):
 def source_cards(
     catalogue: Catalogue, observations: Sequence[Observation], process_goals: Sequence[ProcessGoal]
 ) -> tuple[SourceCard, ...]:
-    """The reports in the order of the catalogue."""
+    """Return the reports in the order of the catalogue, then the files that anything here was read from."""
+    reports = {source.id: source for source in catalogue.sources}
+    used = source_references(catalogue, (entry.place for entry in (*observations, *process_goals)))
+    files = [reference.id for reference in used if reference.id not in reports]
     made = []
-    for source in catalogue.sources:
-        mine = [o for o in observations if o.place.source == source.id]
-        numeric = sum(o.is_numeric for o in mine)
-        goals = {g.id for g in process_goals if g.place.source == source.id}
-        counts = [
-            finnish.counted(numeric, "luku", "lukua"),
-            finnish.counted(len(mine) - numeric, "tieto ilman lukua", "tietoa ilman lukua"),
-            finnish.counted(len(goals), "prosessitavoite", "prosessitavoitetta"),
-        ]
+    for identity in (*reports, *files):
+        numbers = [o for o in observations if o.place.source == identity]
+        goals = [g for g in process_goals if g.place.source == identity]
+        report = reports.get(identity)
         made.append(
             SourceCard(
-                title=source.title,
-                covers=finnish.period(source.covers),
-                counts=finnish.listed(counts),
-                note=source.note,
+                title=report.title if report else identity,
+                covers=finnish.period(report.covers if report else _span([*numbers, *goals])),
+                counts=_counts(numbers, goals),
+                note=report.note if report else "Ladattu tiedosto.",
             )
         )
     return tuple(made)
+
+
+def _counts(observations: Sequence[Observation], process_goals: Iterable[ProcessGoal]) -> str:
+    numeric = sum(o.is_numeric for o in observations)
+    goals = {(g.region, g.id) for g in process_goals}
+    return finnish.listed(
+        [
+            finnish.counted(numeric, "luku", "lukua"),
+            finnish.counted(len(observations) - numeric, "tieto ilman lukua", "tietoa ilman lukua"),
+            finnish.counted(len(goals), "prosessitavoite", "prosessitavoitetta"),
+        ]
+    )
+
+
+def _span(entries: Iterable[Entry]) -> Period:
+    """The days from the first period to the last one."""
+    known = [entry.period for entry in entries if entry.period.start and entry.period.end]
+    starts, ends = [when.start for when in known if when.start], [when.end for when in known if when.end]
+    return Period(start=min(starts), end=max(ends)) if known else Period(label="ei kerrottu")
 
 
 def conflicts(
@@ -132,20 +150,18 @@ def conflicts(
     return list(found.values())
 
 
-def conflicts_between_sources(
-    catalogue: Catalogue, pairs: Iterable[tuple[Observation, Observation]]
-) -> list[list[ConflictPlace]]:
-    """Cells that different sources have told differently, from pairs of a replaced and a replacing value."""
-    found: dict[tuple[str, ...], dict[str, ConflictPlace]] = {}
-    for pair in pairs:
-        if pair[0].place.source != pair[1].place.source:
-            for o in pair:
+def conflicts_between_sources(catalogue: Catalogue, changes: Iterable[CellChange]) -> list[list[ConflictPlace]]:
+    """Return cells that different sources have told differently, from replaced values and those that replaced them."""
+    cells: dict[tuple[str, ...], dict[str, ConflictPlace]] = {}
+    for change in changes:
+        if change.old and change.new and change.old.place.source != change.new.place.source:
+            for o in (change.old, change.new):
                 indicator = catalogue.indicator(o.indicator)
                 what = f"{indicator.name if indicator else o.indicator}, {o.region}"
                 text = ", ".join(filter(None, (finnish.quantity(o), finnish.period(o.period))))
                 place = ConflictPlace(what=what, text=text, place=place_text(o.place), note=o.note)
-                found.setdefault(o.key, {})[f"{place.text} {place.place}"] = place
-    return [list(places.values()) for places in found.values()]
+                cells.setdefault(o.key, {})[f"{place.text} {place.place}"] = place
+    return [list(places.values()) for places in cells.values()]
 
 
 def _conflict_id(conflict: str) -> str:

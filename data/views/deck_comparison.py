@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from data import finnish
 from data.catalogue import Catalogue
-from data.views.card import Card
+from data.views.card_values import value_columns, value_sources, value_text
 from data.views.comparison import Comparison, Subject
+from data.views.facts import whole_sources
 from data.views.slide_tables import on_slides, paged
 from data.views.slides import Slide
 
 _SHOWN = 2  # of a region's indicators on one subject, the best evidenced; the others are in the notes
-_HEADINGS = ("Alue", "Mittari", "Viimeisin", "Jakso ja n")
 
 
 def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str, ...], about: str) -> Iterable[Slide]:
@@ -24,7 +24,7 @@ def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str
                 f"{labels}: yhtään lukua ei ole mitattu samalla mittarilla, yksiköllä, kohdejoukolla ja jakson "
                 "pituudella, joten alueita ei piirretä samalle asteikolle."
             ),
-            source=_sources(catalogue, regions),
+            sources=value_sources(card for one in view.subjects for column in one.columns for card in column.cards),
             notes=(f"Aiheet, joista kertoo vain yksi valituista alueista: {view.alone}.",) if view.alone else (),
         )
         yield from on_slides(slide, paged(("Aihe", "Alueet, jotka kertovat"), [_telling(s) for s in view.subjects]))
@@ -34,7 +34,7 @@ def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str
             title=scale.alt,
             region=scale.rows[0].region if len({row.region for row in scale.rows}) == 1 else "",
             chart=scale,
-            source=_sources(catalogue, [row.region for row in scale.rows]),
+            sources=whole_sources(reference for row in scale.rows for reference in row.sources),
             notes=(scale.why,),
         )
     rows = [
@@ -45,7 +45,7 @@ def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str
         slide = Slide(
             subject=f"{subject} · Eteneminen",
             title=f"Eteneminen omasta lähtötilasta omaan tavoitteeseen voidaan laskea {_indicators(len(rows))}.",
-            source=_sources(catalogue, [row.region for row in view.progress]),
+            sources=whole_sources(reference for row in view.progress for reference in row.sources),
             notes=tuple(row.told for row in view.progress),
         )
         yield from on_slides(slide, paged(("Alue", "Mittari", "Eteneminen"), rows))
@@ -57,27 +57,23 @@ def _subject_slides(catalogue: Catalogue, subject: str, one: Subject) -> Iterabl
     told = [(column, card) for column in one.columns for card in column.cards[:_SHOWN]]
     silent = [column.region_label for column in one.columns if not column.cards]
     others = [card.name for column in one.columns for card in column.cards[_SHOWN:]]
-    rows = [(catalogue.familiar(column.region), card.name, _latest(card), card.headline_about) for column, card in told]
+    shown = [card for _, card in told]
+    values = value_columns(shown)
+    rows = [
+        (catalogue.familiar(column.region), card.name, *(value_text(card, role, names_groups=True) for role in values))
+        for column, card in told
+    ]
     notes = [f"Ei vertailukelpoinen. {one.reason}"]
     notes += [f"Ei mittaria tästä aiheesta: {finnish.listed(silent)}."] if silent else []
-    notes += [card.sentence for _, card in told]
+    notes += [card.sentence for card in shown]
     notes += [f"Lisäksi aiheesta kertovat: {finnish.listed(others).rstrip('.')}."] if others else []
     slide = Slide(
         subject=f"{subject} · {one.name}",
         title=f"{one.name}: luvut ovat rinnakkain, mutta ne eivät ole vertailukelpoisia.",
-        source="; ".join(dict.fromkeys(card.source.partition(", riv")[0] for _, card in told if card.source)),
+        sources=value_sources(shown),
         notes=tuple(notes),
     )
-    yield from on_slides(slide, paged(_HEADINGS, rows))
-
-
-def _latest(card: Card) -> str:
-    """The leading number, or the groups where they speak for themselves."""
-    if card.headline:
-        return card.headline
-    if card.bar_chart:
-        return finnish.listed([f"{bar.name} {bar.label}" for bar in card.bar_chart.bars])
-    return finnish.listed([f"{fact.label} {fact.text}" for fact in card.facts])
+    yield from on_slides(slide, paged(("Alue", "Mittari", *values.values()), rows))
 
 
 def _telling(one: Subject) -> tuple[str, str]:
@@ -86,8 +82,3 @@ def _telling(one: Subject) -> tuple[str, str]:
 
 def _indicators(count: int) -> str:
     return "yhdestä mittarista" if count == 1 else f"{finnish.number(count)} mittarista"
-
-
-def _sources(catalogue: Catalogue, regions: Iterable[str]) -> str:
-    wanted = set(regions)
-    return "; ".join(source.title for source in catalogue.sources if source.region in wanted)

@@ -6,15 +6,16 @@ from datetime import date
 from data import finnish
 from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal
-from data.views.card import Card, Fact, cards
-from data.views.charts import TimeChart
+from data.views.card import Card, cards
+from data.views.card_values import value_columns, value_sources, value_text
+from data.views.facts import Fact
 from data.views.goal import RegionGoal, goal_view
-from data.views.indicator import description
+from data.views.indicator import CardField, description
 from data.views.slide_tables import on_slides, paged
 from data.views.slides import Slide
 
 _SHOWN_FACTS = 6  # beside a chart or under a number; the others go to the notes
-_TOLD = ("Määritelmä", "Suunta", "Tietolähde")  # rows of the card that the one who speaks needs
+_SPOKEN = (CardField.DEFINITION, CardField.DIRECTION, CardField.DATA_SOURCE)  # that the one who speaks needs
 
 
 def goal_slides(
@@ -53,21 +54,21 @@ def card_slides(catalogue: Catalogue, card: Card) -> Iterable[Slide]:
     """A card as a slide: its chart, else its number, else its groups in a table; bars beside a series come after it."""
     facts = [Fact(label="Tila", text=card.status.value)]
     chart = card.time_chart or card.bar_chart
-    in_table = () if chart or card.headline_is_number else paged(("Tieto", "Arvo"), [_row(f) for f in card.facts])
-    if card.headline and not (card.headline_is_number and chart is None):
-        facts.append(Fact(label=card.headline_about, text=card.headline))
+    number = card.headline if card.headline.is_number and chart is None else None
+    in_table = () if chart or number else paged(("Tieto", "Arvo"), [(fact.label, fact.text) for fact in card.facts])
+    if card.headline.text and not number:
+        facts.append(card.headline)
     if not in_table:
-        facts += [*card.facts, *(_chart_facts(card.time_chart) if card.time_chart else ())]
-    is_number = chart is None and card.headline_is_number
+        facts += [*card.facts, *(card.time_chart.facts if card.time_chart else ())]
     slide = Slide(
         subject=_subject(catalogue, card.indicator, card.region_label, card.name),
         title=card.sentence,
         region=card.region,
         chart=chart,
-        number=card.headline if is_number else "",
-        number_about=card.headline_about if is_number else "",
+        number=number,
         facts=tuple(facts[:_SHOWN_FACTS]),
-        source=_source(card),
+        sources=card.sources,
+        source_note=card.headline.label,
         notes=(*(f"{fact.label}: {fact.text}" for fact in facts[_SHOWN_FACTS:]), *_notes(catalogue, card)),
     )
     yield from on_slides(slide, in_table)
@@ -76,23 +77,11 @@ def card_slides(catalogue: Catalogue, card: Card) -> Iterable[Slide]:
         yield slide.model_copy(update={"title": bars.alt, "chart": bars, "facts": ()})
 
 
-def _chart_facts(chart: TimeChart) -> Iterable[Fact]:
-    """What is told under a chart on the screen: the rules of its limits, the outlook, the titles of its markers."""
-    if chart.rule_set:
-        yield Fact(label="Ohjauskortti", text=f"{chart.rule_set}, rajat {chart.limits_in_words}")
-    if chart.outlook:
-        yield Fact(label="Nykyisellä vaihtelulla", text=chart.outlook)
-    if chart.markers:
-        named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(chart.markers, 1))
-        yield Fact(label="Merkit, eivät syitä", text=named)
-
-
 def _notes(catalogue: Catalogue, card: Card) -> Iterable[str]:
     """Definition, reason of the status, gaps, limits of use and cautions."""
     if indicator := catalogue.indicator(card.indicator):
-        for fact in description(catalogue, indicator):
-            if fact.label in _TOLD:
-                yield f"{fact.label}: {fact.text}"
+        told = description(catalogue, indicator)
+        yield from (f"{field.value}: {told[field]}" for field in _SPOKEN)
     if card.status_reason:
         yield f"Tila {card.status.value}: {card.status_reason}"
     if card.time_chart and card.time_chart.caution:
@@ -102,8 +91,9 @@ def _notes(catalogue: Catalogue, card: Card) -> Iterable[str]:
 
 
 def _overview(goal: str, region: RegionGoal) -> Iterable[Slide]:
+    values = value_columns(region.outcomes)
     rows = [
-        (card.name, card.headline or card.headline_about, _fact(card, "Lähtötila"), card.status.value)
+        (card.name, *(value_text(card, role, names_groups=False) for role in values), card.status.value)
         for card in region.outcomes
     ]
     silent = [name for name, _ in region.without_numbers]
@@ -115,29 +105,17 @@ def _overview(goal: str, region: RegionGoal) -> Iterable[Slide]:
         title=f"{goal}, {region.label}: {region.summary}",
         region=region.region,
         facts=facts,
-        source="; ".join(dict.fromkeys(card.source.partition(", riv")[0] for card in region.outcomes if card.source)),
+        sources=value_sources(region.outcomes),
         notes=tuple(notes),
     )
-    yield from on_slides(slide, paged(("Mittari", "Viimeisin", "Lähtötila", "Tila"), rows))
+    yield from on_slides(slide, paged(("Mittari", *values.values(), "Tila"), rows))
 
 
 def _all(names: list[str]) -> str:
     return finnish.listed(names).rstrip(".") + "."
 
 
-def _fact(card: Card, label: str) -> str:
-    return next((fact.text for fact in card.facts if fact.label == label), "–")
-
-
-def _row(fact: Fact) -> tuple[str, str]:
-    return fact.label, fact.text
-
-
 def _subject(catalogue: Catalogue, indicator_id: str, region_label: str, name: str) -> str:
     indicator = catalogue.indicator(indicator_id)
     goal = f"{indicator.goal} {catalogue.goal(indicator.goal).short}" if indicator and indicator.goal else ""
     return " · ".join(filter(None, (goal, region_label, name)))
-
-
-def _source(card: Card) -> str:
-    return " · ".join(filter(None, (card.source, card.headline_about)))

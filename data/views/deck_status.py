@@ -1,16 +1,18 @@
 """Slides of where things stand: process goals and those that are stuck, what is missing, what has changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from data import finnish
+from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import ProcessGoal, ProcessStatus
 from data.views.changes_since import Since
+from data.views.facts import SourceReference, source_references, whole_sources
 from data.views.gaps import Gap, RegionGaps
 from data.views.overview import status_chart
-from data.views.process_goals.choice import RULES, Choice, chosen
-from data.views.process_goals.history import Way, ways
+from data.views.process_goals.choice import RULES, Choice, choose_goals
+from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.standing_still import STANDING, counted_standing, standing_still
 from data.views.process_goals.status_matrix import by_goal
 from data.views.slide_tables import on_slides, paged
@@ -18,8 +20,6 @@ from data.views.slides import Slide
 
 _APART = "Alueet raportoivat eri aikoina ja eri tarkkuudella, joten määrät eivät kerro paremmuudesta."
 _SHOWN_CHANGES = 30  # rows on slides; a first publication of a region may change hundreds
-_CELLS = ("Alue", "Mittari", "Jakso", "Ennen", "Nyt")
-_GOALS = ("Alue", "Prosessitavoite", "Ennen", "Nyt")
 _NAMED = 2  # of what a gap concerns; all of them are in the notes
 
 
@@ -32,14 +32,14 @@ def process_slides(
     about: str,
 ) -> Iterable[Slide]:
     """Process goals by status, a bar a region; the matrix of national goals; each region's goals that stand still."""
-    found = chosen(declared, ways(catalogue, declared, process_goals), Choice(goal=goal))
+    found = choose_goals(declared, process_goal_histories(catalogue, declared, process_goals), Choice(goal=goal))
     kept = {(way.region, way.id) for way in found}
     chart = status_chart(catalogue, regions, [g for g in process_goals if (g.region, g.id) in kept])
     slide = Slide(
         subject=f"Prosessitavoitteet · {about}",
         title=f"{finnish.listed([catalogue.label(region) for region in regions])}: prosessitavoitteita ei ole.",
         region=regions[0] if len(regions) == 1 else "",
-        source="; ".join(source.title for source in catalogue.sources if source.region in regions),
+        sources=_sources(catalogue, found),
     )
     if not chart.parts:
         yield slide
@@ -54,7 +54,9 @@ def process_slides(
         yield from _standing_slides(catalogue, declared, region, [way for way in found if way.region == region], slide)
 
 
-def _matrix_slides(catalogue: Catalogue, regions: Sequence[str], found: Sequence[Way], slide: Slide) -> Iterable[Slide]:
+def _matrix_slides(
+    catalogue: Catalogue, regions: Sequence[str], found: Sequence[ProcessGoalHistory], slide: Slide
+) -> Iterable[Slide]:
     """Goals × regions as how many are done of how many; all statuses are in the notes."""
     rows, notes = [], []
     for row in by_goal(catalogue, regions, found):
@@ -74,7 +76,7 @@ def _matrix_slides(catalogue: Catalogue, regions: Sequence[str], found: Sequence
 
 
 def _standing_slides(
-    catalogue: Catalogue, declared: ProcessCatalogue, region: str, found: Sequence[Way], slide: Slide
+    catalogue: Catalogue, declared: ProcessCatalogue, region: str, found: Sequence[ProcessGoalHistory], slide: Slide
 ) -> Iterable[Slide]:
     still = standing_still(declared, found)
     if not still:
@@ -86,7 +88,7 @@ def _standing_slides(
             "subject": f"{slide.subject} · {label}",
             "title": f"{label}: {finnish.number(len(found))} prosessitavoitteesta {counted_standing(still)}.",
             "region": region,
-            "source": "; ".join(source.title for source in catalogue.sources if source.region == region),
+            "sources": _sources(catalogue, found),
             "notes": (
                 *(f"{RULES[concern].name}: {RULES[concern].meaning}" for concern in STANDING),
                 *(f"{one.title}: {'; '.join(one.places)}" for one in still if one.places),
@@ -95,6 +97,11 @@ def _standing_slides(
         }
     )
     yield from on_slides(standing, paged(("Prosessitavoite", "Mikä", "Tila", "Syy"), rows))
+
+
+def _sources(catalogue: Catalogue, found: Iterable[ProcessGoalHistory]) -> tuple[SourceReference, ...]:
+    """The sources of the newest statuses of these goals."""
+    return whole_sources(source_references(catalogue, (way.place for way in found)))
 
 
 def gap_slides(found: Sequence[RegionGaps]) -> Iterable[Slide]:
@@ -108,7 +115,7 @@ def gap_slides(found: Sequence[RegionGaps]) -> Iterable[Slide]:
             if region.gaps
             else f"{region.label}: ei tietovajeita.",
             region=region.region,
-            source="Laskettu tulosmittareista ja prosessitavoitteista",
+            source_note="Laskettu tulosmittareista ja prosessitavoitteista",
             notes=tuple(f"{gap.action}: {finnish.listed(list(gap.names))}." for gap in region.gaps),
         )
         yield from on_slides(slide, paged(("Seuraava teko", "Määrä", "Koskee"), rows))
@@ -127,15 +134,25 @@ def change_slides(since: Since) -> Iterable[Slide]:
     """Values that differ from the earlier meeting, with the indicator's status then and now; then process goals."""
     more = len(since.rows) - _SHOWN_CHANGES
     compared = since.compared + (f" · näytetään {_SHOWN_CHANGES}, lisäksi {more} muuta" if more > 0 else "")
-    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.told, source=compared)
-    rows = [(*(row[name] for name in _CELLS), _status(row)) for row in since.rows[:_SHOWN_CHANGES]]
-    yield from on_slides(slide, paged((*_CELLS, "Tila"), rows))
-    goals = [tuple(row[name] for name in _GOALS) for row in since.goals[:_SHOWN_CHANGES]]
+    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.told, source_note=compared)
+    rows = [
+        (row.region, row.indicator, row.when, row.before, row.after, _moved(row.status_before, row.status_after))
+        for row in since.rows[:_SHOWN_CHANGES]
+    ]
+    yield from on_slides(slide, paged(("Alue", "Mittari", "Jakso", "Ennen", "Nyt", "Tila"), rows))
+    goals = [
+        (goal.region, goal.title, _or(goal.before, "(uusi)"), _or(goal.after, "(poistettu)"))
+        for goal in since.goals[:_SHOWN_CHANGES]
+    ]
     if goals:
-        yield from on_slides(slide.model_copy(update={"title": since.goals_told}), paged(_GOALS, goals))
+        table = paged(("Alue", "Prosessitavoite", "Ennen", "Nyt"), goals)
+        yield from on_slides(slide.model_copy(update={"title": since.goals_told}), table)
 
 
-def _status(row: Mapping[str, str]) -> str:
+def _moved(before: Status | None, after: Status | None) -> str:
     """The status, and the earlier one where it was another."""
-    then, now = row["Tila ennen"], row["Tila nyt"]
-    return now if then == now else f"{then} → {now}"
+    return _or(after, "–") if before is after else f"{_or(before, '–')} → {_or(after, '–')}"
+
+
+def _or(status: Status | ProcessStatus | None, nothing: str) -> str:
+    return status.value if status else nothing

@@ -6,7 +6,7 @@ from datetime import date
 from data import finnish
 from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
-from data.views.card import NO_NUMBERS, Card, cards
+from data.views.card import Card, cards
 from data.views.process_goals.history import Counts, current_statuses, status_counts
 
 
@@ -82,15 +82,15 @@ def _region(
 
 def _told(card: Card) -> str:
     """What there is instead of numbers: the words and what they are, or why there are none."""
-    words = "" if card.headline == NO_NUMBERS else card.headline
-    parts = (words, card.headline_about, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))
+    words = card.headline.text if card.headline.role else ""
+    parts = (words, card.headline.label, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))
     return f"– {'; '.join(filter(None, parts))}"
 
 
 def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
     """What there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
-    followed = sum(card.evidence == 4 for card in outcomes)
+    followed = sum(card.extent == 4 for card in outcomes)
     if followed:
         parts.append(f"niistä {followed} seurattu lähtötilasta")
     goals = {goal.id for goal in process_goals}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from data import finnish
 from data.analysis.series import Series
 from data.model import Indicator, Observation, Record
+from data.views.facts import NumberText, number_beside_point
 
 
 class Bar(Record):
@@ -12,7 +13,7 @@ class Bar(Record):
 
     name: str
     value: float
-    label: str
+    label: NumberText
     told: str
 
 
@@ -38,7 +39,7 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
         Bar(
             name=name,
             value=o.value,
-            label=finnish.beside_point(o),
+            label=number_beside_point(o),
             told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
         )
         for name, o in zip(names, latest, strict=True)

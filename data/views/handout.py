@@ -8,10 +8,11 @@ from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, Fact, cards
+from data.views.card import Card, cards
+from data.views.facts import Fact, source_references, sources_text, whole_sources
 from data.views.gaps import region_gaps
 from data.views.process_goals.choice import RULES
-from data.views.process_goals.history import ways
+from data.views.process_goals.history import process_goal_histories
 from data.views.process_goals.standing_still import standing_still
 
 _CHANGES = 5
@@ -43,28 +44,24 @@ def handout(
     """The page of one region from what holds of it."""
     mine = [o for o in observations if o.region == region]
     goals = [g for g in process_goals if g.region == region]
+    # The cards stand worst first, so the first changes matter most.
     outcomes = [card for card in cards(catalogue, mine, today) if card.kind is Kind.OUTCOME]
     with_number = [card for card in outcomes if card.has_number]
-    found = standing_still(declared, ways(catalogue, declared, goals))
+    found = standing_still(declared, process_goal_histories(catalogue, declared, goals))
     (missing,) = region_gaps(catalogue, [region], mine, goals)
     return Handout(
         region=region,
         label=catalogue.label(region),
         statuses=rolled_up(card.status for card in with_number),
         counts=_counts(with_number, outcomes, goals),
-        changes=tuple(card.sentence for card in with_number if _has_changed(card))[:_CHANGES],
+        changes=tuple(card.sentence for card in with_number if card.difference)[:_CHANGES],
         stuck=tuple(
             Fact(label=one.title, text=f"{RULES[one.concern].name.lower()}, {one.status}") for one in found[:_LISTED]
         ),
         more_stuck=max(0, len(found) - _LISTED),
         gaps=tuple(Fact(label=gap.action, text=finnish.number(gap.count)) for gap in missing.gaps),
-        sources="; ".join(source.title for source in catalogue.sources if source.region == region),
+        sources=sources_text(whole_sources(source_references(catalogue, (entry.place for entry in (*mine, *goals))))),
     )
-
-
-def _has_changed(card: Card) -> bool:
-    """Whether there is a difference to the baseline: the cards stand worst first, so the first ones matter most."""
-    return any(fact.label == "Ero lähtötilaan" and not fact.text.startswith("ei") for fact in card.facts)
 
 
 def _counts(with_number: Sequence[Card], outcomes: Sequence[Card], goals: Sequence[ProcessGoal]) -> str:

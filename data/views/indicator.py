@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 
 from data import finnish
-from data.analysis.evidence import Rung, rung
+from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.series import series_of
+from data.analysis.small_numbers.suppression import threshold
+from data.analysis.xmr import Rule
 from data.catalogue import Catalogue
-from data.model import Direction, Indicator, Kind, Observation, Record
-from data.views.card import Card, Fact, card, main_series, uncarded
+from data.model import Direction, Indicator, Kind, Observation, Record, Revision
+from data.views.card import Card, card, main_series, uncarded
 from data.views.data_rows import Row, observation_rows
-
-
-class Correction(Record):
-    """A value that has been replaced: from which version it held, and which one closed it."""
-
-    from_version: int
-    to_version: int
-    observation: Observation
+from data.views.facts import Fact
 
 
 class ActionRow(Record):
@@ -32,7 +28,7 @@ class IndicatorView(Record):
     """Everything on an indicator's page."""
 
     card: Card
-    rung: Rung
+    evidence: Evidence
     rows: tuple[Row, ...]
     description: tuple[Fact, ...]
     is_complete: bool
@@ -46,7 +42,7 @@ def indicator_view(
     indicator_id: str,
     region: str,
     observations: Sequence[Observation],
-    corrections: Iterable[Correction],
+    corrections: Iterable[Revision],
     today: date,
 ) -> IndicatorView:
     """The view of one indicator in one region. `observations` are the region's current ones of this indicator."""
@@ -56,12 +52,14 @@ def indicator_view(
     main = main_series(members)
     return IndicatorView(
         card=made,
-        rung=rung(main) if main else Rung.NONE,
+        evidence=evidence_of(main) if main else Evidence.NONE,
         rows=tuple(
             {name: text for name, text in row.items() if name not in _SAME_FOR_ALL}
             for row in observation_rows(catalogue, observations)
         ),
-        description=tuple(description(catalogue, indicator)),
+        description=tuple(
+            Fact(label=field.value, text=text) for field, text in description(catalogue, indicator).items()
+        ),
         is_complete=indicator.is_complete,
         actions=tuple(_actions(catalogue, indicator)),
         corrections=tuple(_correction_rows(catalogue, corrections)),
@@ -79,36 +77,56 @@ _KINDS = {Kind.OUTCOME: "tulosmittari", Kind.OUTPUT: "tuotosmittari", Kind.CONTE
 _NOT_TOLD = "ei kerrottu"
 
 
-def description(catalogue: Catalogue, indicator: Indicator) -> Iterable[Fact]:
-    """The mittarikortti row by row; what the source does not tell is said to be so."""
+class CardField(StrEnum):
+    """A row of a mittarikortti under its heading."""
+
+    DEFINITION = "Määritelmä"
+    KIND = "Laji"
+    DIRECTION = "Suunta"
+    UNIT = "Yksikkö"
+    NUMERATOR = "Osoittaja"
+    DENOMINATOR = "Nimittäjä"
+    POPULATION = "Kohdejoukko"
+    DATA_SOURCE = "Tietolähde"
+    COLLECTION = "Keruutapa"
+    INTERVAL = "Päivitysväli"
+    OWNER = "Omistaja"
+    GOALS = "Hyötytavoite"
+    OUTCOME_GOAL = "Alueen oma tulostavoite"
+    CONCEPT = "Samansuuntaiset mittarit"
+    NATIONAL_ID = "Kansallinen mittari"
+    SMALL_NUMBERS = "Pienet luvut"
+    LIMITS = "Käytön rajoitteet"
+
+
+_OPTIONAL = {CardField.OUTCOME_GOAL, CardField.CONCEPT, CardField.NATIONAL_ID}
+
+
+def description(catalogue: Catalogue, indicator: Indicator) -> dict[CardField, str]:
+    """Return the mittarikortti row by row; what the source does not tell is said to be so."""
     goals = finnish.listed([f"{number} {catalogue.goal(number).short}" for number in indicator.goals])
     if goals and "hyötytavoite" in indicator.inferred:
         goals += " (päätelty)"
-    concept = next((c.name for c in catalogue.concepts if c.id == indicator.concept), "")
-    public = indicator.small_number_rule == "julkinen"
-    rows = (
-        ("Määritelmä", indicator.definition),
-        ("Laji", _KINDS[indicator.kind]),
-        ("Suunta", f"{_DIRECTIONS[indicator.direction]}: {indicator.direction_reason}"),
-        ("Yksikkö", indicator.unit),
-        ("Osoittaja", indicator.numerator),
-        ("Nimittäjä", indicator.denominator),
-        ("Kohdejoukko", indicator.population),
-        ("Tietolähde", indicator.data_source),
-        ("Keruutapa", indicator.collection),
-        ("Päivitysväli", indicator.interval),
-        ("Omistaja", indicator.owner),
-        ("Hyötytavoite", goals or "lähde ei nimeä hyötytavoitetta"),
-        ("Alueen oma tulostavoite", _outcome_goal(catalogue, indicator)),
-        ("Samansuuntaiset mittarit", concept),
-        ("Kansallinen mittari", indicator.national_id),
-        ("Pienet luvut", "julkaistu raportissa, ei peitetä" if public else "peitetään"),
-        ("Käytön rajoitteet", indicator.limits),
-    )
-    optional = {"Alueen oma tulostavoite", "Samansuuntaiset mittarit", "Kansallinen mittari"}
-    for label, text in rows:
-        if text or label not in optional:
-            yield Fact(label=label, text=text or _NOT_TOLD)
+    rows = {
+        CardField.DEFINITION: indicator.definition,
+        CardField.KIND: _KINDS[indicator.kind],
+        CardField.DIRECTION: f"{_DIRECTIONS[indicator.direction]}: {indicator.direction_reason}",
+        CardField.UNIT: indicator.unit,
+        CardField.NUMERATOR: indicator.numerator,
+        CardField.DENOMINATOR: indicator.denominator,
+        CardField.POPULATION: indicator.population,
+        CardField.DATA_SOURCE: indicator.data_source,
+        CardField.COLLECTION: indicator.collection,
+        CardField.INTERVAL: indicator.interval,
+        CardField.OWNER: indicator.owner,
+        CardField.GOALS: goals or "lähde ei nimeä hyötytavoitetta",
+        CardField.OUTCOME_GOAL: _outcome_goal(catalogue, indicator),
+        CardField.CONCEPT: next((c.name for c in catalogue.concepts if c.id == indicator.concept), ""),
+        CardField.NATIONAL_ID: indicator.national_id,
+        CardField.SMALL_NUMBERS: "peitetään" if threshold(indicator) else "julkaistu raportissa, ei peitetä",
+        CardField.LIMITS: indicator.limits,
+    }
+    return {field: text or _NOT_TOLD for field, text in rows.items() if text or field not in _OPTIONAL}
 
 
 def _outcome_goal(catalogue: Catalogue, indicator: Indicator) -> str:
@@ -123,14 +141,14 @@ def _actions(catalogue: Catalogue, indicator: Indicator) -> Iterable[ActionRow]:
         yield ActionRow(when=finnish.period(action.period), title=action.title, place=place)
 
 
-def _correction_rows(catalogue: Catalogue, corrections: Iterable[Correction]) -> Iterable[Row]:
-    for one in corrections:
-        (row,) = observation_rows(catalogue, [one.observation])
+def _correction_rows(catalogue: Catalogue, corrections: Iterable[Revision]) -> Iterable[Row]:
+    for correction in corrections:
+        (row,) = observation_rows(catalogue, [correction.observation])
         shown = ("Ryhmä", "Rooli", "Jakso", "Arvo", "Lähde")
         yield {
             **{name: row[name] for name in shown},
-            "Voimassa versiosta": one.from_version,
-            "Korvattu versiossa": one.to_version,
+            "Voimassa versiosta": correction.from_version,
+            "Korvattu versiossa": correction.to_version,
         }
 
 
@@ -140,7 +158,7 @@ def _signals(made: Card) -> tuple[Fact, ...]:
         return ()
     at = {point.when: index for index, point in enumerate(made.time_chart.points)}
     periods = [point.period for point in made.time_chart.points]
-    spans: dict[str, list[tuple[int, int]]] = {}
+    spans: dict[Rule, list[tuple[int, int]]] = {}
     for signal in made.time_chart.signals:
         index, found = at[signal.when], spans.setdefault(signal.rule, [])
         if found and found[-1][1] == index - 1:
@@ -149,7 +167,7 @@ def _signals(made: Card) -> tuple[Fact, ...]:
             found.append((index, index))
     return tuple(
         Fact(
-            label=rule.capitalize(),
+            label=rule.value.capitalize(),
             text=finnish.listed([periods[a] if a == b else f"{periods[a]}–{periods[b]}" for a, b in found]),
         )
         for rule, found in spans.items()

@@ -3,7 +3,7 @@
 from data import finnish
 from data.analysis.xmr import RULE_SET
 from data.settings import SETTINGS, Settings
-from data.views.card import Fact
+from data.views.facts import Fact
 
 
 def legend(settings: Settings = SETTINGS) -> tuple[Fact, ...]:

@@ -9,7 +9,8 @@ from data.analysis.sentences import value_at
 from data.analysis.series import Series, series_of
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record, Role
-from data.views.card import Card, Fact, card, uncarded
+from data.views.card import Card, card, uncarded
+from data.views.facts import Fact, source_references
 from data.views.goal import summary
 from data.views.slides import SlideTable
 
@@ -89,7 +90,9 @@ def report(
         sections = (_section(catalogue, region, goal, mine, told, today) for goal in wanted)
         sections = (one for one in sections if one.tables or one.planned or one.also or one.process_goals)
         made.append(RegionReport(region=region, label=catalogue.label(region), sections=tuple(sections)))
-    return Report(regions=tuple(made), sources=_sources(catalogue, regions, observations, process_goals))
+    entries = (entry for entry in (*observations, *process_goals) if entry.region in regions)
+    references = source_references(catalogue, (entry.place for entry in entries))
+    return Report(regions=tuple(made), sources=tuple(one.title for one in references))
 
 
 def _by_indicator(catalogue: Catalogue, series: Iterable[Series]) -> list[tuple[Indicator, list[Series]]]:
@@ -217,15 +220,3 @@ def _process_goals(told: Sequence[ProcessGoal]) -> SlideTable | None:
 
 def _continuation(goal: ProcessGoal) -> str:
     return ": ".join(dict.fromkeys(filter(None, (goal.continues, goal.continues_with))))
-
-
-def _sources(
-    catalogue: Catalogue,
-    regions: Sequence[str],
-    observations: Iterable[Observation],
-    process_goals: Iterable[ProcessGoal],
-) -> tuple[str, ...]:
-    """The titles of the sources of these regions, in the order of the catalogue; files by their names."""
-    used = {entry.place.source for entry in (*observations, *process_goals) if entry.region in regions}
-    known = [source for source in catalogue.sources if source.id in used]
-    return (*(source.title for source in known), *sorted(used - {source.id for source in known}))

@@ -3,21 +3,22 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from data.analysis.comparability import reasons_against
-from data.analysis.sentences import value_at
 from data.analysis.series import Series
 from data.catalogue import Catalogue, slug
 from data.finnish import listed
 from data.model import Indicator, Observation, Record, Role
+from data.views.facts import NumberText, SourceReference, number_with_period, source_references
 
 
 class ScaleRow(Record):
-    """One bar on a shared scale: a region, or the area that it is compared with."""
+    """One bar on a shared scale: a region, or the area that it is compared with. `label` has unit, period and n."""
 
     name: str
     region: str
     value: float
-    label: str
+    label: NumberText
     is_comparison: bool
+    sources: tuple[SourceReference, ...]
 
 
 class SharedScale(Record):
@@ -82,8 +83,9 @@ def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) 
             name=_area(o) if o.role is Role.COMPARISON else catalogue.label(o.region),
             region=o.region,
             value=o.value or 0.0,
-            label=value_at(o),
+            label=number_with_period(o),
             is_comparison=o.role is Role.COMPARISON,
+            sources=source_references(catalogue, [o.place]),
         )
         for _, o in same
     )
@@ -93,7 +95,7 @@ def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) 
         unit=same[0][1].unit,
         rows=rows,
         why="Sama mittari, yksikkö, kohdejoukko ja jakson pituus, joten luvut ovat samalla asteikolla.",
-        alt=f"{indicator.name}: {listed([f'{row.name} {row.label}' for row in rows])}.",
+        alt=f"{indicator.name}: {listed([f'{row.name} {row.label.text}' for row in rows])}.",
     )
 
 

@@ -1,14 +1,15 @@
-"""What a publication would change of what is shown: an indicator's card before and after."""
+"""What publishing a file would change, as the pages would show it afterwards: values and cards before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
-from data.analysis.small_numbers.suppression import protect
+from data.analysis.small_numbers.replaced_values import protect_history
 from data.catalogue import Catalogue
-from data.model import Observation, Record
+from data.model import CellChange, Observation, Record, Revision
 from data.views.card import Card, cards
 
-MOST = 5_000  # observations; beyond it a preview would take longer than anyone waits
+SHOWN_ROWS = 500  # changed values, and values that the file lacks
+_MOST = 5_000  # observations; beyond it cards before and after would take longer than anyone waits
 
 
 class Effect(Record):
@@ -21,36 +22,100 @@ class Effect(Record):
 
     @property
     def changes_status(self) -> bool:
-        """Whether the status would be another one."""
+        """Return whether the status would be another one."""
         return self.before is not None and self.before.status is not self.after.status
 
 
-class Effects(Record):
-    """Indicators whose card would change: those with another status first. `uncounted` were too much to go through."""
+class UploadPreview(Record):
+    """What a publication would change, small numbers hidden: values, and indicators with another status first.
 
-    shown: tuple[Effect, ...] = ()
+    `changes` are the first of the changed and new values, `missing` the first of those that the file lacks.
+    `uncounted` indicators are too much to make cards of.
+    """
+
+    changes: tuple[CellChange, ...] = ()
+    missing: tuple[Observation, ...] = ()
+    effects: tuple[Effect, ...] = ()
     uncounted: int = 0
 
 
-def effects(
+def upload_preview(
     catalogue: Catalogue,
-    before: Sequence[Observation],
-    after: Sequence[Observation],
-    brought: Sequence[Observation],
+    history: Sequence[Revision],
+    changes: Sequence[CellChange],
+    missing: Sequence[Observation],
+    *,
+    version: int,
     today: date,
-) -> Effects:
-    """The cards that `brought` would change. All are as a page would show them: small numbers hidden."""
-    touched = {(o.region, o.indicator) for o in brought}
-    then = [o for o in after if (o.region, o.indicator) in touched]
-    if len(then) > MOST:
-        return Effects(uncounted=len(touched))
-    now = [o for o in before if (o.region, o.indicator) in touched]
-    old = {(c.region, c.indicator): c for c in cards(catalogue, protect(now, catalogue), today)}
-    new = cards(catalogue, protect(then, catalogue), today)
-    pairs = ((old.get((c.region, c.indicator)), c) for c in new)
-    found = [
-        Effect(name=card.name, region_label=card.region_label, before=was, after=card)
-        for was, card in pairs
-        if was != card
+) -> UploadPreview:
+    """Return the preview of the publication that would make these changes as this version.
+
+    `history` holds every revision of the indicators and regions that the changes and the missing values are of. Small
+    numbers are hidden as they will be after the publication, in the old values too, since both are seen side by side.
+    """
+    changed = {_subject(change.observation) for change in changes}
+    is_countable = len(changes) + sum(_subject(known.observation) in changed for known in history) <= _MOST
+    changes_shown, missing_shown = changes[:SHOWN_ROWS], missing[:SHOWN_ROWS]
+    subjects = {_subject(o) for o in (*(change.observation for change in changes_shown), *missing_shown)}
+    if is_countable:
+        subjects |= changed
+    shown = protect_history(_published(history, changes, subjects, version), catalogue)
+    before = {r.observation.key: r.observation for r in shown if r.from_version < version and _holds_until(r, version)}
+    after = {r.observation.key: r.observation for r in shown if r.to_version is None}
+    return UploadPreview(
+        changes=tuple(
+            CellChange(
+                old=before[change.observation.key] if change.old else None,
+                new=after[change.observation.key] if change.new else None,
+            )
+            for change in changes_shown
+        ),
+        missing=tuple(before[o.key] for o in missing_shown),
+        effects=_effects(catalogue, before.values(), after.values(), changed, today) if is_countable else (),
+        uncounted=0 if is_countable else len(changed),
+    )
+
+
+def _subject(observation: Observation) -> tuple[str, str]:
+    return observation.region, observation.indicator
+
+
+def _holds_until(revision: Revision, version: int) -> bool:
+    return revision.to_version is None or revision.to_version == version
+
+
+def _published(
+    history: Iterable[Revision], changes: Sequence[CellChange], subjects: Set[tuple[str, str]], version: int
+) -> list[Revision]:
+    """Return the history of these regions and indicators as the publication would leave it."""
+    closed = {change.old.key for change in changes if change.old}
+    made = [Revision(from_version=version, to_version=None, observation=c.new) for c in changes if c.new]
+    kept = [
+        known.model_copy(update={"to_version": version})
+        if known.to_version is None and known.observation.key in closed
+        else known
+        for known in history
     ]
-    return Effects(shown=tuple(sorted(found, key=lambda effect: (not effect.changes_status, effect.name))))
+    return [revision for revision in (*kept, *made) if _subject(revision.observation) in subjects]
+
+
+def _effects(
+    catalogue: Catalogue,
+    before: Iterable[Observation],
+    after: Iterable[Observation],
+    changed: Set[tuple[str, str]],
+    today: date,
+) -> tuple[Effect, ...]:
+    """Return the indicators whose card would be another one, those with another status first."""
+
+    def cards_of(observations: Iterable[Observation]) -> tuple[Card, ...]:
+        return cards(catalogue, [o for o in observations if _subject(o) in changed], today)
+
+    old = {(card.region, card.indicator): card for card in cards_of(before)}
+    pairs = ((old.get((card.region, card.indicator)), card) for card in cards_of(after))
+    found = [
+        Effect(name=card.name, region_label=card.region_label, before=earlier, after=card)
+        for earlier, card in pairs
+        if earlier != card
+    ]
+    return tuple(sorted(found, key=lambda effect: (not effect.changes_status, effect.name)))

@@ -32,7 +32,7 @@ def region_findings(
                 "moniselitteinen-aluekoodi",
                 sheet=located.sheet,
                 cell=located.cell,
-                found=name,
+                actual=name,
                 expected=" vai ".join(_coded(region, int(name)) for region in meant),
             )
         elif name not in known:
@@ -40,7 +40,7 @@ def region_findings(
                 "tuntematon-alue",
                 sheet=located.sheet,
                 cell=located.cell,
-                found=name,
+                actual=name,
                 expected="Keski-Uusimaa",
             )
 
@@ -59,12 +59,12 @@ def indicator_findings(observations: Sequence[Located[Observation]], catalogue: 
         indicator = catalogue.indicator(name)
         place = {"sheet": group[0].sheet, "cell": group[0].cell}
         if indicator is None and is_real and normalise(name).startswith(_EXAMPLE):
-            yield finding("esimerkin-mittari", found=name, **place)
+            yield finding("esimerkin-mittari", actual=name, **place)
         elif indicator is None:
             count = f" (havaintoja {len(group)})" if len(group) > 1 else ""
-            yield finding("tuntematon-mittari", found=name, expected="mittarin tunnus tai nimi", count=count, **place)
+            yield finding("tuntematon-mittari", actual=name, expected="mittarin tunnus tai nimi", count=count, **place)
         elif indicator.region and region and indicator.region != region:
-            yield finding("toisen-alueen-mittari", found=name, expected=indicator.region, **place)
+            yield finding("toisen-alueen-mittari", actual=name, expected=indicator.region, **place)
 
 
 def value_findings(
@@ -81,7 +81,7 @@ def value_findings(
         if observation.is_numeric and is_past and start and start > today:
             yield finding(
                 "tuleva-jakso",
-                found=observation.period.label or str(start),
+                actual=observation.period.label or str(start),
                 expected=_finnish(today),
                 **place,
             )
@@ -89,13 +89,13 @@ def value_findings(
             continue
         unit, expected = observation.unit, indicator.unit if indicator else ""
         if unit and expected and unit != expected:
-            yield finding("yksikkö-poikkeaa", found=unit, expected=expected, **place)
+            yield finding("yksikkö-poikkeaa", actual=unit, expected=expected, **place)
         elif unit and not expected and not is_known(unit) and unit not in strange_units:
             strange_units.add(unit)
-            yield finding("tuntematon-yksikkö", found=unit, expected=_COMMON_UNITS, **place)
+            yield finding("tuntematon-yksikkö", actual=unit, expected=_COMMON_UNITS, **place)
         if unit == "%" and not all(0 <= value <= 100 for value in _values(observation)):
             shown = " – ".join(f"{value:g}".replace(".", ",") for value in _values(observation))
-            yield finding("osuus-rajojen-ulkona", found=f"{shown} %", expected="0–100 %", **place)
+            yield finding("osuus-rajojen-ulkona", actual=f"{shown} %", expected="0–100 %", **place)
 
 
 def period_findings(observations: Sequence[Located[Observation]], current: Sequence[Observation]) -> Iterator[Finding]:
@@ -125,8 +125,9 @@ def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], l
             contents[content] = _more_telling(same, located)
             findings.append(finding("sama-tieto-kahdesti", expected=_there(same), **place))
         elif first is not located:
-            told = {"found": shown(located.record), "expected": shown(first.record), "there": _there(first)}
-            findings.append(finding("sama-kohta-kahdesti", **told, **place))
+            there = _there(first)
+            both = shown(located.record), shown(first.record)
+            findings.append(finding("sama-kohta-kahdesti", actual=both[0], expected=both[1], there=there, **place))
     return [located for contents in met.values() for located in contents.values()], findings
 
 

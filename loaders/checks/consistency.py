@@ -40,7 +40,7 @@ def _parts_above_whole(observations: Sequence[Located[Observation]]) -> Iterator
         one = located.record
         if one.n is not None and one.value is not None and one.unit in PERSONS and one.value > one.n:
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("osoittaja-yli-nimittäjän", found=shown(one), expected=str(one.n), **place)
+            yield finding("osoittaja-yli-nimittäjän", actual=shown(one), expected=str(one.n), **place)
 
 
 def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Observation]) -> Iterator[Finding]:
@@ -68,8 +68,9 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
         located = next((places[one.key] for one in (total, *named.values()) if one and one.key in places), None)
         if total and located and is_whole and _sum(named) != total.value:
             summed = total.model_copy(update={"value": _sum(named)})
-            told = {"found": shown(summed), "expected": shown(total), "there": ", ".join(sorted(named))}
-            yield finding("osat-eivät-täsmää", sheet=located.sheet, cell=located.cell, **told)
+            place = {"sheet": located.sheet, "cell": located.cell}
+            there = ", ".join(sorted(named))
+            yield finding("osat-eivät-täsmää", actual=shown(summed), expected=shown(total), there=there, **place)
 
 
 def _make_up(whole: _Whole, dimension: str, named: Mapping[str, Observation]) -> tuple[str, ...]:
@@ -97,5 +98,6 @@ def _falling(
         for before, after in pairwise(sorted(points, key=lambda one: one.period.end or date.min)):
             located = places.get(after.key) or places.get(before.key)
             if located and (after.value or 0) < (before.value or 0) and after.period.end != before.period.end:
-                told = {"found": shown(after), "expected": shown(before), "there": before.period.label}
-                yield finding("kertymä-laskee", sheet=located.sheet, cell=located.cell, **told)
+                place = {"sheet": located.sheet, "cell": located.cell}
+                there = before.period.label
+                yield finding("kertymä-laskee", actual=shown(after), expected=shown(before), there=there, **place)

@@ -7,11 +7,12 @@ declared break. A number that is published already, unchanged, is not judged aga
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
-from math import ceil, floor, fsum
+from math import ceil, floor
 
+from data.analysis.xmr import mean, mean_moving_range
 from data.catalogue import Catalogue
 from data.model import Observation, Role
+from data.settings import SETTINGS
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import Key, bases
 from loaders.findings import Finding, finding
@@ -26,8 +27,6 @@ SMALL_COUNT = 10  # below it a whole number may be small by chance, so that it g
 TRIMMED = 8  # of so many points one at each end is left out, as it may be a slip itself
 LIMIT_POINTS = 8  # earlier points that limits are drawn from
 RECENT_POINTS = 12  # of the latest ones
-LIMIT_FACTOR = 2.66  # limits = mean ± this × mean moving range (rules of the numbers, 7)
-MOVING_RANGE_LIMIT = 3.267  # × mean moving range: one above it is left out of the mean, and is a leap
 
 _SLIPS = ((10, "kymmenkertainen"), (100, "satakertainen"), (0.1, "kymmenesosa"), (0.01, "sadasosa"))
 _MONTH_DAYS = 30.44
@@ -94,7 +93,7 @@ def _filled(new: Sequence[Located[Observation]], published: Mapping[tuple[str, .
         there = published.get(located.record.key)
         if there and (there.is_numeric or there.words):
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("jakso-jo-täytetty", found=shown(located.record), expected=shown(there), **place)
+            yield finding("jakso-jo-täytetty", actual=shown(located.record), expected=shown(there), **place)
 
 
 def _unit_changes(
@@ -111,7 +110,7 @@ def _unit_changes(
         if one.unit and latest.unit and one.unit != latest.unit:
             told.add((series, one.unit))
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("yksikkö-vaihtui", found=one.unit, expected=latest.unit, **place)
+            yield finding("yksikkö-vaihtui", actual=one.unit, expected=latest.unit, **place)
 
 
 def _strange_numbers(
@@ -143,10 +142,10 @@ def _strange_numbers(
         slips = ((word, _span(*span)) for span in spans if (word := _slip(one.value, *span)))
         bounds = limits.get(scale)
         if slip := next(slips, None):
-            yield finding("pilkku-siirtynyt", found=shown(one), there=slip[0], expected=slip[1], **place)
+            yield finding("pilkku-siirtynyt", actual=shown(one), there=slip[0], expected=slip[1], **place)
         elif bounds and not bounds[0] <= one.value - stood <= bounds[1]:
             expected = _span(stood + bounds[0], stood + bounds[1])
-            yield finding("poikkeava-luku", found=shown(one), expected=expected, **place)
+            yield finding("poikkeava-luku", actual=shown(one), expected=expected, **place)
 
 
 def _latest_break(one: Observation, catalogue: Catalogue) -> date:
@@ -204,31 +203,28 @@ def _limits(points: Sequence[Observation], base: Bases) -> tuple[float, float] |
     whole, recent = _variation(ordered), _variation(ordered[-RECENT_POINTS:])
     if len(ordered) < LIMIT_POINTS or not whole:
         return None
-    last = ordered[-1][1], MOVING_RANGE_LIMIT * whole[1]
-    spans = [last, *((mean, LIMIT_FACTOR * ranges) for mean, ranges in (whole, recent or whole))]
+    last = ordered[-1][1], SETTINGS.moving_range_limit * whole[1]
+    spans = [last, *((middle, SETTINGS.limit_factor * average) for middle, average in (whole, recent or whole))]
     low, high = min(middle - reach for middle, reach in spans), max(middle + reach for middle, reach in spans)
     return (floor(low), ceil(high)) if all(added.is_integer() for _, added in ordered) else (low, high)
 
 
 def _variation(ordered: Sequence[tuple[Observation, float]]) -> tuple[float, float] | None:
-    """The mean and the mean moving range; None where no two neighbours differ. A missing period breaks the range."""
-    ranges = [
-        abs(later - earlier)
-        for (before, earlier), (after, later) in pairwise(ordered)
-        if before.period.end and before.period.end + timedelta(days=1) == after.period.start
-    ]
-    if not any(ranges):
+    """Return the mean and the mean moving range of numbers in time order; None where no two neighbours differ."""
+    points: dict[int, float] = {}
+    at, due = 0, None
+    for observation, number in ordered:
+        at += 1 if observation.period.start == due else 2  # a missing period has an index of its own
+        points[at] = number
+        due = observation.period.end and observation.period.end + timedelta(days=1)
+    average = mean_moving_range(points)
+    if average is None or all(number == points.get(at - 1, number) for at, number in points.items()):
         return None
-    largest = MOVING_RANGE_LIMIT * _mean(ranges)
-    return _mean([added for _, added in ordered]), _mean([one for one in ranges if one <= largest])
+    return mean(points.values()), average
 
 
 def _start(observation: Observation) -> date:
     return observation.period.start or date.min
-
-
-def _mean(values: Sequence[float]) -> float:
-    return fsum(values) / len(values)
 
 
 def _span(low: float, high: float) -> str:

@@ -1,16 +1,38 @@
-"""What is noticed in a file: each finding with its place, its text and how to mend it."""
+"""What is noticed in a file: each finding with its place, what is wrong and how to mend it.
 
-import re
+The words of every finding are in findings.csv, by its code.
+"""
+
+import csv
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
 
-from loaders.findings.records import Finding, Severity
-from loaders.findings.texts import TEXTS
+from loaders.findings.records import Finding, Severity, where
 
 __all__ = ["Finding", "Findings", "Severity", "Unreadable", "finding", "shorten", "unreadable", "where"]
 
-SHOWN_LENGTH = 80  # characters of a cell's text that a message repeats
+FILE = Path(__file__).with_name("findings.csv")
+SHOWN_LENGTH = 80  # characters of a cell's text that a finding repeats
 MAX_ALIKE = 200  # findings of one code that are kept; the rest are only counted
+
+
+class Words(NamedTuple):
+    """What every finding with one code says; {actual}, {expected} and the like are filled in."""
+
+    severity: Severity
+    text: str  # what is wrong
+    mend: str  # how to mend it; may be empty
+
+
+def _read_words() -> dict[str, Words]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter=";")
+        return {row["koodi"]: Words(Severity(row["vakavuus"]), row["teksti"], row["korjaus"]) for row in rows}
+
+
+WORDS = _read_words()
 
 
 class Unreadable(Exception):
@@ -43,7 +65,7 @@ class Findings:
         """Return those kept, and for each code with more a finding that says how many."""
         severities = {kept.code: kept.severity for kept in self._kept}
         more = (
-            finding("lisää-samoja", found=code, expected=str(count - MAX_ALIKE)).model_copy(
+            finding("lisää-samoja", actual=code, expected=str(count - MAX_ALIKE)).model_copy(
                 update={"severity": severities[code]}
             )
             for code, count in self._counts.items()
@@ -52,38 +74,30 @@ class Findings:
         return (*self._kept, *more)
 
 
-def finding(code: str, *, sheet: str = "", cell: str = "", found: str = "", expected: str = "", **more: str) -> Finding:
-    """Return the finding with this code at this place, its message whole. Raises KeyError for a code without a text."""
-    severity, template = TEXTS[code]
-    message = template.format(found=shorten(found), expected=expected, **more)
-    place = where(sheet, cell)
+def finding(
+    code: str, *, sheet: str = "", cell: str = "", actual: str = "", expected: str = "", **more: str
+) -> Finding:
+    """Return the finding with this code at this place, its words filled in. Raise KeyError for a code without words."""
+    words = WORDS[code]
+    values = {"actual": shorten(actual), "expected": expected} | more
     return Finding(
         code=code,
-        severity=severity,
+        severity=words.severity,
         sheet=sheet,
         cell=cell,
-        found=found,
+        actual=actual,
         expected=expected,
-        message=f"{place}: {message}" if place else message,
+        text=words.text.format(**values),
+        mend=words.mend.format(**values),
     )
 
 
-def unreadable(code: str, found: str = "", expected: str = "") -> Unreadable:
+def unreadable(code: str, actual: str = "", expected: str = "") -> Unreadable:
     """Return the error that refuses a whole file."""
-    return Unreadable(finding(code, found=found, expected=expected))
-
-
-def where(sheet: str, cell: str) -> str:
-    """Return a place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4, solu B4"."""
-    if sheet:
-        return f"Taulukko {sheet}" + (f", solu {cell}" if cell else "")
-    if not cell:
-        return ""
-    row = re.search(r"\d+", cell)
-    return f"Rivi {row[0]}, solu {cell}" if row else f"Sarake {cell}"
+    return Unreadable(finding(code, actual=actual, expected=expected))
 
 
 def shorten(text: str) -> str:
-    """Return a text as a message repeats it: on one line and not too long."""
+    """Return a text as a finding repeats it: on one line and not too long."""
     text = " ".join(text.split())
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1].rstrip() + "…"

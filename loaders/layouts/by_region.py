@@ -104,7 +104,7 @@ def _headings(table: Table, regions: dict[int, str]) -> Iterator[Finding]:
     for number in unread:
         cell = table.headings[number]
         place = {"sheet": table.sheet.name, "cell": cell.address}
-        yield finding("tuntematon-alue-otsikko", found=cell.text, expected="Keski-Uusimaa", **place)
+        yield finding("tuntematon-alue-otsikko", actual=cell.text, expected="Keski-Uusimaa", **place)
 
 
 def _whens(table: Table, regions: dict[int, str]) -> tuple[dict[int, When], list[Finding]]:
@@ -119,7 +119,7 @@ def _whens(table: Table, regions: dict[int, str]) -> tuple[dict[int, When], list
     for when, told in _whens_around(table):
         if when:
             found = f"{when[1].label} ({when[0]})".strip()
-            return dict.fromkeys(table.rows, when), [finding("jakso-otsikosta", found=found, expected=told, **place)]
+            return dict.fromkeys(table.rows, when), [finding("jakso-otsikosta", actual=found, expected=told, **place)]
     return dict.fromkeys(table.rows, _UNTOLD), [finding("jakso-ei-selviä", expected=periods.EXAMPLES, **place)]
 
 
@@ -148,15 +148,16 @@ def _is_part(period: Period, whole: Period) -> bool:
 def _whens_in(table: Table, column: int, regions: dict[int, str]) -> tuple[dict[int, When], list[Finding]]:
     whens: dict[int, When] = {}
     findings: list[Finding] = []
-    place = {"sheet": table.sheet.name, "expected": periods.EXAMPLES}
+    sheet, examples = table.sheet.name, periods.EXAMPLES
     for row in table.rows:
         cell = table.sheet.shown_at(row, column)
         when = period_of(cell.text) if cell else None
         if cell and not when:
-            findings.append(finding("jakso-ei-tunnistu", cell=cell.address, found=cell.text, **place))
+            place = {"sheet": sheet, "cell": cell.address}
+            findings.append(finding("jakso-ei-tunnistu", actual=cell.text, expected=examples, **place))
             continue
         if not when and any(table.sheet.at(row, number) for number in regions):
-            findings.append(finding("jakso-ei-selviä", cell=address(row, column), **place))
+            findings.append(finding("jakso-ei-selviä", sheet=sheet, cell=address(row, column), expected=examples))
         whens[row] = when or _UNTOLD
     return whens, findings
 

@@ -41,10 +41,12 @@ def is_heading(text: str) -> bool:
     return any(layout.knows(text) for layout in LAYOUTS)
 
 
-def unknown_layout(found: str, sheet: str = "") -> Finding:
+def unknown_layout(headings: str, sheet: str = "") -> Finding:
     """The finding for something that no layout knows, saying what each of them needs."""
     needs = "; ".join(f"{number}) {layout.needs}" for number, layout in enumerate(LAYOUTS, start=1))
-    return finding("tuntematon-taulukko", sheet=sheet, found=found, expected=f"jokin näistä otsikkoriveistä: {needs}")
+    return finding(
+        "tuntematon-taulukko", sheet=sheet, actual=headings, expected=f"jokin näistä otsikkoriveistä: {needs}"
+    )
 
 
 def _fitting(cells: Row) -> tuple[tuple[Layout, ...], str]:

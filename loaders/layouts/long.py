@@ -63,15 +63,15 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 def _row(line: Line, context: Context, marks: Marks) -> Iterator[Item]:
     name = line.text("indicator")
     if line.lone_text:
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.lone_text)
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.lone_text)
         return
     if is_total(name) and not find_indicators(name, "", context.catalogue):
-        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, found=name)
+        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, actual=name)
         return
     if not name:
-        line.problem("nimetön-rivi", found=line.shown, expected="mittari")
+        line.add_finding("nimetön-rivi", actual=line.shown, expected="mittari")
     observation = _observation(line, name, context, marks)
-    yield from line.problems
+    yield from line.findings
     if observation:
         value = line.cell("value")
         yield Located(observation, line.sheet, value.address if value else line.first_cell)
@@ -82,7 +82,7 @@ def _observation(line: Line, name: str, context: Context, marks: Marks) -> Obser
     candidates = find_indicators(name, region, context.catalogue)
     if len(candidates) > 1:
         ids = ", ".join(indicator.id for indicator, _ in candidates)
-        line.problem("moniselitteinen-mittari", "indicator", name, ids)
+        line.add_finding("moniselitteinen-mittari", "indicator", name, ids)
     indicator, named_group = candidates[0] if candidates else (None, "")
     period, period_is_inferred = line.period()
     given_role = line.choice("role", _ROLES)

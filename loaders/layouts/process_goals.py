@@ -16,7 +16,7 @@ from loaders.layouts.table import (
     Table,
     columns_of,
     heading_findings,
-    is_remark,
+    is_footnote,
     is_total,
 )
 from loaders.layouts.table_row import Line
@@ -55,16 +55,16 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 
 def _row(line: Line, context: Context) -> Iterator[Item]:
     title = line.text("title")
-    if line.lone_text and (not title or is_remark(title)):
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.shown)
+    if line.lone_text and (not title or is_footnote(title)):
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.shown)
         return
     if is_total(title):
-        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, found=title)
+        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, actual=title)
         return
     if not title:
-        line.problem("nimetön-rivi", found=line.shown, expected="prosessitavoite")
+        line.add_finding("nimetön-rivi", actual=line.shown, expected="prosessitavoite")
     goal = _process_goal(line, title, context)
-    yield from line.problems
+    yield from line.findings
     if goal:
         cell = line.cell("status") or line.cell("done") or line.cell("title")
         yield Located(goal, line.sheet, cell.address if cell else line.first_cell)
@@ -112,9 +112,9 @@ def _status(line: Line, title: str) -> tuple[ProcessStatus, str]:
     if line.has("status") and not told and not done:
         return ProcessStatus.NOT_ASSESSED, wording
     if line.has("status") and told:
-        line.problem("tuntematon-status", "status", told, _STATUSES)
+        line.add_finding("tuntematon-status", "status", told, _STATUSES)
         return ProcessStatus.UNKNOWN, wording
-    line.problem("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
+    line.add_finding("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
     return ProcessStatus.UNKNOWN, wording
 
 
@@ -123,11 +123,11 @@ def _goals(line: Line, context: Context) -> tuple[int | None, tuple[int, ...]]:
     text = line.text("goal")
     goal = find_goal(text, context.catalogue) if line.has("goal") else line.lent.goal
     if text and goal is None:
-        line.problem("tuntematon-hyötytavoite", "goal", text, "1–5")
+        line.add_finding("tuntematon-hyötytavoite", "goal", text, "1–5")
     others = line.wholes("other_goals")
     known = tuple(number for number in others if 1 <= number <= len(context.catalogue.goals))
     if known != others:
-        line.problem("tuntematon-hyötytavoite", "other_goals", line.text("other_goals"), "1–5")
+        line.add_finding("tuntematon-hyötytavoite", "other_goals", line.text("other_goals"), "1–5")
     return goal, known
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from data.catalogue import load_catalogue
 from data.model import Period
 from loaders.findings import Finding, finding
-from loaders.layouts.table import Context, Table, is_remark
+from loaders.layouts.table import Context, Table, is_footnote
 from loaders.parse import periods
 from loaders.parse.names import find_goal, find_region, region_called
 
@@ -49,8 +49,8 @@ def lent_by(name: str, title: str = "") -> Lent:
 
 
 def telling(title: str) -> str:
-    """A title without its lines that only remark on the table, as "Päivitetty 3/2026" does."""
-    return " – ".join(part for part in title.split(" – ") if not is_remark(part))
+    """A title without those lines that are footnotes, as "Päivitetty 3/2026" does."""
+    return " – ".join(part for part in title.split(" – ") if not is_footnote(part))
 
 
 def region_at(table: Table, row: int, context: Context) -> str:
@@ -76,7 +76,7 @@ def lent_findings(table: Table, *fields: str) -> Iterator[Finding]:
     place = {"sheet": table.sheet.name, "cell": table.area.partition(":")[0]}
     for field in fields:
         if found[field] and field not in table.columns:
-            yield finding("taulukon-nimestä", found=found[field], expected=_NAMES[field], **place)
+            yield finding("taulukon-nimestä", actual=found[field], expected=_NAMES[field], **place)
 
 
 def has_period(table: Table) -> bool:

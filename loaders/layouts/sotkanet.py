@@ -53,7 +53,7 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
         yield from lent_findings(table, "region")
         if number := table.columns.get("absolute"):
             heading = table.headings[number]
-            yield finding("absoluuttinen-arvo", sheet=table.sheet.name, cell=heading.address, found=heading.text)
+            yield finding("absoluuttinen-arvo", sheet=table.sheet.name, cell=heading.address, actual=heading.text)
         number = table.columns["value"]
         marking = marking_of(table, number, has_point=True)
         yield from doubt(marking, table.sheet.name, table.headings[number])
@@ -63,15 +63,15 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
 
 def _row(line: Line, context: Context, numbered: Numbered, marks: Marks) -> Iterator[Item]:
     if line.lone_text:
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, found=line.lone_text)
+        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.lone_text)
         return
     if elsewhere := _elsewhere(line):
-        yield finding("muu-alue", sheet=line.sheet, cell=line.first_cell, found=elsewhere)
+        yield finding("muu-alue", sheet=line.sheet, cell=line.first_cell, actual=elsewhere)
         return
     if not any(_names_and_numbers(line, "indicator")):
-        line.problem("nimetön-rivi", found=line.shown, expected="indikaattori")
+        line.add_finding("nimetön-rivi", actual=line.shown, expected="indikaattori")
     observation = _observation(line, context, numbered, marks)
-    yield from line.problems
+    yield from line.findings
     if observation:
         value = line.cell("value")
         yield Located(observation, line.sheet, value.address if value else line.first_cell)
@@ -85,7 +85,7 @@ def _observation(line: Line, context: Context, numbered: Numbered, marks: Marks)
     quantity = content.quantity
     gender = line.choice("gender", _GENDERS) or ""
     if not line.text("period"):
-        line.problem("jakso-puuttuu", expected="2026")
+        line.add_finding("jakso-puuttuu", expected="2026")
     if line.is_broken:
         return None
     return Observation(
@@ -138,7 +138,7 @@ def _region(line: Line, context: Context) -> str:
         return " ".join(name.split()) or next(filter(None, numbers.values()), line.lent.region or context.region)
     for field, regions in meant.items():
         if known not in regions:
-            line.problem("aluekoodi-ristiriita", field, numbers[field], known.name)
+            line.add_finding("aluekoodi-ristiriita", field, numbers[field], known.name)
     return known.name
 
 
@@ -162,7 +162,7 @@ def _indicator(line: Line, region: str, context: Context, numbered: Numbered) ->
     candidates = agreed or [*own, *by_name]
     if len(candidates) > 1:
         ids = ", ".join(indicator.id for indicator, _ in candidates)
-        line.problem("moniselitteinen-mittari", "indicator", name or number, ids)
+        line.add_finding("moniselitteinen-mittari", "indicator", name or number, ids)
     indicator, group = candidates[0] if candidates else (None, "")
     return indicator, group, name or number
 

@@ -40,7 +40,7 @@ Item = Located[Observation] | Located[ProcessGoal] | Finding
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings and the rows under them, which may hold titles, totals and remarks too."""
+    """Headings and the rows under them, which may hold titles, totals and footnotes too."""
 
     sheet: Sheet
     layout: "Layout"
@@ -98,9 +98,9 @@ def heading_findings(table: Table, others: Collection[int] = ()) -> Iterator[Fin
         column = vocabulary.column(cell.text)
         place = {"sheet": table.sheet.name, "cell": cell.address}
         if not column:
-            yield finding("tuntematon-sarake", found=cell.text, expected=vocabulary.headings, **place)
+            yield finding("tuntematon-sarake", actual=cell.text, expected=vocabulary.headings, **place)
         elif column in first:
-            yield finding("sama-otsikko", found=f"“{first[column]}” ja “{cell.text}”", **place)
+            yield finding("sama-otsikko", actual=f"“{first[column]}” ja “{cell.text}”", **place)
         else:
             first[column] = cell.text
 
@@ -109,7 +109,7 @@ def stray_findings(table: Table, row: int) -> Iterator[Finding]:
     """Cells of a row that stand under no heading."""
     for number, cell in table.sheet.rows[row].items():
         if number not in table.headings and not cell.unusable:
-            yield finding("ei-otsikkoa", sheet=table.sheet.name, cell=cell.address, found=cell.text)
+            yield finding("ei-otsikkoa", sheet=table.sheet.name, cell=cell.address, actual=cell.text)
 
 
 def lone_text(cells: Row) -> str:
@@ -119,12 +119,12 @@ def lone_text(cells: Row) -> str:
 
 
 _TOTAL = re.compile(r"((kaikki|koko alue|koko hyvinvointialue|alue) )?yhteensä:?|summa:?")
-_REMARK = re.compile(r"\*|\d\)|[¹²³]|(lähde|lähteet|huom|huomio|huomautus|selite|tiedot|päivitetty)\b")
+_FOOTNOTE = re.compile(r"\*|\d\)|[¹²³]|(lähde|lähteet|huom|huomio|huomautus|selite|tiedot|päivitetty)\b")
 
 
-def is_remark(text: str) -> bool:
+def is_footnote(text: str) -> bool:
     """Whether a line under a table explains it: "* ennakkotieto", "Lähde: THL"."""
-    return bool(_REMARK.match(normalise(text)))
+    return bool(_FOOTNOTE.match(normalise(text)))
 
 
 def is_total(text: str) -> bool:

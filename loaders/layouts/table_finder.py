@@ -126,7 +126,7 @@ def _tables(sheet: Sheet, heading: HeadingRow, rows: list[int], title: str) -> I
 def _recognised(table: Table) -> Iterator[Finding]:
     title = f" (otsikko “{table.title}”)" if table.title else ""
     place = {"sheet": table.sheet.name, "cell": table.area.partition(":")[0]}
-    yield finding("tunnistettu", found=table.area + title, expected=table.layout.explain(table), **place)
+    yield finding("tunnistettu", actual=table.area + title, expected=table.layout.explain(table), **place)
     if not table.rows:
         yield finding("tyhjä-taulukko", **place)
 
@@ -138,20 +138,20 @@ def _is_lent(sheet: Sheet, heading: HeadingRow, title: str) -> bool:
 
 def _lacking(sheet: Sheet, heading: HeadingRow) -> Finding:
     place = address(heading.first, min(heading.cells))
-    return finding("sarake-puuttuu", sheet=sheet.name, cell=place, found=_quoted(heading.cells), expected=heading.lack)
+    return finding("sarake-puuttuu", sheet=sheet.name, cell=place, actual=_quoted(heading.cells), expected=heading.lack)
 
 
 def _outside(sheet: Sheet, row: int) -> Finding:
     cells = sheet.rows[row]
     code = "selite" if lone_text(cells) else "ohitettu-rivi"
     shown = ", ".join(cell.text for cell in cells.values())
-    return finding(code, sheet=sheet.name, cell=address(row, min(cells)), found=shown)
+    return finding(code, sheet=sheet.name, cell=address(row, min(cells)), actual=shown)
 
 
 def _unknown(sheet: Sheet) -> Finding:
     first = next((cells for cells in sheet.rows.values() if not lone_text(cells)), None)
     if first is None:
-        return finding("ohitettu-taulukko", sheet=sheet.name, found=f"rivejä {len(sheet.rows)}")
+        return finding("ohitettu-taulukko", sheet=sheet.name, actual=f"rivejä {len(sheet.rows)}")
     return unknown_layout(_quoted(first), sheet.name)
 
 

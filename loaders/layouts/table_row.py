@@ -1,4 +1,4 @@
-"""One row of a table with a field in each column: the fields read by name, their problems collected on the way."""
+"""One row of a table with a field in each column: its fields read by name, and what was noticed in them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,17 +18,18 @@ T = TypeVar("T")
 
 
 class Line:
-    """A row being read. A field that cannot be read adds a finding to `problems`; the other fields go on."""
+    """A row being read. A field that cannot be read adds to `findings`; the other fields go on."""
 
     def __init__(self, table: Table, row: int, context: Context) -> None:
         self._table, self._row, self._context = table, row, context
-        self.problems: list[Finding] = list(stray_findings(table, row))
+        self.findings: list[Finding] = list(stray_findings(table, row))
 
     @property
     def is_broken(self) -> bool:
-        """Whether no record can be made of the row: a problem stops it, or a cell was unusable to begin with."""
+        """Whether no record can be made of the row: a finding stops it, or a cell was unusable to begin with."""
         cells = self._table.sheet.rows[self._row].values()
-        return any(p.severity is Severity.STOPS for p in self.problems) or any(cell.unusable for cell in cells)
+        is_stopped = any(finding.severity is Severity.STOPS for finding in self.findings)
+        return is_stopped or any(cell.unusable for cell in cells)
 
     @property
     def lent(self) -> Lent:
@@ -46,7 +47,7 @@ class Line:
 
     @cached_property
     def lone_text(self) -> str:
-        """The text of a row that has nothing else and begins where the table does: a title, a remark; else ""."""
+        """The text of a row that has nothing else and begins where the table does: a title, a footnote; else ""."""
         cells = self._table.sheet.rows[self._row]
         return lone_text(cells) if min(cells) <= min(self._table.headings) else ""
 
@@ -77,19 +78,21 @@ class Line:
         """Where the field of this row stands, filled or not, whatever is merged over it."""
         return address(self._row, self._table.columns[field])
 
-    def problem(self, code: str, field: str = "", found: str = "", expected: str = "", place: str = "") -> None:
+    def add_finding(self, code: str, field: str = "", actual: str = "", expected: str = "", place: str = "") -> None:
         """Add a finding at a place, at the filled cell of a field, or at the row."""
         cell = self.cell(field) if field else None
         place = place or (cell.address if cell else self.first_cell)
         column = self._table.layout.vocabulary.heading(field) if field else ""
-        self.problems.append(finding(code, sheet=self.sheet, cell=place, found=found, expected=expected, column=column))
+        self.findings.append(
+            finding(code, sheet=self.sheet, cell=place, actual=actual, expected=expected, column=column)
+        )
 
     def choice(self, field: str, options: Mapping[str, T]) -> T | None:
-        """One of the declared words, in any case; another word is a problem."""
+        """One of the declared words, in any case; another word is a finding."""
         text = self.text(field)
         chosen = options.get(tidy(text).casefold())
         if text and chosen is None:
-            self.problem("tuntematon-merkintä", field, text, ", ".join(options))
+            self.add_finding("tuntematon-merkintä", field, text, ", ".join(options))
         return chosen
 
     def whole(self, field: str) -> int | None:
@@ -97,7 +100,7 @@ class Line:
         text = self.text(field)
         number = parse_number(text)
         if text and (number is None or number < 0 or not number.is_integer()):
-            self.problem("ei-luku", field, text, "120")
+            self.add_finding("ei-luku", field, text, "120")
             return None
         return int(number) if number is not None else None
 
@@ -109,7 +112,7 @@ class Line:
         """Whole numbers separated by commas."""
         parts = self.listed(field)
         if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
-            self.problem("ei-luku", field, self.text(field), "12, 34")
+            self.add_finding("ei-luku", field, self.text(field), "12, 34")
             return ()
         return tuple(map(int, parts))
 
@@ -129,7 +132,7 @@ class Line:
             return find_region(code, self._context.catalogue)
         known = region_called(region, self._context.catalogue)
         if known and known not in regions_numbered(code, self._context.catalogue):
-            self.problem("aluekoodi-ristiriita", "region_code", code, known.name)
+            self.add_finding("aluekoodi-ristiriita", "region_code", code, known.name)
         return region
 
     def period(self) -> tuple[Period, bool]:
@@ -141,24 +144,24 @@ class Line:
         told = periods.parse(label)
         if start and end:
             if start > end:
-                self.problem("käänteinen-väli", "start", f"{start}–{end}", f"{end}–{start}")
+                self.add_finding("käänteinen-väli", "start", f"{start}–{end}", f"{end}–{start}")
                 return Period(label=label), False
             if told and not told.inferred and (told.period.start, told.period.end) != (start, end):
-                self.problem("jakso-ristiriita", "period", label, _span_text(start, end))
+                self.add_finding("jakso-ristiriita", "period", label, _span_text(start, end))
             return Period(label=label or _span_text(start, end), start=start, end=end), False
         if self.text("start") or self.text("end"):
             self._half_a_span(start, end)
         elif told:
             return told.period, told.inferred
         elif label:
-            self.problem("jakso-ei-tunnistu", "period", label, periods.EXAMPLES)
+            self.add_finding("jakso-ei-tunnistu", "period", label, periods.EXAMPLES)
         return Period(), False
 
     def _half_a_span(self, start: date | None, end: date | None) -> None:
         """Days that make no span: one is missing; one that nobody can read has been told already."""
         if (start or end) and not (self.text("start") and self.text("end")):
             given = "alkupäivä" if start else "loppupäivä"
-            self.problem("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
+            self.add_finding("puolikas-väli", "start" if start else "end", given, "alku- että loppupäivä")
 
     def place(self, value: Cell | None) -> Place:
         """Where the record was read: the source that the row names, else this file with the cell of the value."""
@@ -177,7 +180,7 @@ class Line:
         cell, text = self.cell(field), self.text(field)
         day = cell.day if cell and cell.day else periods.parse_day(text)
         if text and day is None:
-            self.problem("jakso-ei-tunnistu", field, text, "2026-03-31 tai 31.3.2026")
+            self.add_finding("jakso-ei-tunnistu", field, text, "2026-03-31 tai 31.3.2026")
         return day
 
 

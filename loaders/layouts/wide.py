@@ -77,7 +77,7 @@ def _headings(table: Table, columns: Sequence[ValueColumn]) -> Iterator[Finding]
             "tuntematon-jakso-otsikko",
             sheet=sheet,
             cell=cell.address,
-            found=cell.text,
+            actual=cell.text,
             expected=periods.EXAMPLES,
         )
     for column in columns:

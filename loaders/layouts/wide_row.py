@@ -9,7 +9,7 @@ from data.model import Missing, Observation, Period, Place, Role
 from data.units import canonical
 from loaders.findings import Finding, finding
 from loaders.layouts.measures import Measure, are_apart, assign, measures_called
-from loaders.layouts.table import Context, Item, Located, Table, is_remark, is_total, stray_findings
+from loaders.layouts.table import Context, Item, Located, Table, is_footnote, is_total, stray_findings
 from loaders.parse.amounts import fraction_read, not_a_number, read_amounts
 from loaders.parse.names import find_indicators, join_groups, settle_unit
 from loaders.parse.numbers import Marking, Quantity
@@ -79,11 +79,11 @@ def unread_finding(parts: Sequence[WideRow]) -> Finding | None:
     place = {"sheet": row.sheet.name, "cell": row.first_cell}
     if not row.name:
         shown = ", ".join(cell.text for cell in row.sheet.rows[row.row].values())
-        return finding("nimetön-rivi" if filled else "selite", found=shown, expected="mittari", **place)
+        return finding("nimetön-rivi" if filled else "selite", actual=shown, expected="mittari", **place)
     if is_total(row.name) and not is_known:
-        return finding("yhteensä-rivi", found=row.name, **place)
+        return finding("yhteensä-rivi", actual=row.name, **place)
     if not filled and not is_known:
-        return finding("selite" if is_remark(row.name) else "tyhjä-rivi", found=row.name, **place)
+        return finding("selite" if is_footnote(row.name) else "tyhjä-rivi", actual=row.name, **place)
     return None
 
 
@@ -97,7 +97,7 @@ def read_values(row: WideRow) -> Iterator[Item]:
     if not are_apart(measures):
         ids = ", ".join(measure.indicator for measure in measures)
         yield finding(
-            "moniselitteinen-mittari", sheet=row.sheet.name, cell=row.first_cell, found=row.name, expected=ids
+            "moniselitteinen-mittari", sheet=row.sheet.name, cell=row.first_cell, actual=row.name, expected=ids
         )
         return
     for column, cell, found in zip(row.columns, cells, amounts, strict=True):
@@ -115,12 +115,12 @@ def _value(
     place = address(row.row, column.number)
     shown = row.sheet.shown_at(row.row, column.number)
     if cell is None and shown:
-        yield finding("yhdistetty-solu", sheet=sheet, cell=place, found=shown.text)
+        yield finding("yhdistetty-solu", sheet=sheet, cell=place, actual=shown.text)
         return
     if cell and cell.unusable:
         return  # the reader has made its finding
     if cell and amounts is None and column.role is Role.TARGET and not cell.day:
-        yield finding("sanallinen-tavoite", sheet=sheet, cell=place, found=cell.text)
+        yield finding("sanallinen-tavoite", sheet=sheet, cell=place, actual=cell.text)
         for measure in measures:
             yield Located(_observation(row, column, cell, measure, Quantity(), cell.text), sheet, place)
         return
@@ -130,7 +130,7 @@ def _value(
     assigned = assign(amounts or (), measures)
     if assigned is None:
         text = cell.text if cell else ""
-        yield finding("monta-lukua", sheet=sheet, cell=place, found=text, expected="yksi luku tai luku ja osuus")
+        yield finding("monta-lukua", sheet=sheet, cell=place, actual=text, expected="yksi luku tai luku ja osuus")
         return
     for measure, quantity in assigned:
         if cell and quantity.is_fraction:

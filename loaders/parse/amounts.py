@@ -20,13 +20,13 @@ def read_amounts(cell: Cell | None, mark: DecimalMark, unit: str = "") -> tuple[
 def not_a_number(cell: Cell, sheet: str) -> Finding:
     """The finding for a cell that should hold a number."""
     code = "päivämäärä-lukuna" if cell.day else "ei-luku"
-    return finding(code, sheet=sheet, cell=cell.address, found=cell.text, expected=NUMBER_EXAMPLES)
+    return finding(code, sheet=sheet, cell=cell.address, actual=cell.text, expected=NUMBER_EXAMPLES)
 
 
 def fraction_read(cell: Cell, sheet: str, quantity: Quantity) -> Finding:
     """The finding that tells how "2/3" was read."""
     expected = f"luku on {quantity.value:.0f} ja n on {quantity.n}"
-    return finding("osamäärä", sheet=sheet, cell=cell.address, found=cell.text, expected=expected)
+    return finding("osamäärä", sheet=sheet, cell=cell.address, actual=cell.text, expected=expected)
 
 
 def marking_of(table: Table, column: int, *, has_point: bool = False) -> Marking:
@@ -51,4 +51,4 @@ def doubt(marking: Marking, sheet: str, heading: Cell) -> list[Finding]:
         return []
     shown = ", ".join(dict.fromkeys(marking.doubtful[:3]))
     first = address(heading.row, heading.column)
-    return [finding("moniselitteinen", sheet=sheet, cell=first, found=shown)]
+    return [finding("moniselitteinen", sheet=sheet, cell=first, actual=shown)]

@@ -26,7 +26,7 @@ class Content:
 
 
 def read_content(line: Line, marks: Marks, expected_unit: str) -> Content:
-    """The content of a row; contradictions between its columns are problems of the line."""
+    """The content of a row; contradictions between its columns are findings of the row."""
     unit = canonical(line.text("unit"))
     value = _value(line, marks, unit or expected_unit)
     quantity = _with_qualifier(line, _with_range(line, marks, value))
@@ -47,14 +47,14 @@ def _value(line: Line, marks: Marks, unit: str) -> Quantity:
     if cell is None or cell.unusable:
         return _NOTHING
     if line.is_covered("value"):
-        line.problem("yhdistetty-solu", found=cell.text, place=line.place_of("value"))
+        line.add_finding("yhdistetty-solu", actual=cell.text, place=line.place_of("value"))
     if amounts is None:
-        line.problems.append(not_a_number(cell, line.sheet))
+        line.findings.append(not_a_number(cell, line.sheet))
         return _NOTHING
     if len(amounts) > 1:
-        line.problem("monta-lukua", "value", cell.text, "yksi luku")
+        line.add_finding("monta-lukua", "value", cell.text, "yksi luku")
     if amounts[0].is_fraction:
-        line.problems.append(fraction_read(cell, line.sheet, amounts[0]))
+        line.findings.append(fraction_read(cell, line.sheet, amounts[0]))
     return amounts[0]
 
 
@@ -64,12 +64,12 @@ def _with_range(line: Line, marks: Marks, value: Quantity) -> Quantity:
         return value
     if lower is None or upper is None:
         present = "upper" if lower is None else "lower"
-        line.problem("puolikas-väli", present, "yläraja" if lower is None else "alaraja", "alaraja että yläraja")
+        line.add_finding("puolikas-väli", present, "yläraja" if lower is None else "alaraja", "alaraja että yläraja")
         return value
     if lower > upper:
-        line.problem("käänteinen-väli", "lower", f"{lower:g}–{upper:g}", f"{upper:g}–{lower:g}")
+        line.add_finding("käänteinen-väli", "lower", f"{lower:g}–{upper:g}", f"{upper:g}–{lower:g}")
     if value.missing is not Missing.BLANK:
-        line.problem("ristiriitainen-rivi", "value", "arvo että ala- ja yläraja", "toinen")
+        line.add_finding("ristiriitainen-rivi", "value", "arvo että ala- ja yläraja", "toinen")
     return Quantity(lower=lower, upper=upper, unit=value.unit)
 
 
@@ -79,14 +79,14 @@ def _bound(line: Line, field: str, marks: Marks) -> float | None:
         return None
     number = cell.number if cell.number is not None else parse_number(cell.text, marks[field])
     if number is None:
-        line.problems.append(not_a_number(cell, line.sheet))
+        line.findings.append(not_a_number(cell, line.sheet))
     return number
 
 
 def _with_qualifier(line: Line, quantity: Quantity) -> Quantity:
     declared = line.choice("qualifier", _QUALIFIERS)
     if declared and quantity.qualifier not in (None, declared):
-        line.problem("ristiriitainen-rivi", "qualifier", f"“{quantity.qualifier}” että “{declared}”", "toinen")
+        line.add_finding("ristiriitainen-rivi", "qualifier", f"“{quantity.qualifier}” että “{declared}”", "toinen")
     return replace(quantity, qualifier=declared or quantity.qualifier)
 
 
@@ -96,7 +96,7 @@ def _with_missing(line: Line, quantity: Quantity) -> tuple[Quantity, str]:
     written = quantity.missing
     if declared and written not in (declared, Missing.BLANK):
         told = f"merkintä “{written}”" if written else "luku"
-        line.problem("ristiriitainen-rivi", "missing", f"{told} että puuttumisen syy “{declared}”", "toinen")
+        line.add_finding("ristiriitainen-rivi", "missing", f"{told} että puuttumisen syy “{declared}”", "toinen")
     if written is Missing.BLANK and words and not declared:
         return replace(quantity, missing=None), words
     return replace(quantity, missing=declared or written), words
@@ -105,6 +105,6 @@ def _with_missing(line: Line, quantity: Quantity) -> tuple[Quantity, str]:
 def _unit(line: Line, quantity: Quantity, column: str, expected: str) -> tuple[str, bool]:
     found, _ = settle_unit(quantity.unit, column)
     if column and found != column:
-        line.problem("yksikkö-ristiriita", "unit", found, column)
+        line.add_finding("yksikkö-ristiriita", "unit", found, column)
     has_number = quantity.value is not None or quantity.lower is not None
     return settle_unit(found, expected) if has_number else (found, False)

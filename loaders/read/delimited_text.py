@@ -28,10 +28,10 @@ def read_separated(content: bytes, suffix: str) -> Book:
         raise unreadable("ei-tekstiä", suffix)
     findings = Findings()
     if encoding in ("cp1252", "latin-1"):
-        findings.add(finding("merkistö", found={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
+        findings.add(finding("merkistö", actual={"cp1252": "Windows-1252", "latin-1": "Latin-1"}[encoding]))
     if broken := _MOJIBAKE.search(text) or (None if _OWN.search(text) else _FOREIGN.search(text)):
         context = text[max(0, broken.start() - 15) : broken.end() + 15]
-        findings.add(finding("merkistövirhe", found=context))
+        findings.add(finding("merkistövirhe", actual=context))
     if declared := _SEPARATOR_LINE.match(text):
         text = text[declared.end() :]
     separator = declared[1] if declared else _separator(text)

@@ -16,6 +16,11 @@ from data.model import (
     ProcessStatus,
     Role,
 )
+from data.views.facts import NumberText
+
+
+def number_text(value: float, before: str = "", after: str = "") -> NumberText:
+    return NumberText(value=value, before=before, after=after)
 
 
 def year(number: int) -> Period:

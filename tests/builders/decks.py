@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from components.exports.powerpoint import powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from data.analysis.small_numbers.suppression import protect
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Observation
@@ -22,7 +22,7 @@ from data.views.comparison import comparison
 from data.views.deck import deck as deck_of_agenda
 from data.views.overview import status_chart
 from data.views.slides import Chart, Deck, Slide, SlideTable
-from tests.builders import example, shipped
+from tests.builders import example, number_text, shipped
 
 FOUR = ("Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme")
 REGIONS = (*FOUR, "Keski-Suomi")
@@ -41,10 +41,9 @@ def slides_of(card: Card) -> Iterator[Slide]:
             title=card.sentence,
             region=card.region,
             chart=chart,
-            number=card.headline if chart is None else "",
-            number_about=card.headline_about if chart is None else "",
+            number=card.headline if chart is None else None,
             facts=card.facts + card.gaps,
-            source=f"Lähde: {card.source}",
+            sources=card.sources,
             notes=card.cautions,
         )
 
@@ -86,8 +85,10 @@ def whole() -> Deck:
         rows=tuple((goal.region, goal.title, goal.status.value, goal.continues) for goal in goals),
     )
     slides = [slide for card in real_cards() + example_cards() for slide in slides_of(card)]
-    slides += [Slide(subject="Vertailu", title=chart.alt, chart=chart, source="Raportit") for chart in charts()[-2:]]
-    slides.append(Slide(subject="Prosessitavoitteet", title="Kaikki.", table=table, source="Raportit"))
+    slides += [
+        Slide(subject="Vertailu", title=chart.alt, chart=chart, source_note="Raportit") for chart in charts()[-2:]
+    ]
+    slides.append(Slide(subject="Prosessitavoitteet", title="Kaikki.", table=table, source_note="Raportit"))
     return deck(*slides)
 
 
@@ -106,7 +107,7 @@ def made(*slides: Slide, template: bytes | None = None) -> Any:
 
 
 def of_chart(chart: Chart) -> Slide:
-    return Slide(subject="Aihe", title="Otsikko.", chart=chart, source="Raportti, rivi 1")
+    return Slide(subject="Aihe", title="Otsikko.", chart=chart, source_note="Raportti, rivi 1")
 
 
 def drawn(chart: Chart) -> list[Any]:
@@ -164,13 +165,21 @@ def shipped_deck(*texts: str) -> Deck:
     )
 
 
-def point(year: int, value: float | None, label: str = "", period: str = "") -> Point:
+def point(year: int, value: float | None, before: str = "", after: str = "", period: str = "") -> Point:
+    label = None if value is None else number_text(value, before, after)
     return Point(when=date(year, 12, 31), value=value, label=label, told="", period=period or str(year))
 
 
 def time_chart(*points: Point, **fields: Any) -> TimeChart:
-    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus laski."}
+    made: dict[str, Any] = {
+        "title": "Osuus",
+        "region": "Kymenlaakso",
+        "unit": "%",
+        "is_joined": True,
+        "lines": (),
+        "alt": "Osuus laski.",
+    }
     return TimeChart(points=points, **(made | fields))
 
 
-TWO = (point(2019, 22.0, "22 %", "loppuvuosi 2019"), point(2021, 12.4, "noin 12,4 %", "kevät 2021"))
+TWO = (point(2019, 22.0, "", " %", "loppuvuosi 2019"), point(2021, 12.4, "noin ", " %", "kevät 2021"))

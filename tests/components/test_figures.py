@@ -14,6 +14,7 @@ from components.colours import LEVEL, SIGNAL, TARGET, region_style
 from components.figures.bar_figures import bars, group_figure, status_figure
 from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure, timeline_figure
+from data.analysis.xmr import Rule
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
 from data.model import ProcessStatus, Role
@@ -21,6 +22,7 @@ from data.views.charts import Band, Line, Marker, Point, Signal, TimeChart
 from data.views.group_bars import Bar, BarChart
 from data.views.overview import StatusChart, StatusPart
 from data.views.process_goals.action_timeline import Timeline, timeline
+from tests.builders import number_text
 from tests.builders.colours import contrast
 
 THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -31,18 +33,29 @@ NASTY = '<b>x</b> <a href="javascript:alert(1)">y</a>'
 
 def point(year: int, value: float | None, **fields: Any) -> Point:
     told = f"{value} % ({year})"
-    made: dict[str, Any] = {"label": str(value), "told": told, "period": f"syksy {year}"}
+    made: dict[str, Any] = {
+        "label": None if value is None else number_text(value),
+        "told": told,
+        "period": f"syksy {year}",
+    }
     return Point(when=date(year, 12, 31), value=value, **(made | fields))
 
 
 def time_chart(*points: Point, **fields: Any) -> TimeChart:
-    made: dict[str, Any] = {"title": "Osuus", "region": "Kymenlaakso", "unit": "%", "lines": (), "alt": "Osuus."}
+    made: dict[str, Any] = {
+        "title": "Osuus",
+        "region": "Kymenlaakso",
+        "unit": "%",
+        "is_joined": True,
+        "lines": (),
+        "alt": "Osuus.",
+    }
     return TimeChart(points=points, **(made | fields))
 
 
 def series(figure: go.Figure) -> go.Scatter:
     """The trace of the values themselves."""
-    (trace,) = [trace for trace in figure.data if trace.mode.startswith("lines+markers")]
+    (trace,) = [trace for trace in figure.data if "markers" in trace.mode and trace.marker.symbol != "circle-open"]
     return trace
 
 
@@ -116,8 +129,13 @@ def test_without_levels_nothing_but_the_series_is_drawn() -> None:
     assert not figure.layout.annotations
 
 
+def test_points_are_joined_only_where_the_view_says_so() -> None:
+    assert series(time_figure(time_chart(*TWO))).mode == "lines+markers+text"
+    assert series(time_figure(time_chart(*TWO, is_joined=False))).mode == "markers+text"
+
+
 def test_a_gap_is_a_gap() -> None:
-    gap = point(2020, None, label="", told="ei mitattu", period="")
+    gap = point(2020, None, told="ei mitattu", period="")
     trace = series(time_figure(time_chart(TWO[0], gap, TWO[1])))
     assert trace.connectgaps is False
     assert list(trace.y) == [22.0, None, 12.4]
@@ -165,18 +183,18 @@ def test_limits_of_a_control_chart_are_lines_and_trial_limits_are_dotted() -> No
 
 
 def test_a_signal_is_a_ring_with_the_name_of_its_rule() -> None:
-    signal = Signal(when=date(2021, 12, 31), value=12.4, rule="piste rajojen ulkopuolella")
+    signal = Signal(when=date(2021, 12, 31), value=12.4, rule=Rule.OUTSIDE)
     (ring,) = [one for one in time_figure(time_chart(*TWO, signals=(signal,))).data if one.mode == "markers"]
     assert ring.marker.symbol == "circle-open"
-    assert list(ring.customdata) == ["piste rajojen ulkopuolella"]
+    assert list(ring.customdata) == ["rajojen ulkopuolella"]
 
 
 def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
     chart = time_chart(
-        point(2019, 22.0, label=NASTY, told=NASTY, period=NASTY),
-        point(2021, 12.0, label=NASTY, told=NASTY, period=NASTY),
+        point(2019, 22.0, label=number_text(22.0, NASTY, NASTY), told=NASTY, period=NASTY),
+        point(2021, 12.0, label=number_text(12.0, NASTY, NASTY), told=NASTY, period=NASTY),
         lines=(BASELINE.model_copy(update={"label": NASTY}), GOAL.model_copy(update={"label": NASTY})),
-        signals=(Signal(when=date(2021, 12, 31), value=12.0, rule=NASTY),),
+        signals=(Signal(when=date(2021, 12, 31), value=12.0, rule=Rule.OUTSIDE),),
         markers=(Marker(when=date(2020, 6, 1), title=NASTY),),
     )
     drawn = texts(time_figure(chart))
@@ -189,7 +207,10 @@ def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
 
 
 def groups(*values: float, name: str = "Hyvinkää") -> BarChart:
-    made = tuple(Bar(name=f"{name} {n}", value=v, label=f"{v} %", told=f"{v} % (n = 9)") for n, v in enumerate(values))
+    made = tuple(
+        Bar(name=f"{name} {n}", value=v, label=number_text(v, "", " %"), told=f"{v} % (n = 9)")
+        for n, v in enumerate(values)
+    )
     return BarChart(title="Osuus", region="Keski-Uusimaa", unit="%", period="2020–2021", bars=made, alt="Osuus.")
 
 
@@ -198,7 +219,7 @@ def test_groups_are_bars_of_one_length_scale_from_zero_in_the_colour_of_the_regi
     (drawn,) = figure.data
     assert drawn.orientation == "h"
     assert list(drawn.x) == [40.0, 38.0, 64.0]
-    assert list(drawn.text) == ["40.0 %", "38.0 %", "64.0 %"]
+    assert list(drawn.text) == ["40 %", "38 %", "64 %"]
     assert set(drawn.marker.color) == {region_style("keski-uusimaa").colour}
     assert figure.layout.xaxis.range[0] == 0
     assert figure.layout.xaxis.range[1] > 64.0
@@ -317,35 +338,35 @@ def test_the_name_of_a_region_is_never_markup_in_a_status_figure() -> None:
 # Toimenpiteet
 
 
-def deeds(*regions: str) -> Timeline:
+def drawn(*regions: str) -> Timeline:
     return timeline(load_catalogue(), load_process_catalogue(), regions)
 
 
 def test_the_time_line_is_one_figure_with_a_facet_a_region_on_one_axis() -> None:
-    figure = timeline_figure(deeds("Kymenlaakso", "Päijät-Häme"))
+    figure = timeline_figure(drawn("Kymenlaakso", "Päijät-Häme"))
     assert [note.text for note in figure.layout.annotations] == ["Kymenlaakso", "Päijät-Häme"]
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range
     assert {figure.layout.xaxis.type, figure.layout.xaxis2.type} == {"date"}
 
 
 def test_every_toimenpide_has_a_marker_and_the_legend_names_each_kind_once() -> None:
-    view = deeds("Kymenlaakso", "Päijät-Häme")
+    view = drawn("Kymenlaakso", "Päijät-Häme")
     figure = timeline_figure(view)
     starts = [when for trace in figure.data if trace.mode == "markers" for when in trace.x if when]
-    assert len(starts) == sum(len(region.deeds) for region in view.regions) == 35
+    assert len(starts) == sum(len(region.drawn) for region in view.regions) == 35
     named = [trace.name for trace in figure.data if trace.showlegend is not False]
-    assert sorted(named) == sorted({deed.kind for region in view.regions for deed in region.deeds})
+    assert sorted(named) == sorted({action.kind for region in view.regions for action in region.drawn})
 
 
 def test_kinds_of_toimenpide_differ_in_their_marker() -> None:
-    named = [trace for trace in timeline_figure(deeds("Etelä-Karjala")).data if trace.showlegend is not False]
+    named = [trace for trace in timeline_figure(drawn("Etelä-Karjala")).data if trace.showlegend is not False]
     assert len({trace.marker.symbol for trace in named}) == len(named) == 5
 
 
 def test_a_title_of_a_toimenpide_is_never_markup() -> None:
-    view = deeds("Päijät-Häme")
+    view = drawn("Päijät-Häme")
     (region,) = view.regions
-    nasty = region.deeds[0].model_copy(update={"told": NASTY})
+    nasty = region.drawn[0].model_copy(update={"told": NASTY})
     figure = timeline_figure(view.model_copy(update={"regions": (region.model_copy(update={"deeds": (nasty,)}),)}))
     told = [text for trace in figure.data if trace.customdata is not None for text in trace.customdata]
     assert told

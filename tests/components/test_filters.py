@@ -7,6 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.limits import HANG_SECONDS
 
+pytestmark = pytest.mark.slow
+
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme", "Keski-Suomi", "Lappi", "Kainuu"]
 
 

@@ -87,11 +87,13 @@ def test_the_first_sheet_says_that_every_number_is_invented() -> None:
     book.close()
 
 
+@pytest.mark.slow
 def test_the_command_which_is_of_the_real_data_refuses_the_invented(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(EXAMPLE)]) == STOPPED
     assert "keksityn esimerkkiaineiston mittari" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_loader_reads_every_row_without_a_warning() -> None:
     assert checked().layout == "pitkä"
     assert {one.severity for one in checked().findings} == {Severity.TELLS}
@@ -254,6 +256,7 @@ def fingerprint(store: Store) -> str:
     return hashlib.sha256(exported(store).encode()).hexdigest()
 
 
+@pytest.mark.slow
 def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> None:
     real = open_store()
     before = (fingerprint(real), real.version)
@@ -265,6 +268,7 @@ def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> No
     assert {path.name for path in folder.glob("*.db")} == {"seuranta.db", "esimerkki.db"}
 
 
+@pytest.mark.slow
 def test_starting_the_example_again_changes_nothing(folder: Path) -> None:
     first = open_example_store()
     before = (fingerprint(first), first.publications())
@@ -272,6 +276,7 @@ def test_starting_the_example_again_changes_nothing(folder: Path) -> None:
     assert [one.note for one in first.publications()] == ["Keksitty esimerkkiaineisto"]
 
 
+@pytest.mark.slow
 def test_the_example_never_uses_the_database_of_the_real_data(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / 'oikea.db'}")
     open_example_store()

@@ -37,7 +37,7 @@ def test_a_file_without_a_region_stops_once() -> None:
 def test_an_unknown_region_stops_once_for_each_name() -> None:
     rows = ("Kymi;Käynnit;2021;5", "Kymi;Käynnit;2022;5", "Savo;Käynnit;2021;5", "keusote;Jonotusaika;2021;5")
     result = checked(lines("alue;mittari;jakso;arvo", *rows), region="")
-    assert [finding.found for finding in result.findings if finding.code == "tuntematon-alue"] == ["Kymi", "Savo"]
+    assert [finding.actual for finding in result.findings if finding.code == "tuntematon-alue"] == ["Kymi", "Savo"]
     assert result.observations[3].region == "Keski-Uusimaa"
 
 
@@ -162,6 +162,7 @@ def test_the_templates_of_kymenlaakso_load_from_a_workbook() -> None:
     assert [one.value for one in by_cell["1,493"]] == [1.493]
 
 
+@pytest.mark.slow
 def test_the_export_reads_back_as_the_same_records() -> None:
     shipped = load_catalogue()
     results = [check(path.read_bytes(), path.name, shipped, today=TODAY) for path in SHIPPED]
@@ -218,6 +219,7 @@ def contents(result: Checked) -> Counter[str]:
     return Counter(records)
 
 
+@pytest.mark.slow
 @given(LONG_ROWS, st.booleans())
 def test_every_row_of_a_long_table_is_told(rows: list[tuple[str, ...]], as_text: bool) -> None:
     table = [("mittari", "jakso", "rooli", "arvo"), *rows]
@@ -225,6 +227,7 @@ def test_every_row_of_a_long_table_is_told(rows: list[tuple[str, ...]], as_text:
     assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
+@pytest.mark.slow
 @given(WIDE_ROWS)
 def test_every_cell_of_a_table_by_periods_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(book(("Mittari", "Lähtötila", "kevät 2021", "syksy 2021"), *rows))
@@ -237,6 +240,7 @@ def test_every_cell_of_a_table_by_periods_is_told(rows: list[tuple[str, ...]]) -
             assert cells >= {f"{column}{number}" for column in "BCD"}
 
 
+@pytest.mark.slow
 @given(WIDE_ROWS)
 def test_every_cell_of_a_table_by_regions_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(book(["Seuranta 2021"], ("Mittari", "Kymenlaakso", "Keusote", "Lappi"), *rows))
@@ -253,12 +257,14 @@ def test_every_row_of_sotkanet_is_told(rows: list[tuple[str, ...]]) -> None:
     assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
+@pytest.mark.slow
 @given(GOAL_ROWS)
 def test_every_row_of_process_goals_is_told(rows: list[tuple[str, ...]]) -> None:
     result = checked(lines("Prosessitavoite;Status;Päivä", *map(";".join, rows)))
     assert rows_told(result) >= {number for number, row in enumerate(rows, start=2) if any(row)}
 
 
+@pytest.mark.slow
 @given(LONG_ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_no_record(rows: list[tuple[str, ...]], order: random.Random) -> None:
     def result(rows: list[tuple[str, ...]]) -> Checked:
@@ -270,6 +276,7 @@ def test_the_order_of_rows_changes_no_record(rows: list[tuple[str, ...]], order:
     assert result(rows).stops == result(shuffled).stops
 
 
+@pytest.mark.slow
 @given(WIDE_ROWS, st.permutations([1, 2, 3]))
 def test_the_order_of_columns_and_rows_changes_no_record(rows: list[tuple[str, ...]], order: list[int]) -> None:
     table = [("Mittari", "Lähtötila", "kevät 2021", "syksy 2021"), *rows]
@@ -286,6 +293,7 @@ TABLES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", TABLES)
 @settings(max_examples=60)
 @given(st.data())
@@ -328,6 +336,7 @@ def test_a_catalogue_without_indicators_is_enough() -> None:
     assert len(checked(lines("mittari;jakso;arvo", "Käynnit;2021;5"), catalogue=empty).observations) == 1
 
 
+@pytest.mark.slow
 def test_numbers_of_the_invented_example_do_not_get_among_the_real_ones() -> None:
     from data.catalogue import load_catalogue, load_example_catalogue
     from loaders.first_start import EXAMPLE

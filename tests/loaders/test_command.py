@@ -11,6 +11,8 @@ from loaders.__main__ import main
 from loaders.read.spreadsheet import read
 from tests.builders.spreadsheets import book, lines
 
+pytestmark = pytest.mark.slow
+
 OBSERVATION = {
     "region", "indicator", "indicator_name", "group", "period", "period_start", "period_end", "role", "value", "lower",
     "upper", "qualifier", "n", "unit", "missing", "words", "source", "line", "sheet", "cell", "as_printed", "inferred",

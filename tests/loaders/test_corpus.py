@@ -17,11 +17,13 @@ from tests.loaders.corpus.specification import SPECIFICATION
 READ = [case for case in CASES if case.file().is_read]
 
 
-def name(case: Case) -> str:
-    return case.name
+def each(cases: list[Case]) -> pytest.MarkDecorator:
+    """A test for each of these cases by its name; that of a million rows is slow."""
+    marks = {"a_million_empty_rows": [pytest.mark.slow]}
+    return pytest.mark.parametrize("case", [pytest.param(c, id=c.name, marks=marks.get(c.name, [])) for c in cases])
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each(CASES)
 def test_a_file_holds_exactly_what_is_expected(case: Case) -> None:
     assert told(case.file()) == case.file().lines
 
@@ -36,7 +38,7 @@ def test_every_case_says_why_it_is_there() -> None:
     assert [case.name for case in CASES if not (case.file.__doc__ or "").strip()] == []
 
 
-@pytest.mark.parametrize("case", READ, ids=name)
+@each(READ)
 def test_every_row_is_told(case: Case) -> None:
     """A filled row of a visible sheet is a record, a finding, or within the headings and titles of a table."""
     file = case.file()
@@ -55,7 +57,7 @@ def test_every_row_is_told(case: Case) -> None:
             assert is_heading or is_title or sheet.name in whole_sheets, (sheet.name, row)
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
+@each(CASES)
 def test_every_message_says_what_to_do(case: Case) -> None:
     try:
         findings = case.file().checked.findings
@@ -66,7 +68,7 @@ def test_every_message_says_what_to_do(case: Case) -> None:
         assert "{" not in finding.message and "None" not in finding.message
 
 
-@pytest.mark.parametrize("case", [case for case in READ if not case.file().stops], ids=name)
+@each([case for case in READ if not case.file().stops])
 def test_what_was_published_from_a_file_is_no_change_the_next_time(case: Case) -> None:
     """In whatever order its records come."""
     file = case.file()

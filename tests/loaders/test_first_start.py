@@ -25,6 +25,8 @@ from loaders.first_start import AUTHOR, ShippedFileError, fill, open_store
 from tests.builders import observation, process_goal, shipped, year
 from tests.limits import HANG_SECONDS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 COLUMNS = [
     *("region", "indicator", "indicator_name", "goal", "other_goals", "group", "period", "period_start", "period_end"),

@@ -13,6 +13,8 @@ from loaders.findings import Severity
 from loaders.first_start import SHIPPED, fill
 from loaders.publish import NO_ANSWERS, Answers, Upload, examine, publish
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 1, 1)
 HEADING = "Alue;Mittari;Jakso;Rooli;Arvo;Yksikkö\n"
 INDICATOR = "kymenlaakso-3.1-lastensuojelun-asiakkaat"
@@ -118,7 +120,7 @@ def test_numbers_are_held_against_their_own_history(store: Store) -> None:
 
 
 def test_the_preview_tells_which_sentence_would_change(store: Store) -> None:
-    (effect,) = examined(store, csv(("kevät 2021", "11,0"))).effects.shown
+    (effect,) = examined(store, csv(("kevät 2021", "11,0"))).preview.effects
     assert effect.before is not None
     assert "12,4\xa0%" in effect.before.sentence
     assert "11\xa0%" in effect.after.sentence

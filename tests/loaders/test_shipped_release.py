@@ -15,6 +15,8 @@ from data.store.connection import connect
 from loaders.first_start import AUTHOR, fill
 from tests.limits import HANG_SECONDS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 VALUES = (
     "alue;mittari;jakso;rooli;arvo;yksikkö;lähde;rivi\n"

@@ -52,7 +52,7 @@ def test_an_explained_file_is_read_and_every_meaning_is_told() -> None:
         ("Kymenlaakso", INDICATOR, 12.0, "D2"),
         ("Kymenlaakso", INDICATOR, 13.0, "D3"),
     ]
-    assert [f.found for f in result.findings if f.code == "vastaavuus"] == [text for _, text, _ in ALL]
+    assert [f.actual for f in result.findings if f.code == "vastaavuus"] == [text for _, text, _ in ALL]
     assert {f.severity for f in result.findings} == {Severity.TELLS}
     assert (result.questions, result.templates) == ((), (TEMPLATE,))
     assert len(result.meanings) == len(ALL)

@@ -3,28 +3,25 @@
 import io
 from typing import Any
 
-from components.exports.powerpoint.base import base
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.captions import captions
-from components.exports.powerpoint.charts import add_chart
-from components.exports.powerpoint.fitting import fit
-from components.exports.powerpoint.frames import draw_frame
-from components.exports.powerpoint.layouts import Content, content_layout, cover_layout
-from components.exports.powerpoint.pages import Page, pages
+from components.exports.powerpoint.geometry import POINT, Box, fit
+from components.exports.powerpoint.layouts import Content, content_layout, cover_layout, new_presentation
+from components.exports.powerpoint.slide_charts import add_chart, captions
+from components.exports.powerpoint.slide_frame import draw_frame
+from components.exports.powerpoint.slide_pages import Page, pages
+from components.exports.powerpoint.slide_text import Piece, add_text, clean, write
 from components.exports.powerpoint.tables import add_table
 from components.exports.powerpoint.template import forget, open_template
-from components.exports.powerpoint.writing import Piece, add_text, clean, write
 from data.views.slides import Deck, Slide
 
 LANGUAGE = "fi-FI"
 
 
 def powerpoint(deck: Deck, *, template: bytes | None = None) -> bytes:
-    """The deck as a .pptx file, on the template's master where one is given.
+    """Return the deck as a .pptx file, on the template's master where one is given.
 
     Raises TemplateError, whose text is for the user, where the template is not a .pptx that can be used.
     """
-    presentation = base() if template is None else open_template(template)
+    presentation = new_presentation() if template is None else open_template(template)
     forget(presentation, "/extended-properties", "/thumbnail", "/printerSettings")
     content = content_layout(presentation, is_foreign=template is not None)
     _cover(presentation, content, deck)
@@ -70,8 +67,8 @@ def _draw(presentation: Any, content: Content, page: Page, slide: Slide, deck: D
     draw_frame(drawn, content, page.frame, slide, deck, number)
     if page.chart and slide.chart:
         add_chart(drawn, page.chart, slide.chart, slide.alt, page.first, page.last)
-    if page.caption and page.caption_told:
-        add_text(drawn, page.caption, [Piece(page.caption_told.text, page.caption_told.size)], name="Kaavion selite")
+    if page.caption and page.caption_text:
+        add_text(drawn, page.caption, [Piece(page.caption_text.text, page.caption_text.size)], name="Kaavion selite")
     if page.table and page.table_box:
         add_table(drawn, page.table_box, page.table, _table_alt(slide, page))
     for box, pieces in page.texts:
@@ -86,22 +83,22 @@ def _table_alt(slide: Slide, page: Page) -> str:
 
 
 def _remove_empty(page: Any) -> None:
-    """Placeholders that the view does not fill: an empty one would show its prompt."""
+    """Remove placeholders that the view does not fill: an empty placeholder would show its prompt."""
     for shape in list(page.placeholders):
         if shape._element is not page.shapes.title._element:
             shape._element.getparent().remove(shape._element)
 
 
 def _notes(drawn: Any, slide: Slide, page: Page) -> None:
-    """What the speaker needs: what did not fit on the slide, then definition, limits of use and cautions."""
-    told = [slide.title] if page.frame.told.is_cut else []
-    told += [*page.notes, *slide.notes]
+    """Write what the speaker needs: what did not fit on the slide, definition, limits of use, cautions."""
+    texts = [slide.title] if page.frame.title_text.is_cut else []
+    texts += [*page.notes, *slide.notes]
     if slide.chart:
-        told += [text for text in captions(slide.chart) if text not in told]
-    if page.frame.source_told.is_cut:
-        told.append(slide.source)
+        texts += [text for text in captions(slide.chart) if text not in texts]
+    if page.frame.source_text.is_cut:
+        texts.append(slide.source)
     notes = drawn.notes_slide
-    pieces = [Piece(text) for text in map(clean, told) if text]
+    pieces = [Piece(text) for text in map(clean, texts) if text]
     frame = notes.notes_text_frame
     if frame is not None:
         write(frame, pieces or [Piece("")])
@@ -110,12 +107,12 @@ def _notes(drawn: Any, slide: Slide, page: Page) -> None:
 
 
 def _properties(presentation: Any, deck: Deck) -> None:
-    """Title and language; no one's name, and nothing of the file that the template was made from."""
-    found = presentation.core_properties
-    found.title = clean(deck.name)[:255]
-    found.language = LANGUAGE
+    """Set title and language, and clear names and whatever the template says of the file it was made from."""
+    properties = presentation.core_properties
+    properties.title = clean(deck.name)[:255]
+    properties.language = LANGUAGE
     for name in ("author", "last_modified_by", "subject", "keywords", "comments", "category", "content_status"):
-        setattr(found, name, "")
-    found.revision = 1
-    for when in found._element.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
-        found._element.remove(when)
+        setattr(properties, name, "")
+    properties.revision = 1
+    for when in properties._element.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
+        properties._element.remove(when)

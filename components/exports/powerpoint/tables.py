@@ -1,4 +1,4 @@
-"""Tables of a slide: as wide as their texts need, as many rows as fit, headings on every part."""
+"""Tables on slides: columns as wide as their texts need, as many rows as fit, headings on every part."""
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.fitting import LINE, cut, width, wrapped
-from components.exports.powerpoint.writing import Piece, clean, describe, write
+from components.exports.powerpoint.geometry import LINE, POINT, Box, cut, width, wrapped
+from components.exports.powerpoint.slide_text import Piece, clean, describe, write
 from data.views.slides import SlideTable
 
 _SIZES = (18, 16, 14)
@@ -17,7 +16,7 @@ _SIDE, _TOP = 6.0, 4.0  # points inside a cell
 _LEAST = 46.0  # points, the narrowest column
 
 
-class Part(NamedTuple):
+class TablePart(NamedTuple):
     """Rows of a table that go on one slide, with their look: heights and widths in points."""
 
     headings: tuple[str, ...]
@@ -25,28 +24,31 @@ class Part(NamedTuple):
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     size: int
-    whole: tuple[tuple[str, ...], ...]  # the rows that had to be cut short
+    whole: tuple[tuple[str, ...], ...]  # the rows that had to be cut short, in full
 
 
-def parts(table: SlideTable, boxes: Sequence[Box]) -> list[Part]:
-    """The table in parts, one a box; the last box serves all further ones. A row higher than a box is cut short."""
+def divide_table(table: SlideTable, boxes: Sequence[Box]) -> list[TablePart]:
+    """Divide a table into parts, one for each box; the last box serves all further parts.
+
+    A row that is higher than its box is cut short.
+    """
     room = boxes[0].width / POINT
     headings = tuple(clean(text) or " " for text in table.headings)
     rows = [tuple(clean(text) for text in _as_wide(row, len(headings))) for row in table.rows]
     size, widths = _columns([headings, *rows], room)
     head = _height(headings, widths, size, bold=True)
-    found: list[Part] = []
+    divided: list[TablePart] = []
     at = 0
-    while at < len(rows) or not found:
-        space = boxes[min(len(found), len(boxes) - 1)].height / POINT - head
+    while at < len(rows) or not divided:
+        space = boxes[min(len(divided), len(boxes) - 1)].height / POINT - head
         kept, heights, whole = _fill(rows[at:], widths, size, space)
-        found.append(Part(headings, tuple(kept), widths, (head, *heights), size, tuple(whole)))
+        divided.append(TablePart(headings, tuple(kept), widths, (head, *heights), size, tuple(whole)))
         at += len(kept)
-    return found
+    return divided
 
 
-def add_table(slide: Any, box: Box, part: Part, alt: str) -> Any:
-    """A native table with a heading row in the theme's look. Returns the graphic frame."""
+def add_table(slide: Any, box: Box, part: TablePart, alt: str) -> None:
+    """Add a native table with a heading row in the theme's look."""
     rows = [part.headings, *part.rows]
     frame = slide.shapes.add_table(
         len(rows), len(part.headings), box.left, box.top, box.width, round(sum(part.heights) * POINT)
@@ -64,7 +66,6 @@ def add_table(slide: Any, box: Box, part: Part, alt: str) -> Any:
             cell.vertical_anchor = MSO_ANCHOR.TOP
             write(cell.text_frame, [Piece(text, part.size, bold=at == 0)])
     describe(frame, "Taulukko", alt)
-    return frame
 
 
 def _as_wide(row: Sequence[str], columns: int) -> list[str]:
@@ -72,7 +73,7 @@ def _as_wide(row: Sequence[str], columns: int) -> list[str]:
 
 
 def _columns(rows: Sequence[Sequence[str]], room: float) -> tuple[int, tuple[float, ...]]:
-    """The largest size at which no word is broken, and the widths by how much there is to read in each column."""
+    """Return the largest size at which no word is broken, and widths by how much there is to read in each column."""
     count = len(rows[0])
     for size in _SIZES:
         longest = [_LEAST] * count
@@ -85,13 +86,12 @@ def _columns(rows: Sequence[Sequence[str]], room: float) -> tuple[int, tuple[flo
         if sum(longest) <= room or size == _SIZES[-1]:
             break
     if sum(longest) > room:
-        return size, tuple(room * one / sum(longest) for one in longest)
+        return size, tuple(room * least / sum(longest) for least in longest)
     wished = [max(least, min(full, 4 * least + 80)) for least, full in zip(longest, whole, strict=True)]
     extra = room - sum(longest)
     wishes = [wish - least for wish, least in zip(wished, longest, strict=True)]
     if sum(wishes) <= extra:
-        grown = wished
-        return size, tuple(one * room / sum(grown) for one in grown)
+        return size, tuple(wish * room / sum(wished) for wish in wished)
     shares = [extra * wish / sum(wishes) for wish in wishes]
     return size, tuple(least + share for least, share in zip(longest, shares, strict=True))
 

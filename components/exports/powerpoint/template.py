@@ -24,7 +24,7 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
 def open_template(content: bytes) -> Any:
-    """The presentation without its slides. Raises TemplateError where the file cannot be a template."""
+    """Open a template without its slides. Raises TemplateError where the file cannot be a template."""
     measure(content)
     try:
         presentation = Presentation(io.BytesIO(content))
@@ -32,13 +32,13 @@ def open_template(content: bytes) -> Any:
         bare = io.BytesIO()
         presentation.save(bare)
         bare.seek(0)
-        return _whole(Presentation(bare))  # anew: names of parts are given by what is left
+        return _read_whole(Presentation(bare))  # anew: names of parts are given by what is left
     except _BROKEN as error:
         raise TemplateError(BROKEN) from error
 
 
-def _whole(presentation: Any) -> Any:
-    """The presentation, every layout of which has been read: what is broken in them shows here."""
+def _read_whole(presentation: Any) -> Any:
+    """Read every layout of a presentation and return it: what is broken in a layout shows here."""
     for master in presentation.slide_masters:
         for owner in (master, *master.slide_layouts):
             for shape in owner.shapes:
@@ -58,7 +58,7 @@ def forget(presentation: Any, *endings: str) -> None:
 
 def _remove_slides(presentation: Any) -> None:
     main = presentation.part
-    slides = {main.related_part(one.rId) for one in presentation.slides._sldIdLst}
+    slides = {main.related_part(slide.rId) for slide in presentation.slides._sldIdLst}
     root = presentation._element
     for element in root.xpath("p:sldIdLst/p:sldId | p:custShowLst"):
         element.getparent().remove(element)
@@ -79,6 +79,5 @@ def _unlink(part: Any, slides: set[Any]) -> None:
         element = getattr(part, "_element", None)
         if element is None:
             continue
-        links = [one for one in element.iter(*_LINKS) if one.get(_ID) == key]
-        for link in links:
+        for link in [link for link in element.iter(*_LINKS) if link.get(_ID) == key]:
             link.getparent().remove(link)

@@ -151,12 +151,12 @@ def test_the_properties_say_what_the_file_is() -> None:
 def test_statuses_and_sentences_are_those_of_the_cards(region: str) -> None:
     known = material(region)
     expected = {
-        (card.name, card.status.value, card.headline or None, card.sentence)
+        (card.name, card.status.value, card.headline.text or None, card.sentence)
         for card in cards(known.catalogue, known.observations, TODAY)
     }
     told = rows(opened(excel_file(region))["Tilat ja lauseet"], top=2)
     assert {
-        (row["Mittari"].value, row["Tila"].value, row["Viimeisin"].value, row["Lause"].value) for row in told
+        (row["Mittari"].value, row["Tila"].value, row["Luku tai kuvaus"].value, row["Lause"].value) for row in told
     } == expected
 
 
@@ -201,6 +201,17 @@ def test_every_chart_of_the_cards_is_a_chart_of_cells_that_hold_its_values(name:
     assert sorted(values, key=str) == sorted(expected, key=str)
     drawing = next(text for part, text in package.items() if part.startswith("xl/drawings/drawing"))
     assert drawing.count("descr=") == len(drawn)
+
+
+@pytest.mark.parametrize("is_joined", [False, True])
+def test_points_are_joined_only_where_the_evidence_allows_it(is_joined: bool) -> None:
+    further = [observation(10.0, role="seuranta", period=year(2022))] if is_joined else []
+    values = (observation(22.0), observation(12.4, role="seuranta", period=year(2021)), *further)
+    file = excel_of(Material(catalogue(indicator()), values, (), ("Kymenlaakso",)))
+    (chart,) = [text for part, text in parts(file).items() if re.fullmatch(r"xl/charts/chart\d+\.xml", part)]
+    own_line = re.search(r"<c:ser>.*?<a:ln\b.*?</a:ln>", chart, re.DOTALL)
+    assert own_line is not None
+    assert ("<a:noFill/>" in own_line[0]) is not is_joined
 
 
 def test_a_series_has_its_baseline_and_target_beside_it() -> None:

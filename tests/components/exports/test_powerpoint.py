@@ -12,16 +12,17 @@ from pptx.util import Pt
 
 from components.colours import LEVEL, TARGET, region_style
 from components.exports.powerpoint import powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
+from data.analysis.xmr import Rule
 from data.catalogue import slug
 from data.model import Period, ProcessStatus, Role
-from data.views.card import Fact
 from data.views.charts import Band, Line, Marker, Point, Signal, TimeChart
+from data.views.facts import Fact
 from data.views.group_bars import Bar, BarChart
 from data.views.overview import StatusChart, StatusPart
 from data.views.shared_scales import ScaleRow, SharedScale
 from data.views.slides import Slide, SlideTable
-from tests.builders import catalogue, decks, indicator, observation
+from tests.builders import catalogue, decks, indicator, number_text, observation
 from tests.builders.decks import (
     TWO,
     box,
@@ -51,8 +52,8 @@ BARS = BarChart(
     unit="%",
     period="2021",
     bars=(
-        Bar(name="Hyvinkää", value=40.5, label="40,5 %", told="40,5 %"),
-        Bar(name="Tuusula", value=64.0, label="yli 64 %", told="yli 64 %"),
+        Bar(name="Hyvinkää", value=40.5, label=number_text(40.5, "", " %"), told="40,5 %"),
+        Bar(name="Tuusula", value=64.0, label=number_text(64.0, "yli ", " %"), told="yli 64 %"),
     ),
     alt="Hyvinkää 40,5 % ja Tuusula yli 64 %.",
 )
@@ -162,7 +163,12 @@ def test_the_first_slide_tells_the_meeting_the_version_and_its_day() -> None:
 
 
 def test_a_slide_has_its_subject_title_source_version_and_number() -> None:
-    slide = Slide(subject="1 Saatavuus · Kymenlaakso", title="Osuus laski.", number="12 %", source="Raportti, rivi 7")
+    slide = Slide(
+        subject="1 Saatavuus · Kymenlaakso",
+        title="Osuus laski.",
+        number=Fact(label="", text="12 %"),
+        source_note="Raportti, rivi 7",
+    )
     page = made(slide).slides[1]
     assert page.shapes.title.text_frame.text == "Osuus laski."
     assert texts(page) == [
@@ -218,19 +224,29 @@ def test_what_does_not_fit_is_in_the_notes_or_on_the_next_slide_and_never_lost()
     "slide",
     [
         Slide(
-            subject=LONG, title=LONG, number=LONG, number_about=LONG, source=LONG, facts=(Fact(label=LONG, text=LONG),)
+            subject=LONG,
+            title=LONG,
+            number=Fact(label=LONG, text=LONG),
+            source_note=LONG,
+            facts=(Fact(label=LONG, text=LONG),),
         ),
-        Slide(subject=LONG, title=LONG, chart=BARS, source=LONG, facts=(Fact(label=LONG, text=LONG),) * 3),
+        Slide(subject=LONG, title=LONG, chart=BARS, source_note=LONG, facts=(Fact(label=LONG, text=LONG),) * 3),
         Slide(
             subject=LONG,
             title=LONG,
             table=SlideTable(headings=(LONG[:60],) * 6, rows=((LONG,) * 6,) * 4),
-            source=LONG,
+            source_note=LONG,
             facts=(Fact(label=LONG, text=LONG),),
-            number="5 %",
+            number=Fact(label="", text="5 %"),
         ),
-        Slide(subject="", title="", table=SlideTable(headings=("A", "B"), rows=(("x", "y"),)), number="5", facts=()),
-        Slide(subject="", title="x" * 500, number="9" * 80),
+        Slide(
+            subject="",
+            title="",
+            table=SlideTable(headings=("A", "B"), rows=(("x", "y"),)),
+            number=Fact(label="", text="5"),
+            facts=(),
+        ),
+        Slide(subject="", title="x" * 500, number=Fact(label="", text="9" * 80)),
         Slide(subject="", title=""),
     ],
 )
@@ -290,6 +306,12 @@ def test_the_baseline_is_grey_and_dashed_and_the_target_thin_and_whole_each_in_w
     assert label_texts(goal) == [GOAL.label]
 
 
+def test_points_are_joined_only_where_the_view_says_so() -> None:
+    for is_joined in (True, False):
+        series = named(drawn(time_chart(*TWO, is_joined=is_joined))[0])["Osuus"]
+        assert bool(series._element.xpath("c:spPr/a:ln/a:noFill")) is not is_joined
+
+
 def test_a_gap_is_a_gap() -> None:
     (native,) = drawn(time_chart(TWO[0], point(2020, None), TWO[1]))
     assert list(named(native)["Osuus"].values) == [22.0, None, 12.4]
@@ -312,7 +334,7 @@ def test_limits_signals_and_markers_are_series_of_their_own() -> None:
     chart = time_chart(
         *points,
         bands=(band,),
-        signals=(Signal(when=points[3].when, value=15.0, rule="rajojen ulkopuolella"),),
+        signals=(Signal(when=points[3].when, value=15.0, rule=Rule.OUTSIDE),),
         markers=(Marker(when=date(2005, 3, 1), title="Muutos"), Marker(when=date(2005, 4, 1), title="Toinen")),
     )
     (native,) = drawn(chart)
@@ -353,7 +375,10 @@ def test_groups_are_bars_from_zero_with_their_own_labels() -> None:
 
 
 def test_negative_bars_have_room_on_the_left() -> None:
-    bars = (Bar(name="a", value=-30.0, label="−30", told=""), Bar(name="b", value=10.0, label="10", told=""))
+    bars = (
+        Bar(name="a", value=-30.0, label=number_text(-30.0), told=""),
+        Bar(name="b", value=10.0, label=number_text(10.0), told=""),
+    )
     (native,) = drawn(BARS.model_copy(update={"bars": bars, "unit": "pistettä"}))
     assert native.value_axis.minimum_scale < -30
     assert native.plots[0].series[0].values == (-30.0, 10.0)
@@ -361,9 +386,16 @@ def test_negative_bars_have_room_on_the_left() -> None:
 
 
 def test_the_value_compared_with_is_a_hollow_bar() -> None:
-    rows = (
-        ScaleRow(name="Kymenlaakso", region="Kymenlaakso", value=0.36, label="0,36 % (2019)", is_comparison=False),
-        ScaleRow(name="koko maa", region="Kymenlaakso", value=0.44, label="0,44 % (2019)", is_comparison=True),
+    rows = tuple(
+        ScaleRow(
+            name=name,
+            region="Kymenlaakso",
+            value=value,
+            label=number_text(value, "", " % (2019)"),
+            is_comparison=name == "koko maa",
+            sources=(),
+        )
+        for name, value in (("Kymenlaakso", 0.36), ("koko maa", 0.44))
     )
     (native,) = drawn(SharedScale(id="x", title="Osuus", unit="%", rows=rows, why="Sama mittari.", alt="Osuus."))
     (hollow,) = native._chartSpace.xpath(".//c:dPt")
@@ -373,7 +405,7 @@ def test_the_value_compared_with_is_a_hollow_bar() -> None:
 
 
 def test_many_bars_go_on_to_the_next_slide_on_the_same_axis() -> None:
-    bars = tuple(Bar(name=f"Kunta {n}", value=float(n), label=str(n), told="") for n in range(40))
+    bars = tuple(Bar(name=f"Kunta {n}", value=float(n), label=number_text(float(n)), told="") for n in range(40))
     natives = drawn(BARS.model_copy(update={"bars": bars, "unit": ""}))
     assert len(natives) > 1
     assert [row for one in natives for row in workbook_rows(one)[1:]] == [(f"Kunta {n}", n) for n in range(40)]
@@ -420,7 +452,7 @@ def test_an_endless_table_says_what_is_left_out() -> None:
 
 def test_text_is_never_a_formula_a_link_or_a_number_in_a_workbook() -> None:
     hostile = (NASTY, "=1+1", "@SUM(A1)", "http://x.fi", "12")
-    bars = tuple(Bar(name=name, value=1.0, label="1", told="") for name in hostile)
+    bars = tuple(Bar(name=name, value=1.0, label=number_text(1.0), told="") for name in hostile)
     (native,) = drawn(BARS.model_copy(update={"bars": bars, "title": "=2+2"}))
     rows = workbook_rows(native)
     assert [row[0] for row in rows[1:]] == list(hostile)
@@ -438,7 +470,7 @@ def test_markup_and_letters_that_xml_cannot_hold_are_only_text() -> None:
     text = "a\x00\x0b\ud800\ufffe<b>&amp;\nc"
     chart = time_chart(*TWO, title=text, lines=(BASELINE.model_copy(update={"label": text}),), alt=text)
     slide = Slide(
-        subject=text, title=text, chart=chart, facts=(Fact(label=text, text=text),), source=text, notes=(text,)
+        subject=text, title=text, chart=chart, facts=(Fact(label=text, text=text),), source_note=text, notes=(text,)
     )
     table = Slide(subject="", title="T.", table=SlideTable(headings=(text,), rows=((text,),)))
     presentation = made(slide, table, of_chart(BARS.model_copy(update={"title": text})))

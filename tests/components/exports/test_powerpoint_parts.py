@@ -6,16 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.exports.powerpoint.boxes import POINT, Box, above, beside, free_of
-from components.exports.powerpoint.captions import captions
-from components.exports.powerpoint.charts.formats import as_label, plain
-from components.exports.powerpoint.charts.scales import from_zero, spread
-from components.exports.powerpoint.facts import filled
-from components.exports.powerpoint.fitting import LINE, cut, fit, fit_whole, width, wrapped
-from components.exports.powerpoint.tables import parts
-from data import finnish
-from data.views.card import Fact
+from components.exports.powerpoint.chart_data import from_zero, label_format, plain_format
+from components.exports.powerpoint.geometry import (
+    LINE,
+    POINT,
+    Box,
+    above,
+    beside,
+    cut,
+    fit,
+    fit_whole,
+    free_of,
+    spread,
+    width,
+    wrapped,
+)
+from components.exports.powerpoint.slide_charts import captions
+from components.exports.powerpoint.slide_text import filled
+from components.exports.powerpoint.tables import divide_table
+from data.views.facts import Fact
 from data.views.slides import SlideTable
+from tests.builders import number_text
 from tests.builders.decks import TWO, time_chart
 
 WORDS = st.lists(st.text("aäiklmnostW0 –,%", min_size=1, max_size=25), min_size=1, max_size=40).map(" ".join)
@@ -109,7 +120,7 @@ CELLS = st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=0, max_size=12)
 @given(CELLS)
 def test_a_table_in_parts_fits_its_boxes_and_loses_no_row(rows: list[tuple[str, str, str]]) -> None:
     boxes = [Box(0, 0, 800 * POINT, 200 * POINT), Box(0, 0, 800 * POINT, 300 * POINT)]
-    found = parts(SlideTable(headings=("Alue", "Mittari", "Tila"), rows=tuple(rows)), boxes)
+    found = divide_table(SlideTable(headings=("Alue", "Mittari", "Tila"), rows=tuple(rows)), boxes)
     assert sum(len(part.rows) for part in found) == len(rows)
     for part, box in zip(found, boxes + boxes[-1:] * len(found), strict=False):
         assert sum(part.heights) * POINT <= box.height + 1
@@ -166,25 +177,27 @@ def test_labels_that_are_apart_stay_where_they_are() -> None:
 
 
 def test_a_format_writes_the_number_as_its_label_does() -> None:
-    assert as_label(12.4, "noin 12,4\u00a0%") == '[$-40B]"noin "#,##0.0"\u00a0%";[$-40B]"noin −"#,##0.0"\u00a0%"'
-    assert as_label(15280.0, "15\u00a0280") == '[$-40B]#,##0;[$-40B]"−"#,##0'
-    assert as_label(-0.45, "−0,45") == '[$-40B]#,##0.00;[$-40B]"−"#,##0.00'
+    assert (
+        label_format(number_text(12.4, "noin ", "\u00a0%"))
+        == '[$-40B]"noin "#,##0.0"\u00a0%";[$-40B]"noin −"#,##0.0"\u00a0%"'
+    )
+    assert label_format(number_text(15280.0)) == '[$-40B]#,##0;[$-40B]"−"#,##0'
+    assert label_format(number_text(-0.45)) == '[$-40B]#,##0.00;[$-40B]"−"#,##0.00'
 
 
 def test_a_label_that_no_format_can_write_stays_text() -> None:
-    assert as_label(5.0, "viisi") is None
-    assert as_label(5.0, 'noin "5"') is None
-    assert as_label(5.0, "5 " + "x" * 300) is None
+    assert label_format(number_text(5.0, 'noin "', '"')) is None
+    assert label_format(number_text(5.0, "", " " + "x" * 300)) is None
 
 
 def test_an_axis_of_percentages_has_the_sign() -> None:
-    assert plain(0, "%") == '[$-40B]#,##0"\u00a0%";[$-40B]"−"#,##0"\u00a0%"'
-    assert plain(1, "vrk") == '[$-40B]#,##0.0;[$-40B]"−"#,##0.0'
+    assert plain_format(0, "%") == '[$-40B]#,##0"\u00a0%";[$-40B]"−"#,##0"\u00a0%"'
+    assert plain_format(1, "vrk") == '[$-40B]#,##0.0;[$-40B]"−"#,##0.0'
 
 
 @given(st.floats(-1e6, 1e6).map(lambda value: round(value, 4)))
 def test_every_number_that_is_written_in_finnish_has_its_format(value: float) -> None:
-    code = as_label(value, finnish.number(value))
+    code = label_format(number_text(value))
     assert code is not None
     assert len(code) <= 255
 
@@ -196,8 +209,8 @@ def test_a_caption_says_what_the_facts_do_not() -> None:
     chart = time_chart(*TWO, rule_set="XmR", outlook="Tavoite 10 %: vaihtelee", unit="vrk")
     assert captions(chart) == (
         "Yksikkö: vrk.",
-        "Tavoite 10 %: vaihtelee.",
         "Ohjauskortti: XmR. Rajat ovat lukitut.",
+        "Nykyisellä vaihtelulla: Tavoite 10 %: vaihtelee.",
     )
     facts = (Fact(label="Nykyisellä vaihtelulla", text="Tavoite 10 %: vaihtelee"),)
     assert captions(chart, facts) == ("Yksikkö: vrk.", "Ohjauskortti: XmR. Rajat ovat lukitut.")

@@ -9,9 +9,9 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from components.exports.powerpoint import TemplateError, powerpoint
-from components.exports.powerpoint.boxes import Box
+from components.exports.powerpoint.geometry import Box
 from components.exports.powerpoint.packages import MAX_BYTES
-from data.views.card import Fact
+from data.views.facts import Fact
 from data.views.slides import Slide, SlideTable
 from tests.builders import decks
 from tests.builders.decks import box, deck, made, opened, parts, texts
@@ -41,9 +41,9 @@ def slides() -> tuple[Slide, ...]:
     title = "Kiireellisesti sijoitettujen lasten osuus laski vuodesta 2019, mutta tavoite jäi kauas; " * 2
     facts = (Fact(label="Lähtötila", text="22 % (2019)"), Fact(label="Tavoite", text="10 %"))
     views = [{"chart": chart} for chart in found.values()]
-    views += [{"table": TABLE}, {"number": "12 %", "number_about": "Seuranta 2021"}]
+    views += [{"table": TABLE}, {"number": Fact(label="Seuranta 2021", text="12 %")}]
     return tuple(
-        Slide(subject="1 Saatavuus · Kymenlaakso", title=title, facts=facts, source="Raportti, rivi 1", **view)
+        Slide(subject="1 Saatavuus · Kymenlaakso", title=title, facts=facts, source_note="Raportti, rivi 1", **view)
         for view in views
     )
 
@@ -124,7 +124,7 @@ def test_layouts_are_found_by_what_they_hold_and_not_by_their_names() -> None:
 def test_sample_slides_are_gone_with_all_that_spoke_of_them() -> None:
     template = saved(region_template())
     assert any(SECRET.encode() in part for part in parts(template).values())
-    content = powerpoint(deck(Slide(subject="", title="Oma.", number="5 %")), template=template)
+    content = powerpoint(deck(Slide(subject="", title="Oma.", number=Fact(label="", text="5 %"))), template=template)
     found = parts(content)
     assert [name for name, part in found.items() if SECRET.encode() in part] == []
     assert sorted(name for name in found if re.fullmatch(r"ppt/slides/[^/]+", name)) == [

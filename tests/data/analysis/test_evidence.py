@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.analysis.evidence import Rung, caution, monthly_points, rung
+from data.analysis.evidence import Evidence, evidence_of, monthly_points
 from data.analysis.series import Series, series_of
 from data.model import Missing, Observation, Period, Qualifier, Role
 from data.settings import Settings
@@ -15,16 +15,16 @@ from tests.builders import observation, year
 
 FEW = "liian vähän havaintoja suunnan arvioon"
 UNEVEN = "havainnot eivät ole kuukausittaisia"
-PERMISSIONS = ("allows_difference", "allows_lines", "allows_trial_limits", "allows_signals", "allows_trend_words")
-# What each rung allows: nothing more and nothing less.
+PERMISSIONS = ("joins_points", "draws_limits", "marks_signals")
+# What each level allows: nothing more and nothing less.
 ALLOWED = {
-    Rung.NONE: (),
-    Rung.ONE_VALUE: (),
-    Rung.BASELINE_AND_FOLLOW_UP: PERMISSIONS[:1],
-    Rung.FEW_POINTS: PERMISSIONS[:2],
-    Rung.NOT_MONTHLY: PERMISSIONS[:2],
-    Rung.RUN_CHART: PERMISSIONS[:3],
-    Rung.CONTROL_CHART: PERMISSIONS,
+    Evidence.NONE: (),
+    Evidence.ONE_VALUE: (),
+    Evidence.BASELINE_AND_FOLLOW_UP: (),
+    Evidence.FEW_POINTS: PERMISSIONS[:1],
+    Evidence.NOT_MONTHLY: PERMISSIONS[:1],
+    Evidence.RUN_CHART: PERMISSIONS[:2],
+    Evidence.CONTROL_CHART: PERMISSIONS,
 }
 
 
@@ -47,25 +47,25 @@ def one(observations: list[Observation]) -> Series:
     return next(iter(series_of(observations)), Series(region="Kymenlaakso", indicator="osuus"))
 
 
-def step(observations: list[Observation]) -> Rung:
-    return rung(one(observations))
+def level(observations: list[Observation]) -> Evidence:
+    return evidence_of(one(observations))
 
 
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
-        (0, Rung.NONE),
-        (1, Rung.ONE_VALUE),
-        (2, Rung.FEW_POINTS),
-        (4, Rung.FEW_POINTS),
-        (5, Rung.RUN_CHART),
-        (11, Rung.RUN_CHART),
-        (12, Rung.CONTROL_CHART),
-        (40, Rung.CONTROL_CHART),
+        (0, Evidence.NONE),
+        (1, Evidence.ONE_VALUE),
+        (2, Evidence.FEW_POINTS),
+        (4, Evidence.FEW_POINTS),
+        (5, Evidence.RUN_CHART),
+        (11, Evidence.RUN_CHART),
+        (12, Evidence.CONTROL_CHART),
+        (40, Evidence.CONTROL_CHART),
     ],
 )
-def test_months_climb_the_ladder(count: int, expected: Rung) -> None:
-    assert step(months(*range(count))) is expected
+def test_more_months_are_more_evidence(count: int, expected: Evidence) -> None:
+    assert level(months(*range(count))) is expected
 
 
 def test_what_has_no_number_is_no_observation() -> None:
@@ -73,36 +73,36 @@ def test_what_has_no_number_is_no_observation() -> None:
     gap = follow_up(month(1), value=None, missing=Missing.NOT_MEASURED)
     target = observation(5.0, role=Role.TARGET)
     change = observation(13.0, role=Role.CHANGE)
-    assert step([words, gap, target, change, observation(5.0, role=Role.COMPARISON)]) is Rung.NONE
+    assert level([words, gap, target, change, observation(5.0, role=Role.COMPARISON)]) is Evidence.NONE
 
 
 def test_one_value_is_a_baseline_a_follow_up_or_a_range() -> None:
-    assert step([observation(1.0)]) is Rung.ONE_VALUE
-    assert step([follow_up(year(2021))]) is Rung.ONE_VALUE
-    assert step([observation(lower=1.0, upper=2.0)]) is Rung.ONE_VALUE
-    assert step([observation(0.0)]) is Rung.ONE_VALUE
+    assert level([observation(1.0)]) is Evidence.ONE_VALUE
+    assert level([follow_up(year(2021))]) is Evidence.ONE_VALUE
+    assert level([observation(lower=1.0, upper=2.0)]) is Evidence.ONE_VALUE
+    assert level([observation(0.0)]) is Evidence.ONE_VALUE
 
 
 def test_a_baseline_and_one_follow_up_make_a_difference_and_no_other_two_do() -> None:
     baseline = observation(1.0)
-    assert step([baseline, follow_up(year(2021))]) is Rung.BASELINE_AND_FOLLOW_UP
-    assert step([baseline, *months(13)]) is Rung.BASELINE_AND_FOLLOW_UP
-    assert step([follow_up(year(2021)), follow_up(year(2022))]) is Rung.FEW_POINTS
-    assert step([baseline, observation(1.0, period=year(2018))]) is Rung.FEW_POINTS
-    assert step([baseline, follow_up(year(2021)), follow_up(year(2022))]) is Rung.FEW_POINTS
+    assert level([baseline, follow_up(year(2021))]) is Evidence.BASELINE_AND_FOLLOW_UP
+    assert level([baseline, *months(13)]) is Evidence.BASELINE_AND_FOLLOW_UP
+    assert level([follow_up(year(2021)), follow_up(year(2022))]) is Evidence.FEW_POINTS
+    assert level([baseline, observation(1.0, period=year(2018))]) is Evidence.FEW_POINTS
+    assert level([baseline, follow_up(year(2021)), follow_up(year(2022))]) is Evidence.FEW_POINTS
 
 
 def test_four_years_are_too_few_and_five_are_not_monthly() -> None:
     years = [follow_up(year(number)) for number in range(2017, 2022)]
-    assert caution(step(years[:4])) == FEW
-    assert step(years) is Rung.NOT_MONTHLY
-    assert caution(step(years)) == UNEVEN
+    assert level(years[:4]).caution == FEW
+    assert level(years) is Evidence.NOT_MONTHLY
+    assert level(years).caution == UNEVEN
 
 
 def test_missing_months_between_are_allowed() -> None:
-    assert step(months(0, 1, 5, 14, 30)) is Rung.RUN_CHART
+    assert level(months(0, 1, 5, 14, 30)) is Evidence.RUN_CHART
     gap = follow_up(month(2), value=None, missing=Missing.HIDDEN)
-    assert step([*months(0, 1, 3, 4), gap]) is Rung.FEW_POINTS
+    assert level([*months(0, 1, 3, 4), gap]) is Evidence.FEW_POINTS
 
 
 @pytest.mark.parametrize(
@@ -122,34 +122,34 @@ def test_missing_months_between_are_allowed() -> None:
 )
 def test_one_follow_up_of_another_length_makes_a_series_not_monthly(odd: Period) -> None:
     even = months(0, *range(2, 14))
-    assert step(even) is Rung.CONTROL_CHART
-    assert step([*even, follow_up(odd)]) is Rung.NOT_MONTHLY
+    assert level(even) is Evidence.CONTROL_CHART
+    assert level([*even, follow_up(odd)]) is Evidence.NOT_MONTHLY
     assert monthly_points(one([*even, follow_up(odd)])) == ()
 
 
 def test_a_monthly_baseline_is_a_point_and_one_of_another_length_a_level() -> None:
     follow_ups = months(1, 2, 3, 4)
-    assert step([observation(1.0, period=month(0)), *follow_ups]) is Rung.RUN_CHART
-    assert step([observation(1.0, period=year(2019)), *follow_ups]) is Rung.FEW_POINTS
+    assert level([observation(1.0, period=month(0)), *follow_ups]) is Evidence.RUN_CHART
+    assert level([observation(1.0, period=year(2019)), *follow_ups]) is Evidence.FEW_POINTS
     with_level = one([observation(9.0, period=year(2019)), *follow_ups, *months(5)])
-    assert rung(with_level) is Rung.RUN_CHART
+    assert evidence_of(with_level) is Evidence.RUN_CHART
     assert [o.value for o in monthly_points(with_level)] == [1.0] * 5
-    assert caution(step([observation(1.0, period=year(2019)), *follow_ups])) == FEW
+    assert level([observation(1.0, period=year(2019)), *follow_ups]).caution == FEW
 
 
 def test_a_month_without_an_exact_number_is_a_missing_one() -> None:
     bound = follow_up(month(4), qualifier=Qualifier.OVER)
     span = follow_up(month(4), value=None, lower=1.0, upper=2.0)
     about = follow_up(month(4), qualifier=Qualifier.ABOUT)
-    assert step([*months(0, 1, 2, 3), bound]) is Rung.FEW_POINTS
-    assert step([*months(0, 1, 2, 3), span]) is Rung.FEW_POINTS
-    assert caution(Rung.FEW_POINTS) == FEW
-    assert step([*months(0, 1, 2, 3), about]) is Rung.RUN_CHART
-    assert step([*months(0, 1, 2, 3, 5), bound]) is Rung.RUN_CHART
+    assert level([*months(0, 1, 2, 3), bound]) is Evidence.FEW_POINTS
+    assert level([*months(0, 1, 2, 3), span]) is Evidence.FEW_POINTS
+    assert Evidence.FEW_POINTS.caution == FEW
+    assert level([*months(0, 1, 2, 3), about]) is Evidence.RUN_CHART
+    assert level([*months(0, 1, 2, 3, 5), bound]) is Evidence.RUN_CHART
 
 
 def test_two_units_are_not_one_series() -> None:
-    assert step([*months(*range(12)), follow_up(month(12), unit="hlö")]) is Rung.NOT_MONTHLY
+    assert level([*months(*range(12)), follow_up(month(12), unit="hlö")]) is Evidence.NOT_MONTHLY
 
 
 def test_points_come_in_the_order_of_time() -> None:
@@ -158,14 +158,17 @@ def test_points_come_in_the_order_of_time() -> None:
 
 
 def test_only_too_few_and_uneven_points_need_a_caution() -> None:
-    assert {step: caution(step) for step in Rung if caution(step)} == {Rung.FEW_POINTS: FEW, Rung.NOT_MONTHLY: UNEVEN}
+    assert {level: level.caution for level in Evidence if level.caution} == {
+        Evidence.FEW_POINTS: FEW,
+        Evidence.NOT_MONTHLY: UNEVEN,
+    }
 
 
 def test_thresholds_come_from_the_settings() -> None:
     strict = Settings(run_chart_points=8, locked_points=24)
-    assert rung(one(months(*range(7))), settings=strict) is Rung.FEW_POINTS
-    assert rung(one(months(*range(8))), settings=strict) is Rung.RUN_CHART
-    assert rung(one(months(*range(24))), settings=strict) is Rung.CONTROL_CHART
+    assert evidence_of(one(months(*range(7))), settings=strict) is Evidence.FEW_POINTS
+    assert evidence_of(one(months(*range(8))), settings=strict) is Evidence.RUN_CHART
+    assert evidence_of(one(months(*range(24))), settings=strict) is Evidence.CONTROL_CHART
 
 
 def distinct(smallest: int, largest: int) -> st.SearchStrategy[list[int]]:
@@ -190,20 +193,23 @@ unmeasured = st.lists(
 )
 baselines = st.builds(lambda period: [observation(1.0, period=period)], spans)
 EXAMPLES = {
-    Rung.NONE: st.just([]),
-    Rung.ONE_VALUE: baselines | monthly(1, 1) | yearly(1, 1),
-    Rung.BASELINE_AND_FOLLOW_UP: st.tuples(baselines, monthly(1, 1) | yearly(1, 1)).map(lambda both: both[0] + both[1]),
-    Rung.FEW_POINTS: monthly(2, 4) | yearly(2, 4) | st.tuples(baselines, yearly(2, 3)).map(lambda b: b[0] + b[1]),
-    Rung.NOT_MONTHLY: yearly(5, 30),
-    Rung.RUN_CHART: monthly(5, 11),
-    Rung.CONTROL_CHART: monthly(12, 40),
+    Evidence.NONE: st.just([]),
+    Evidence.ONE_VALUE: baselines | monthly(1, 1) | yearly(1, 1),
+    Evidence.BASELINE_AND_FOLLOW_UP: st.tuples(baselines, monthly(1, 1) | yearly(1, 1)).map(
+        lambda both: both[0] + both[1]
+    ),
+    Evidence.FEW_POINTS: monthly(2, 4) | yearly(2, 4) | st.tuples(baselines, yearly(2, 3)).map(lambda b: b[0] + b[1]),
+    Evidence.NOT_MONTHLY: yearly(5, 30),
+    Evidence.RUN_CHART: monthly(5, 11),
+    Evidence.CONTROL_CHART: monthly(12, 40),
 }
 
 
-@pytest.mark.parametrize("expected", Rung)
+@pytest.mark.slow
+@pytest.mark.parametrize("expected", Evidence)
 @given(data=st.data())
-def test_nothing_above_the_rung_is_allowed(expected: Rung, data: st.DataObject) -> None:
-    found = step(data.draw(EXAMPLES[expected]) + data.draw(unmeasured))
+def test_nothing_above_the_level_is_allowed(expected: Evidence, data: st.DataObject) -> None:
+    found = level(data.draw(EXAMPLES[expected]) + data.draw(unmeasured))
     assert found is expected
     assert tuple(name for name in PERMISSIONS if getattr(found, name)) == ALLOWED[expected]
 
@@ -212,7 +218,7 @@ def test_nothing_above_the_rung_is_allowed(expected: Rung, data: st.DataObject) 
 def test_no_series_stands_higher_than_its_exact_months_carry(
     follow_ups: list[Observation], before: list[Observation]
 ) -> None:
-    found = step(follow_ups + before)
-    assert found.allows_trial_limits is (len(monthly_points(one(follow_ups + before))) >= 5)
-    assert found.allows_signals <= (len(follow_ups + before) >= 12)
-    assert found.allows_lines <= (len(follow_ups + before) >= 2)
+    found = level(follow_ups + before)
+    assert found.draws_limits is (len(monthly_points(one(follow_ups + before))) >= 5)
+    assert found.marks_signals <= (len(follow_ups + before) >= 12)
+    assert found.joins_points <= (len(follow_ups + before) >= 2)

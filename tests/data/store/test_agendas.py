@@ -81,6 +81,7 @@ def test_what_changed_and_changed_back_is_no_difference(store: Store) -> None:
 values = st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(1, 3), min_size=1), min_size=2, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(values, st.data())
 def test_the_earlier_state_and_the_difference_make_the_later_state(

@@ -162,6 +162,7 @@ cells = st.builds(
 publications = st.lists(st.lists(cells, max_size=5, unique_by=lambda o: o.key), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(publications, st.data())
 def test_history_never_changes_and_an_undo_takes_back_just_one_version(
@@ -204,7 +205,7 @@ def test_the_history_of_a_cell_tells_every_value_and_its_versions(store: Store) 
     store.publish([delivery("a", observation(1.0))], author="t")
     store.publish([delivery("b", observation(2.0))], author="t")
     store.undo(2, author="t")
-    revisions = store.history("Kymenlaakso", "osuus")
+    revisions = store.history(regions=["Kymenlaakso"], indicators=["osuus"])
     assert [(revision.from_version, revision.to_version, revision.observation.value) for revision in revisions] == [
         (1, 2, 1.0),
         (2, 3, 2.0),
@@ -284,6 +285,7 @@ def test_a_file_comes_back_as_it_came(store: Store) -> None:
         store.content(file.id + 1)
 
 
+@pytest.mark.slow
 def test_a_publication_tells_how_far_it_is(store: Store) -> None:
     steps: list[int] = []
     many = [observation(float(number), group=str(number)) for number in range(12_000)]

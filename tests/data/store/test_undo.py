@@ -1,5 +1,6 @@
 """A publication and its undoing leave everything as it was: the rows that hold, and the bytes of their export."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Role
 from data.store import Delivery, Store
 from data.store.connection import connect
 from tests.builders import observation, process_goal, year
+
+pytestmark = pytest.mark.slow
 
 VALUES = st.one_of(
     st.floats(-1e6, 1e6).map(lambda value: {"value": value}),

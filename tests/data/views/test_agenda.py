@@ -35,6 +35,7 @@ def test_an_agenda_that_is_written_and_read_is_the_same(chosen: list[AgendaItem]
     assert agenda.notes == ()
 
 
+@pytest.mark.slow
 @given(
     st.text(max_size=80)
     | st.lists(st.sampled_from([*ItemKind, ":", "2", "9", ",", "Keusote", "x", "²", " "])).map("".join)

@@ -7,9 +7,10 @@ import pytest
 from data.analysis.status import Status
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
-from data.model import Observation, ProcessGoal, ProcessStatus, Role
+from data.model import CellChange, Observation, ProcessGoal, ProcessStatus, Role
 from data.views.agenda import AgendaItem, ItemKind
 from data.views.card import cards
+from data.views.card_values import COLUMNS
 from data.views.changes_since import Earlier
 from data.views.charts import TimeChart
 from data.views.comparison import comparison
@@ -18,10 +19,9 @@ from data.views.goal import goal_view
 from data.views.group_bars import BarChart
 from data.views.overview import status_chart
 from data.views.process_goals.choice import Concern, concerns
-from data.views.process_goals.history import ways
+from data.views.process_goals.history import process_goal_histories
 from data.views.shared_scales import SharedScale
 from data.views.slides import Slide
-from data.views.version_changes import Difference
 from tests.builders import catalogue, indicator, observation, process_goal, shipped, year
 from tests.builders.decks import FOUR, INDICATOR, shipped_deck
 
@@ -55,7 +55,7 @@ def test_an_indicator_is_a_chart_with_its_sentence_facts_source_and_notes() -> N
     assert isinstance(slide.chart, TimeChart)
     assert slide.alt == slide.chart.alt == slide.title
     assert slide.region == "Kymenlaakso"
-    assert (slide.number, slide.table) == ("", None)
+    assert (slide.number, slide.table) == (None, None)
     assert [(fact.label, fact.text) for fact in slide.facts] == [
         ("Tila", "laskenut"),
         ("Seuranta · 2020 · n\u00a0=\u00a0120", "15\u00a0%"),
@@ -69,7 +69,8 @@ def test_an_indicator_is_a_chart_with_its_sentence_facts_source_and_notes() -> N
 
 def test_one_value_is_a_number_with_its_context_and_no_chart() -> None:
     (slide,) = small(item("mittari", indicator="osuus"), observation(20.0, n=100))
-    assert (slide.number, slide.number_about) == ("20\u00a0%", "Lähtötila · 2019 · n\u00a0=\u00a0100")
+    assert slide.number is not None
+    assert (slide.number.text, slide.number.label) == ("20\u00a0%", "Lähtötila · 2019 · n\u00a0=\u00a0100")
     assert slide.chart is slide.table is None
     assert [fact.label for fact in slide.facts] == ["Tila"]
 
@@ -80,7 +81,7 @@ def test_groups_that_share_an_axis_are_bars_and_others_a_table() -> None:
     assert isinstance(slide.chart, BarChart)
     apart = groups[1].model_copy(update={"period": year(2020)})
     (slide,) = small(item("mittari", indicator="osuus"), groups[0], apart)
-    assert slide.chart is None and slide.number == ""
+    assert slide.chart is None and slide.number is None
     assert slide.table is not None
     assert slide.table.rows == (("Kotka", "10\u00a0% (2019)"), ("Kouvola", "20\u00a0% (2020)"))
 
@@ -99,7 +100,7 @@ def test_a_slide_says_what_the_page_says() -> None:
     told = {fact.label: fact.text for fact in slide.facts}
     assert {fact.label: fact.text for fact in card.facts}.items() <= told.items()
     assert told["Tila"] == card.status.value == "laskenut"
-    assert told["Seuranta · kevät 2021"] == card.headline == "12,4\u00a0%"
+    assert told["Seuranta · kevät 2021"] == card.headline.text == "12,4\u00a0%"
 
 
 # A whole goal
@@ -145,8 +146,13 @@ def test_a_comparison_has_the_shared_scales_and_the_reason_where_there_is_none()
         rows = [row for slide in mine if slide.table for row in slide.table.rows]
         best = [card for column in subject.columns for card in column.cards[:2]]
         assert [row[1] for row in rows] == [card.name for card in best]
-        shown = [(row[2], card.headline) for row, card in zip(rows, best, strict=True) if card.headline]
-        assert all(cell == headline for cell, headline in shown)
+        headings = mine[0].table.headings if mine[0].table else ()
+        for row, card in zip(rows, best, strict=True):
+            shown = dict(zip(headings[2:], row[2:], strict=True))
+            for role, heading in COLUMNS.items():
+                texts = [fact.text for fact in card.values if fact.role is role]
+                assert all(text in shown.get(heading, text) for text in texts)
+                assert texts or shown.get(heading, "–") == "–"
 
 
 def test_a_comparison_of_one_goal_has_that_goal_only() -> None:
@@ -181,7 +187,7 @@ def test_process_goals_are_one_chart_and_a_table_of_those_that_stand_still() -> 
 def test_those_that_stand_still_are_the_ones_of_the_page_of_process_goals() -> None:
     declared = load_process_catalogue()
     slides = shipped_deck(f"prosessitavoitteet:kaikki:{','.join(FOUR)}").slides
-    found = ways(REAL, declared, shipped.process_goals())
+    found = process_goal_histories(REAL, declared, shipped.process_goals())
     for region in FOUR:
         mine = [way for way in found if way.region == region]
         stuck = [way.title for way in mine if Concern.STUCK in concerns(declared, way)]
@@ -221,7 +227,7 @@ def test_what_is_missing_is_a_table_of_next_actions() -> None:
 # Since an earlier meeting
 
 
-def earlier(*differences: Difference, status: Status | None = Status.NO_FOLLOW_UP) -> Earlier:
+def earlier(*differences: CellChange, status: Status | None = Status.NO_FOLLOW_UP) -> Earlier:
     before = (("Kymenlaakso", "osuus", status),) if status else ()
     return Earlier(
         version=3, published="1.2.2020", differences=differences, statuses=before, process_goals=(process_goal(),)
@@ -230,8 +236,8 @@ def earlier(*differences: Difference, status: Status | None = Status.NO_FOLLOW_U
 
 def test_a_change_tells_the_old_and_the_new_value_and_the_status_then_and_now() -> None:
     before, after = observation(20.0), observation(15.0, role=Role.FOLLOW_UP, period=year(2020))
-    changed = Difference(old=before, new=before.model_copy(update={"value": 22.0}))
-    found = earlier(changed, Difference(old=None, new=after))
+    changed = CellChange(old=before, new=before.model_copy(update={"value": 22.0}))
+    found = earlier(changed, CellChange(old=None, new=after))
     (slide,) = small(item("muutokset", since=3), changed.new or before, after, goals=(process_goal(),), earlier=found)
     assert slide.title == (
         "Version 3 (1.2.2020) jälkeen 2 arvoa on muuttunut, lisätty tai poistettu, ja yhden mittarin tila on toinen "
@@ -272,7 +278,7 @@ def test_a_process_goal_whose_status_has_changed_is_told() -> None:
 
 def test_changes_of_other_regions_are_left_out() -> None:
     elsewhere = observation(1.0, region="Kainuu")
-    found = earlier(Difference(old=None, new=elsewhere))
+    found = earlier(CellChange(old=None, new=elsewhere))
     (slide,) = small(item("muutokset", since=3), observation(20.0), goals=(process_goal(),), earlier=found)
     assert slide.table is None
 

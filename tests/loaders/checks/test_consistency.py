@@ -72,7 +72,7 @@ def test_a_count_since_january_that_falls_is_warned_of() -> None:
     result = checked(lines("Mittari;1/2025;1–2/2025;1–3/2025;2024;2025", "Käynnit;10;25;24;300;280"))
     finding = only(result, "kertymä-laskee")
     assert (finding.severity, finding.cell) == (Severity.WARNS, "D2")
-    assert (finding.found, finding.expected) == ("24 käyntiä", "25 käyntiä") and "(1–2/2025)" in finding.message
+    assert (finding.actual, finding.expected) == ("24 käyntiä", "25 käyntiä") and "(1–2/2025)" in finding.message
 
 
 def test_what_is_called_cumulative_falls_only_with_a_new_year() -> None:

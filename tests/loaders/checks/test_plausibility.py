@@ -135,7 +135,7 @@ def test_a_published_number_that_comes_again_is_not_judged_again() -> None:
 def test_a_period_that_is_filled_with_another_number_is_warned_of() -> None:
     finding = only(uploaded(99, series(STEADY), period="10/2025"), "jakso-jo-täytetty")
     assert (finding.severity, finding.cell) == (Severity.WARNS, "C2")
-    assert (finding.found, finding.expected) == ("99 käyntiä", "98 käyntiä")
+    assert (finding.actual, finding.expected) == ("99 käyntiä", "98 käyntiä")
 
 
 def test_a_number_that_would_be_emptied_is_warned_of() -> None:
@@ -161,7 +161,7 @@ def test_a_unit_that_changes_is_warned_of_once() -> None:
     rows = ("Uusi;11/2025;kpl;5", "Uusi;12/2025;kpl;6", "Uusi;1/2026;puhelua;101")
     result = checked(lines("Mittari;Jakso;Yksikkö;Arvo", *rows), current=current)
     finding = only(result, "yksikkö-vaihtui")
-    assert (finding.cell, finding.found, finding.expected) == ("D2", "kpl", "puhelua")
+    assert (finding.cell, finding.actual, finding.expected) == ("D2", "kpl", "puhelua")
 
 
 def test_a_unit_that_the_catalogue_knows_is_told_once() -> None:
@@ -169,6 +169,7 @@ def test_a_unit_that_the_catalogue_knows_is_told_once() -> None:
     assert codes(result) == ["tunnistettu", "yksikkö-poikkeaa"]
 
 
+@pytest.mark.slow
 def test_planted_slips_are_found_and_clean_numbers_are_left_in_peace() -> None:
     """Twelve published months; then a clean one, and the same with a slip. Seeded: the figures stay the same."""
     chance = random.Random(4)

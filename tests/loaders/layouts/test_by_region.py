@@ -75,7 +75,7 @@ def test_a_title_or_else_the_sheet_tells_period_and_role(title: str, sheet: str,
     assert codes(result) == ["tunnistettu", "jakso-otsikosta"]
 
 
-def test_a_title_of_two_lines_is_read_without_its_remark() -> None:
+def test_a_title_of_two_lines_is_read_without_its_footnote() -> None:
     result = compared(book(["Alueet, kevät 2026"], ["Päivitetty 9/2026"], HEADINGS, ["Käynnit", 5, 6]))
     assert {one.period.label for one in result.observations} == {"kevät 2026"}
     assert only(result, "jakso-otsikosta").expected == "taulukon otsikko on “Alueet, kevät 2026”"
@@ -135,8 +135,8 @@ def test_a_row_with_a_flaw_is_told_once(row: list[object], code: str, cell: str)
 def test_a_heading_that_is_almost_a_region_is_warned_of() -> None:
     result = compared(book(["2025"], (*HEADINGS, "Etelä-Karala", "Huomio"), ["Käynnit", 5, 6, 7, "uusi"]))
     assert len(result.observations) == 2 and not result.stops
-    assert only(result, "tuntematon-alue-otsikko").found == "Etelä-Karala"
-    assert only(result, "tuntematon-sarake").found == "Huomio"
+    assert only(result, "tuntematon-alue-otsikko").actual == "Etelä-Karala"
+    assert only(result, "tuntematon-sarake").actual == "Huomio"
 
 
 def test_periods_and_long_tables_are_still_themselves() -> None:

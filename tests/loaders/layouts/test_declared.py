@@ -9,7 +9,7 @@ WIDE = ["Mittari", "2020", "2021"]
 
 
 def areas(result: object) -> list[str]:
-    return [finding.found for finding in result.findings if finding.code == "tunnistettu"]  # type: ignore[attr-defined]
+    return [finding.actual for finding in result.findings if finding.code == "tunnistettu"]  # type: ignore[attr-defined]
 
 
 def test_titles_empty_rows_and_empty_columns_do_not_matter() -> None:
@@ -130,7 +130,7 @@ def test_what_no_layout_knows_stops_and_says_what_is_needed(rows: list[list[obje
     result = checked(book(*rows))
     assert result.layout == "" and result.stops and not result.observations
     told = [finding for finding in result.findings if finding.code in ("tuntematon-taulukko", "sarake-puuttuu")]
-    assert len(told) == 1 and told[0].found and told[0].expected
+    assert len(told) == 1 and told[0].actual and told[0].expected
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_no_layout_knows_stops_and_says_what_is_needed(rows: list[list[obje
 )
 def test_a_column_that_is_missing_is_named(headings: list[str], lack: str) -> None:
     finding = only(checked(book(headings, ["x", "y"])), "sarake-puuttuu")
-    assert finding.expected == lack and finding.found == ", ".join(f"“{heading}”" for heading in headings)
+    assert finding.expected == lack and finding.actual == ", ".join(f"“{heading}”" for heading in headings)
 
 
 def test_a_template_that_nobody_has_filled_is_no_error() -> None:

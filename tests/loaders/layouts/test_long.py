@@ -168,7 +168,7 @@ def test_rows_that_are_no_observations_are_told(row: str) -> None:
 
 def test_a_row_without_a_name_stops() -> None:
     result = checked(lines("mittari;jakso;arvo", ";2021;5"))
-    assert only(result, "nimetön-rivi").found == "2021, 5" and result.stops
+    assert only(result, "nimetön-rivi").actual == "2021, 5" and result.stops
 
 
 def test_an_indicator_whose_name_ends_in_a_total_is_not_a_total_row() -> None:
@@ -182,12 +182,12 @@ def test_a_decimal_comma_in_a_comma_separated_file_is_found_out() -> None:
 
 def test_unknown_columns_are_told_and_left_out() -> None:
     result = checked(lines("mittari;jakso;arvo;väri", "Käynnit;2021;5;punainen"))
-    assert only(result, "tuntematon-sarake").found == "väri" and len(result.observations) == 1
+    assert only(result, "tuntematon-sarake").actual == "väri" and len(result.observations) == 1
 
 
 def test_two_columns_with_one_meaning_stop() -> None:
     result = checked(lines("mittari;vuosi;kuukausi;arvo", "Käynnit;2021;3;5"))
-    assert only(result, "sama-otsikko").found == "“vuosi” ja “kuukausi”" and result.stops
+    assert only(result, "sama-otsikko").actual == "“vuosi” ja “kuukausi”" and result.stops
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def told(result: Checked) -> list[tuple[object, ...]]:
 
 def lent(result: Checked) -> list[tuple[str, str]]:
     """The sheet and the thing for each finding that says what a name lent."""
-    return [(finding.sheet, finding.found) for finding in result.findings if finding.code == "taulukon-nimestä"]
+    return [(finding.sheet, finding.actual) for finding in result.findings if finding.code == "taulukon-nimestä"]
 
 
 def test_a_sheet_for_each_region() -> None:

@@ -51,7 +51,7 @@ def test_it_is_recognised_in_a_workbook_and_in_any_order() -> None:
     (one,) = result.observations
     assert (result.layout, one.region, one.group, one.value) == ("sotkanet", "Keski-Uusimaa", "sukupuoli: miehet", 5)
     assert only(result, "aluekoodi-ristiriita").severity is Severity.WARNS
-    assert (only(result, "aluekoodi-ristiriita").cell, only(result, "aluekoodi-ristiriita").found) == ("D2", "10")
+    assert (only(result, "aluekoodi-ristiriita").cell, only(result, "aluekoodi-ristiriita").actual) == ("D2", "10")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_an_unknown_name_is_not_helped_by_a_number_that_means_another_place() ->
     result = checked(
         lines("indikaattori;alue;aluekoodi;vuosi;sukupuoli;arvo", "A;Heinävesi;090;2022;total;5"), region=""
     )
-    assert only(result, "tuntematon-alue").found == "Heinävesi" and result.stops
+    assert only(result, "tuntematon-alue").actual == "Heinävesi" and result.stops
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_other_areas_are_passed_over_and_told(headings: str, row: str) -> None:
 
 def test_a_municipality_may_have_a_code_alone() -> None:
     headings = "indicator;region code;region category;year;gender;primary value"
-    assert only(checked(lines(headings, "A;285;KUNTA;2022;total;5"), region=""), "muu-alue").found == "285"
+    assert only(checked(lines(headings, "A;285;KUNTA;2022;total;5"), region=""), "muu-alue").actual == "285"
 
 
 # Indicators, genders and values

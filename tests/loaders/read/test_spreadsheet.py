@@ -91,7 +91,7 @@ def test_places_in_a_text_table_are_those_that_excel_shows() -> None:
 def test_quotes_that_do_not_close_are_refused_with_their_line() -> None:
     with pytest.raises(Unreadable) as error:
         read(lines("A;B", 'x;"y', "z;w"), "a.csv")
-    assert error.value.finding.code == "rikkinäinen-csv" and error.value.finding.found == "2"
+    assert error.value.finding.code == "rikkinäinen-csv" and error.value.finding.actual == "2"
 
 
 def test_control_characters_are_left_out_and_a_long_text_is_cut() -> None:
@@ -186,7 +186,7 @@ def test_hidden_rows_and_columns_are_read_and_told() -> None:
         workbook.active.column_dimensions["B"].hidden = True
 
     found = read(book(["A", "B"], ["C", "D"], fill=fill), "a.xlsx")
-    assert [(finding.code, finding.found) for finding in found.findings] == [
+    assert [(finding.code, finding.actual) for finding in found.findings] == [
         ("piilotettuja-rivejä", "2"),
         ("piilotettuja-sarakkeita", "B"),
     ]

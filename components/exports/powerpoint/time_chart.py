@@ -1,7 +1,7 @@
 """A series over time as a native XY chart: dates in true order, gaps as gaps, each level named at its right end.
 
-The text under the axis is that of a series of its own, "Jaksot": an axis of dates can only write dates, and a report's
-period is "kevät 2021".
+The text under the axis belongs to a series named "Jaksot": an axis of dates can only write dates, and a report's period
+is "kevät 2021".
 """
 
 from datetime import date
@@ -12,10 +12,16 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
 from components.colours import LEVEL, SIGNAL, TARGET, region_style
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.charts import formats
-from components.exports.powerpoint.charts.data import DATE_FORMAT, TimeData, serial
-from components.exports.powerpoint.charts.look import (
+from components.exports.powerpoint.chart_data import (
+    DATE_FORMAT,
+    Scale,
+    TimeData,
+    from_zero,
+    label_format,
+    plain_format,
+    serial,
+)
+from components.exports.powerpoint.chart_look import (
     DASHES,
     NORMAL,
     SMALL,
@@ -27,9 +33,8 @@ from components.exports.powerpoint.charts.look import (
     prepare,
     put_labels,
 )
-from components.exports.powerpoint.charts.scales import Scale, from_zero, spread
-from components.exports.powerpoint.fitting import LINE, width, wrapped
-from components.exports.powerpoint.writing import clean, rgb
+from components.exports.powerpoint.geometry import LINE, POINT, Box, spread, width, wrapped
+from components.exports.powerpoint.slide_text import clean, rgb
 from data import finnish
 from data.model import Role
 from data.views.charts import Band, Point, TimeChart
@@ -54,7 +59,7 @@ class _Level(NamedTuple):
 
 
 def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
-    """The chart in the box; returns its graphic frame."""
+    """Draw the chart in the box and return its graphic frame."""
     measured = [point for point in chart.points if point.value is not None]
     few = len(measured) <= _FEW
     days = [serial(point.when) for point in chart.points]
@@ -68,8 +73,8 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
     data.add(clean(chart.title), [(serial(point.when), point.value) for point in chart.points])
     for level in levels:
         data.add(level.name, [(level.start, level.value), (level.end, level.value)])
-    tops = _marker_tops(len(chart.markers), scale)
-    for number, (marker, top) in enumerate(zip(chart.markers, tops, strict=True), 1):
+    for number, marker in enumerate(chart.markers, 1):
+        top = scale.high - (scale.high - scale.low) * _MARKER_STEP * ((number - 1) % 3)
         data.add(f"Merkki {number}: {clean(marker.title)}", [(serial(marker.when), y) for y in (scale.low, top)])
     if chart.signals:
         data.add("Poikkeamat", [(serial(signal.when), signal.value) for signal in chart.signals])
@@ -87,9 +92,9 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
     for level, shift in zip(levels, _shifts(levels, scale, box, room), strict=True):
         _level(next(series), level, shift)
     for number in range(1, len(chart.markers) + 1):
-        one = next(series)
-        _line(one, LEVEL, 1, MSO_LINE_DASH_STYLE.ROUND_DOT)
-        put_labels(one, [Label(1, "t", text=(str(number),), size=SMALL)])
+        marker_line = next(series)
+        _line(marker_line, LEVEL, 1, MSO_LINE_DASH_STYLE.ROUND_DOT)
+        put_labels(marker_line, [Label(1, "t", text=(str(number),), size=SMALL)])
     if chart.signals:
         _rings(next(series))
     _name_periods(next(series), [name for _, name in periods])
@@ -105,26 +110,21 @@ def _scale(chart: TimeChart) -> Scale:
     return from_zero(values)
 
 
-def _marker_tops(count: int, scale: Scale) -> list[float]:
-    high = scale.high - scale.low
-    return [scale.high - high * _MARKER_STEP * (number % 3) for number in range(count)]
-
-
 def _levels(chart: TimeChart, first: float, last: float) -> list[_Level]:
-    found = []
+    levels = []
     for band in chart.bands:
-        found += _band(band, last, is_newest=band is chart.bands[-1], unit=chart.unit)
+        levels += _band(band, last, is_newest=band is chart.bands[-1], unit=chart.unit)
     for line in chart.lines:
         target = line.role is Role.TARGET
         dash = MSO_LINE_DASH_STYLE.SOLID if target else MSO_LINE_DASH_STYLE.DASH
         colour = TARGET if target else LEVEL
         name = clean(line.label)
-        found.append(_Level(name, first, last, line.value, colour, dash, 1.25 if target else 1.75, name))
-    return found
+        levels.append(_Level(name, first, last, line.value, colour, dash, 1.25 if target else 1.75, name))
+    return levels
 
 
 def _band(band: Band, last: float, *, is_newest: bool, unit: str) -> list[_Level]:
-    """Centre line and limits of one phase; trial limits are dotted; those of the newest phase are named."""
+    """Return centre line and limits of a phase: trial limits dotted, those of the newest phase named."""
     limits = MSO_LINE_DASH_STYLE.ROUND_DOT if band.is_trial else MSO_LINE_DASH_STYLE.LONG_DASH
     parts = (
         ("keskiviiva", band.mean, MSO_LINE_DASH_STYLE.SOLID, 1.5),
@@ -165,19 +165,20 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
     values.has_major_gridlines = True
     faint(values.major_gridlines)
     values.major_tick_mark = XL_TICK_MARK.NONE
-    values.tick_labels.number_format = formats.plain(scale.decimals, chart.unit)
+    values.tick_labels.number_format = plain_format(scale.decimals, chart.unit)
     values.tick_labels.number_format_is_linked = False
     calm(values)
     values.format.line.fill.background()
-    for crosses in values._element.xpath("c:crosses"):  # the axis of dates stands at the bottom, the other at the left
-        crosses.set("val", "min")
-    for crosses in dates._element.xpath("c:crosses"):
-        crosses.set("val", "min")
+    for axis in (values, dates):  # the axis of dates stands at the bottom, the other at the left
+        for crosses in axis._element.xpath("c:crosses"):
+            crosses.set("val", "min")
 
 
 def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) -> None:
     style = region_style(chart.region)
     _line(series, style.colour, 2.5, DASHES["solid" if chart.bands else style.dash])
+    if not chart.is_joined:
+        series.format.line.fill.background()
     series.marker.style = SYMBOLS[style.marker]
     series.marker.size = 6 if chart.bands else 11
     series.marker.format.fill.solid()
@@ -187,11 +188,11 @@ def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) 
     labels = []
     for at, point in enumerate(chart.points):
         is_named = point.value is not None and (few or point is measured[-1])
-        if point.value is None or not is_named or (at == 0 and point.value == baseline):
+        if point.value is None or point.label is None or not is_named or (at == 0 and point.value == baseline):
             continue
         below = baseline is not None and point.value < baseline
-        code = formats.as_label(point.value, clean(point.label))
-        text = () if code else (clean(point.label),)
+        code = label_format(point.label)
+        text = () if code else (clean(point.label.text),)
         labels.append(Label(at, "b" if below else "t", code, text, NORMAL, bold=True))
     put_labels(series, labels)
 
@@ -215,21 +216,25 @@ def _words(level: _Level) -> list[str]:
 
 
 def _shifts(levels: list[_Level], scale: Scale, box: Box, room: Plot) -> list[float]:
-    """How far down each level's words are moved from their line, as a share of the chart, so that none meet."""
+    """Return how far down each level's words are moved from their line, as a share of the chart, so that none meet."""
     high = box.height / POINT
     plot = high - room.top - room.bottom
     wanted = [room.top + plot * (scale.high - level.value) / (scale.high - scale.low) for level in levels]
     named = [at for at, level in enumerate(levels) if level.words]
     heights = [len(_words(levels[at])) * SMALL * LINE + 4 for at in named]
-    found = spread([wanted[at] for at in named], heights, 2.0, high - room.bottom + 12)
-    moved = dict(zip(named, found, strict=True))
+    centres = spread([wanted[at] for at in named], heights, 2.0, high - room.bottom + 12)
+    moved = dict(zip(named, centres, strict=True))
     return [(moved[at] - wanted[at]) / high if at in moved else 0.0 for at in range(len(levels))]
 
 
-def _rings(series: Any) -> None:
-    """Signals ringed: a shape of their own, not only a colour."""
+def _hide_line(series: Any) -> None:
     series.smooth = False
     series.format.line.fill.background()
+
+
+def _rings(series: Any) -> None:
+    """Ring the signals: they have a shape and not only a colour."""
+    _hide_line(series)
     series.marker.style = XL_MARKER_STYLE.CIRCLE
     series.marker.size = 11
     series.marker.format.fill.background()
@@ -238,10 +243,10 @@ def _rings(series: Any) -> None:
 
 
 def _periods(ticks: list[Point], first: float, last: float, box: Box) -> list[tuple[Point, tuple[str, ...]]]:
-    """The points whose periods are named under the axis, on one or two lines: the last one, and all before it that do
-    not meet the next one or the numbers of the other axis."""
+    """Return the points whose periods are named under the axis, on one or two lines: the last point, and every point
+    before it whose name meets neither the next name nor the numbers of the other axis."""
     per_day = (box.width / POINT - _LEFT - _SIDE) / (last - first)
-    found: list[tuple[Point, tuple[str, ...]]] = []
+    named: list[tuple[Point, tuple[str, ...]]] = []
     edge = float("inf")  # where the next label begins, in points from the left end of the axis
     for at, point in reversed(list(enumerate(ticks))):
         place = (serial(point.when) - first) * per_day
@@ -251,13 +256,12 @@ def _periods(ticks: list[Point], first: float, last: float, box: Box) -> list[tu
         lines = tuple([name] if width(name, SMALL) <= 2 * half else wrapped(name, SMALL, max(2 * half, 72.0))[:2])
         reach = max(width(line, SMALL) for line in lines) / 2
         if place + reach <= edge and (place - reach >= -8 or len(ticks) <= _FEW):
-            found.append((point, lines))
+            named.append((point, lines))
             edge = place - reach - 8
-    return found[::-1]
+    return named[::-1]
 
 
 def _name_periods(series: Any, names: list[tuple[str, ...]]) -> None:
-    series.smooth = False
-    series.format.line.fill.background()
+    _hide_line(series)
     series.marker.style = XL_MARKER_STYLE.NONE
     put_labels(series, [Label(at, "b", text=lines, size=SMALL) for at, lines in enumerate(names)])

@@ -1,17 +1,20 @@
-"""No card claims more than its rung of the evidence ladder allows: no arrow, colour or trend word above it."""
+"""No card claims more than its evidence allows: no arrow, colour or trend word above it."""
 
 import re
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.badges import badge
-from data.analysis.evidence import Rung, rung
+from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.series import series_of
 from data.model import Break, Direction, Missing, Observation, Period, Role
 from data.views.card import Card, cards
 from tests.builders import catalogue, indicator, month, observation, year
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 1, 1)
 TREND = re.compile(r"trendi|kasvussa|laskussa|nousussa|paranemassa|heikkenemässä", re.IGNORECASE)
@@ -41,16 +44,16 @@ def monthly(numbers: list[float]) -> list[Observation]:
     return [follow_up(value, month(at + 1, 2023)) for at, value in enumerate(numbers)]
 
 
-def step_of(observations: list[Observation]) -> Rung:
+def level_of(observations: list[Observation]) -> Evidence:
     (series,) = series_of(observations)
-    return rung(series)
+    return evidence_of(series)
 
 
 @given(st.lists(reasons, min_size=1, max_size=5))
 def test_without_numbers_there_is_no_chart_and_no_judgement(missing: list[Missing]) -> None:
     gaps = [follow_up(None, year(2019 + at), missing=reason) for at, reason in enumerate(missing)]
     card = made(*gaps)
-    assert step_of(gaps) is Rung.NONE
+    assert level_of(gaps) is Evidence.NONE
     assert card.time_chart is None
     assert not card.status.is_judgement
 
@@ -60,7 +63,7 @@ def test_one_value_has_no_chart_arrow_or_good_and_bad(value: float, is_baseline:
     one = observation(value) if is_baseline else follow_up(value, year(2021))
     goals = [] if target is None else [observation(target, role=Role.TARGET, period=year(2025))]
     card = made(one, *goals)
-    assert step_of([one, *goals]) is Rung.ONE_VALUE
+    assert level_of([one, *goals]) is Evidence.ONE_VALUE
     assert card.time_chart is None
     assert not card.status.is_judgement
     assert not JUDGING_COLOUR.search(badge(card.status))
@@ -70,17 +73,19 @@ def test_one_value_has_no_chart_arrow_or_good_and_bad(value: float, is_baseline:
 def test_baseline_and_follow_up_have_a_difference_and_neither_limits_nor_signals(before: float, after: float) -> None:
     pair = [observation(before), follow_up(after, year(2021))]
     card = made(*pair)
-    assert step_of(pair) is Rung.BASELINE_AND_FOLLOW_UP
+    assert level_of(pair) is Evidence.BASELINE_AND_FOLLOW_UP
     assert any(fact.label == "Ero lähtötilaan" for fact in card.facts)
     assert card.time_chart is not None
+    assert not card.time_chart.is_joined
     assert card.time_chart.bands == card.time_chart.signals == ()
 
 
 @given(st.lists(values, min_size=2, max_size=4))
 def test_a_few_points_are_joined_and_their_direction_is_not_judged(numbers: list[float]) -> None:
     card = made(*monthly(numbers))
-    assert step_of(monthly(numbers)) is Rung.FEW_POINTS
+    assert level_of(monthly(numbers)) is Evidence.FEW_POINTS
     assert card.time_chart is not None
+    assert card.time_chart.is_joined
     assert card.time_chart.bands == card.time_chart.signals == ()
     assert card.time_chart.caution == "liian vähän havaintoja suunnan arvioon"
     assert card.time_chart.caution in card.sentence
@@ -89,7 +94,7 @@ def test_a_few_points_are_joined_and_their_direction_is_not_judged(numbers: list
 @given(st.lists(values, min_size=5, max_size=11))
 def test_a_run_chart_has_trial_limits_and_no_final_ones(numbers: list[float]) -> None:
     card = made(*monthly(numbers))
-    assert step_of(monthly(numbers)) is Rung.RUN_CHART
+    assert level_of(monthly(numbers)) is Evidence.RUN_CHART
     assert card.time_chart is not None
     assert card.time_chart.bands
     assert all(band.is_trial for band in card.time_chart.bands)
@@ -100,7 +105,7 @@ def test_a_run_chart_has_trial_limits_and_no_final_ones(numbers: list[float]) ->
 @given(st.lists(values, min_size=12, max_size=40))
 def test_a_control_chart_has_locked_limits_in_one_phase_and_named_rules(numbers: list[float]) -> None:
     card = made(*monthly(numbers))
-    assert step_of(monthly(numbers)) is Rung.CONTROL_CHART
+    assert level_of(monthly(numbers)) is Evidence.CONTROL_CHART
     assert card.time_chart is not None
     assert [band.is_trial for band in card.time_chart.bands] == [False]
     assert card.time_chart.rule_set

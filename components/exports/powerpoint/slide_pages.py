@@ -1,18 +1,15 @@
-"""What of a view goes on which slide: what does not fit goes on in the next one, and nothing is squeezed."""
+"""What of a view goes on which slide: what does not fit continues on the next slide, and nothing is squeezed."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from components.exports.powerpoint import tables
-from components.exports.powerpoint.boxes import INCH, POINT, Box, above, beside, between
-from components.exports.powerpoint.captions import captions
-from components.exports.powerpoint.charts import rows_fitting, rows_of, wanted_height
-from components.exports.powerpoint.facts import filled, inline, leading
-from components.exports.powerpoint.fitting import LINE, Fitted, fit
-from components.exports.powerpoint.frames import Frame, frame_of
+from components.exports.powerpoint.geometry import INCH, LINE, POINT, Box, Fitted, above, beside, box_between, fit
 from components.exports.powerpoint.layouts import Content
-from components.exports.powerpoint.writing import Piece, clean
-from data.views.card import Fact
+from components.exports.powerpoint.slide_charts import captions, rows_fitting, rows_of, wanted_height
+from components.exports.powerpoint.slide_frame import Frame, frame_of
+from components.exports.powerpoint.slide_text import Piece, clean, filled, inline, leading
+from components.exports.powerpoint.tables import TablePart, divide_table
+from data.views.facts import Fact
 from data.views.slides import Chart, Deck, Slide, SlideTable
 
 CONTINUES = " (jatkuu)"
@@ -31,23 +28,25 @@ Texts = tuple[tuple[Box, tuple[Piece, ...]], ...]
 
 
 class Page(NamedTuple):
-    """One slide: its places and what goes into them. Bars are those from `first` up to `last`; `notes` is what of the
-    view did not go on the slide."""
+    """One slide: its places and what goes into them.
+
+    Of the chart's bars those from `first` up to `last` are drawn; `notes` is what of the view did not go on the slide.
+    """
 
     frame: Frame
     chart: Box | None = None
     first: int = 0
     last: int = 0
     caption: Box | None = None
-    caption_told: Fitted | None = None
-    table: tables.Part | None = None
+    caption_text: Fitted | None = None
+    table: TablePart | None = None
     table_box: Box | None = None
     texts: Texts = ()
     notes: tuple[str, ...] = ()
 
 
 def pages(content: Content, slide: Slide, deck: Deck) -> Iterator[Page]:
-    """The slides that one view takes, at least one."""
+    """Give the slides that a view takes, at least one."""
     head = frame_of(content, slide, slide.title, deck)
     rest = frame_of(content, slide, slide.title + CONTINUES, deck)
     if slide.chart:
@@ -59,27 +58,26 @@ def pages(content: Content, slide: Slide, deck: Deck) -> Iterator[Page]:
 
 
 def _charts(head: Frame, rest: Frame, slide: Slide, chart: Chart) -> Iterator[Page]:
-    """The chart with its facts beside it; bars that are too many go on, with the same axis."""
+    """Give the chart with its facts beside it; bars that are too many continue, on the same axis."""
     has_side = bool(slide.facts or slide.number)
     words = " ".join(map(clean, captions(chart, slide.facts)))
     first, everything = 0, rows_of(chart)
     while first < everything:
         frame = rest if first else head
         box, side = beside(frame.room, _SHARE, _GAP) if has_side and not first else (frame.room, None)
-        told = fit(words, (_CAPTION,), box.width / POINT, 4 * _CAPTION * LINE)
-        caption_height = round((told.height + 4) * POINT) if told.text else 0
+        fitted = fit(words, (_CAPTION,), box.width / POINT, 4 * _CAPTION * LINE)
+        caption_height = round((fitted.height + 4) * POINT) if fitted.text else 0
         last = min(everything, first + rows_fitting(chart, box.height - caption_height))
         area, under = above(box, wanted_height(chart, last - first, box.height - caption_height))
-        caption = above(under, caption_height)[0] if told.text else None
+        caption = above(under, caption_height)[0] if fitted.text else None
         texts, notes = _beside(slide, side) if side else ((), ())
-        yield Page(
-            frame, area, first, last, caption, told, texts=texts, notes=(*notes, *([words] if told.is_cut else []))
-        )
+        notes = (*notes, words) if fitted.is_cut else notes
+        yield Page(frame, area, first, last, caption, fitted, texts=texts, notes=notes)
         first = last
 
 
 def _tables(head: Frame, rest: Frame, slide: Slide, table: SlideTable) -> Iterator[Page]:
-    """The table with its facts beside it, or under it where it is wide; rows that are too many go on."""
+    """Give the table with its facts beside it, or under it where it is wide; rows that are too many continue."""
     box, later = head.room, rest.room
     texts: Texts = ()
     notes: tuple[str, ...] = ()
@@ -89,86 +87,86 @@ def _tables(head: Frame, rest: Frame, slide: Slide, table: SlideTable) -> Iterat
         texts, notes = _beside(slide, side)
     else:
         texts, notes, box = _around(slide, box)
-    found = tables.parts(table, [box, later])
+    parts = divide_table(table, [box, later])
     under = later
-    if len(found) > MOST_TABLES:
+    if len(parts) > MOST_TABLES:
         later, under = above(later, later.height - _MORE)
-        found = tables.parts(table, [box, later])
-    shown = found[:MOST_TABLES]
+        parts = divide_table(table, [box, later])
+    shown = parts[:MOST_TABLES]
     rows = sum(len(part.rows) for part in shown)
     for at, part in enumerate(shown):
-        told = list(notes) if at == 0 else []
-        told += [" · ".join(row) for row in part.whole]
+        unshown = list(notes) if at == 0 else []
+        unshown += [" · ".join(row) for row in part.whole]
         more: Texts = ()
         if part is shown[-1] and rows < len(table.rows):
-            told.append(f"Taulukon {len(table.rows)} rivistä esitetään {rows} ensimmäistä.")
-            more = ((under, (Piece(told[-1], 18),)),)
+            unshown.append(f"Taulukon {len(table.rows)} rivistä esitetään {rows} ensimmäistä.")
+            more = ((under, (Piece(unshown[-1], 18),)),)
         yield Page(
             rest if at else head,
             table=part,
             table_box=later if at else box,
             texts=more if at else texts,
-            notes=tuple(told),
+            notes=tuple(unshown),
         )
 
 
 def _words(head: Frame, rest: Frame, slide: Slide) -> Iterator[Page]:
-    """A leading number with its facts beside it, or facts alone; facts that are too many go on."""
+    """Give a leading number with its facts beside it, or facts alone; facts that are too many continue."""
     facts, texts, side = slide.facts, [], head.room
     if slide.number:
         box, side = beside(head.room, 0.5, _GAP) if facts else (head.room, head.room)
-        number, below = leading(slide.number, slide.number_about, box, _LARGE)
+        number, below = leading(slide.number, box, _LARGE)
         texts.append((box._replace(height=below.top - box.top), tuple(number)))
     if facts:
-        pieces, told = filled(facts, side)
+        pieces, count = filled(facts, side)
         texts.append((side, tuple(pieces)))
-        facts = facts[told:]
+        facts = facts[count:]
     yield Page(head, texts=tuple(texts), notes=_long(slide.facts))
     while facts:
-        pieces, told = filled(facts, rest.room)
-        facts = facts[told:]
+        pieces, count = filled(facts, rest.room)
+        facts = facts[count:]
         yield Page(rest, texts=((rest.room, tuple(pieces)),))
 
 
 def _beside(slide: Slide, box: Box) -> tuple[Texts, tuple[str, ...]]:
-    """Number and facts beside a chart or a table, and the facts that did not go there."""
+    """Return number and facts beside a chart or a table, and the facts that did not go there."""
     texts: Texts = ()
     if slide.number:
-        pieces, below = leading(slide.number, slide.number_about, box, _SMALLER)
+        pieces, below = leading(slide.number, box, _SMALLER)
         texts = ((box._replace(height=below.top - box.top), tuple(pieces)),)
         box = below
     if not slide.facts or box.height < _LEAST_FACTS:
-        return texts, tuple(map(_told, slide.facts))
-    pieces, told = filled(slide.facts, box)
-    if told < len(slide.facts):
-        pieces, told = filled(slide.facts, box._replace(height=box.height - _MORE))
+        return texts, tuple(map(_in_words, slide.facts))
+    pieces, count = filled(slide.facts, box)
+    if count < len(slide.facts):
+        pieces, count = filled(slide.facts, box._replace(height=box.height - _MORE))
         pieces.append(Piece("Lisää muistiinpanoissa", 18, space_before=9))
-    return (*texts, (box, tuple(pieces))), (*map(_told, slide.facts[told:]), *_long(slide.facts[:told]))
+    return (*texts, (box, tuple(pieces))), (*map(_in_words, slide.facts[count:]), *_long(slide.facts[:count]))
 
 
 def _around(slide: Slide, box: Box) -> tuple[Texts, tuple[str, ...], Box]:
-    """A number over a wide table and facts under it, and the room that is left for the table."""
+    """Return a number over a wide table and facts under it, what of them is cut, and the room left for the table."""
     texts: Texts = ()
     notes: tuple[str, ...] = ()
     if slide.number:
         top, _ = above(box, box.height // 3)
-        pieces, below = leading(slide.number, slide.number_about, top, _SMALLER)
+        pieces, below = leading(slide.number, top, _SMALLER)
         texts = ((top._replace(height=below.top - top.top), tuple(pieces)),)
-        box = between(box.left, below.top, box.right, box.bottom)
+        box = box_between(box.left, below.top, box.right, box.bottom)
     if slide.facts:
-        told = inline(slide.facts, box.width / POINT)
-        height = round((told.height + 2) * POINT)
-        strip = between(box.left, box.bottom - height, box.right, box.bottom)
+        running = inline(slide.facts, box.width / POINT)
+        height = round((running.height + 2) * POINT)
+        strip = box_between(box.left, box.bottom - height, box.right, box.bottom)
         box = box._replace(height=box.height - height - _GAP // 3)
-        texts = (*texts, (strip, (Piece(told.text, told.size),)))
-        notes = tuple(map(_told, slide.facts)) if told.is_cut else ()
+        texts = (*texts, (strip, (Piece(running.text, running.size),)))
+        notes = tuple(map(_in_words, slide.facts)) if running.is_cut else ()
     return texts, notes, box
 
 
-def _told(fact: Fact) -> str:
+def _in_words(fact: Fact) -> str:
     return f"{fact.label}: {fact.text}"
 
 
 def _long(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Facts that may have been cut on the slide."""
-    return tuple(_told(fact) for fact in facts if len(fact.text) > _LONG_FACT)
+    """Return facts that may have been cut on the slide."""
+    return tuple(_in_words(fact) for fact in facts if len(fact.text) > _LONG_FACT)

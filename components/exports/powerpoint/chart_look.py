@@ -8,8 +8,8 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from components.exports.powerpoint.boxes import POINT, Box
-from components.exports.powerpoint.writing import rgb
+from components.exports.powerpoint.geometry import POINT, Box
+from components.exports.powerpoint.slide_text import rgb
 
 SMALL, NORMAL = 14, 16  # points: axes, labels
 _SPACES = (
@@ -61,7 +61,7 @@ class Plot(NamedTuple):
 
 
 def prepare(chart: Any, box: Box, room: Plot) -> None:
-    """Language, font size and the place of the plot; no title, legend or rounded corners."""
+    """Set language, font size and the place of the plot, and take title, legend and rounded corners away."""
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(SMALL)
@@ -96,7 +96,7 @@ def _place(chart: Any, box: Box, room: Plot) -> None:
 
 
 def put_labels(series: Any, labels: list[Label]) -> None:
-    """These labels and no others on a series."""
+    """Put these labels and no others on a series."""
     element = series._element
     for old in element.xpath("c:dLbls"):
         element.remove(old)
@@ -139,13 +139,13 @@ def _label_xml(label: Label) -> str:
 
 
 def calm(axis: Any) -> None:
-    """An axis in grey; its words are in the colour of the theme."""
+    """Draw an axis in grey; its words keep the colour of the theme."""
     axis.format.line.color.rgb = rgb("#A6A6A6")
     axis.tick_labels.font.size = Pt(SMALL)
 
 
 def faint(gridlines: Any) -> None:
-    """Lines that are seen on a white and on a dark ground and stand before neither."""
+    """Draw lines that are seen on a white and on a dark ground without standing out."""
     gridlines.format.line.color.rgb = rgb("#808080")
     gridlines.format.line.width = Pt(0.75)
     (colour,) = gridlines._xAx.xpath("c:majorGridlines/c:spPr/a:ln/a:solidFill/a:srgbClr")

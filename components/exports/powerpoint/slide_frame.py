@@ -6,10 +6,9 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from components.exports.powerpoint.boxes import INCH, POINT, Box, above, between
-from components.exports.powerpoint.fitting import LINE, Fitted, fit
+from components.exports.powerpoint.geometry import INCH, LINE, POINT, Box, Fitted, above, box_between, fit
 from components.exports.powerpoint.layouts import Content
-from components.exports.powerpoint.writing import Piece, add_text, clean, write
+from components.exports.powerpoint.slide_text import Piece, add_text, clean, write
 from data.views.slides import Deck, Slide
 
 _TITLE_SIZES = (28, 26, 24, 22, 20)
@@ -26,70 +25,70 @@ class Frame(NamedTuple):
     """Where everything around the content of one slide goes, and the room that it leaves."""
 
     title: Box
-    told: Fitted
+    title_text: Fitted
     subject: Box
     source: Box
-    source_told: Fitted
+    source_text: Fitted
     number: Box | None
     room: Box
 
 
 def frame_of(content: Content, slide: Slide, title: str, deck: Deck) -> Frame:
-    """The places on a slide of this title: a title that is long for its place grows down, and is cut at last."""
-    box, told = _title(content, title)
+    """Return the places on a slide of this title; a title that is long for its place grows down, and is cut at last."""
+    box, title_text = _title(content, title)
     room = content.body(box)
     subject = content.above
     if not subject.height:
         subject, room = above(room, round(_SUBJECT * LINE * POINT), _GAP // 2)
-    parts = [clean(slide.source)] if content.footer else [clean(slide.source), *_versions(deck)[:1]]
-    source = fit(" · ".join(filter(None, parts)), (_SOURCE,), _source_room(content, room) / POINT, 2 * _SOURCE * LINE)
+    texts = [clean(slide.source)] if content.footer else [clean(slide.source), *_versions(deck)[:1]]
+    source = fit(" · ".join(filter(None, texts)), (_SOURCE,), _source_room(content, room) / POINT, 2 * _SOURCE * LINE)
     height = round((source.height if source.text else _SOURCE * LINE) * POINT)
-    strip = between(room.left, room.bottom - height, room.right, room.bottom)
-    number = None if content.number else between(room.right - _NUMBER_WIDTH, strip.top, room.right, strip.bottom)
+    strip = box_between(room.left, room.bottom - height, room.right, room.bottom)
+    number = None if content.number else box_between(room.right - _NUMBER_WIDTH, strip.top, room.right, strip.bottom)
     return Frame(
         title=box,
-        told=told,
+        title_text=title_text,
         subject=subject,
         source=strip._replace(width=_source_room(content, room)),
-        source_told=source,
+        source_text=source,
         number=number,
-        room=between(room.left, room.top, room.right, strip.top - _GAP),
+        room=box_between(room.left, room.top, room.right, strip.top - _GAP),
     )
 
 
 def draw_frame(page: Any, content: Content, frame: Frame, slide: Slide, deck: Deck, number: int) -> None:
-    """Subject, title, source, footer and number onto a new slide."""
+    """Write subject, title, source, footer and number onto a new slide."""
     shape = page.shapes.title
     if frame.title != content.title:
         shape.left, shape.top, shape.width, shape.height = frame.title
     shape.name = "Otsikko"
-    write(shape.text_frame, [Piece(frame.told.text, frame.told.size)])
+    write(shape.text_frame, [Piece(frame.title_text.text, frame.title_text.size)])
     subject = fit(clean(slide.subject), (_SUBJECT,), frame.subject.width / POINT, _SUBJECT * LINE)
     if subject.text:
         add_text(page, frame.subject, [Piece(subject.text, _SUBJECT)], name="Aihe", anchor="bottom")
-    if frame.source_told.text:
-        add_text(page, frame.source, [Piece(frame.source_told.text, _SOURCE)], name="Lähde", anchor="bottom")
+    if frame.source_text.text:
+        add_text(page, frame.source, [Piece(frame.source_text.text, _SOURCE)], name="Lähde", anchor="bottom")
     if content.footer:
         _footer(page, content, content.footer, deck)
     if frame.number:
         box = add_text(page, frame.number, [Piece("", _SOURCE)], name="Dian numero", anchor="bottom")
         _number(box, number)
-    elif found := _clone(page, "sldNum"):
-        _number(found, number)
+    elif placeholder := _clone(page, "sldNum"):
+        _number(placeholder, number)
 
 
 def _title(content: Content, text: str) -> tuple[Box, Fitted]:
     wide = (content.title.width - 2 * content.inset) / POINT / content.stretch
-    own = (content.title.height - _UPRIGHT) / POINT
+    height = (content.title.height - _UPRIGHT) / POINT
     text = clean(text)
-    told = fit(text, _TITLE_SIZES, wide, own, bold=True)
-    if not told.is_cut:
-        return content.title, told
+    fitted = fit(text, _TITLE_SIZES, wide, height, bold=True)
+    if not fitted.is_cut:
+        return content.title, fitted
     grown = round(content.slide.height * _GROWTH)
     taller = content.grown(content.title.height + grown)
-    told = fit(text, _TITLE_SIZES[-1:], wide, (taller.height - _UPRIGHT) / POINT, bold=True)
-    height = round(told.height * POINT) + _UPRIGHT
-    return content.grown(min(height, taller.height)), told
+    fitted = fit(text, _TITLE_SIZES[-1:], wide, (taller.height - _UPRIGHT) / POINT, bold=True)
+    needed = round(fitted.height * POINT) + _UPRIGHT
+    return content.grown(min(needed, taller.height)), fitted
 
 
 def _source_room(content: Content, room: Box) -> int:
@@ -97,7 +96,7 @@ def _source_room(content: Content, room: Box) -> int:
 
 
 def _versions(deck: Deck) -> list[str]:
-    """What a footer says, the longest first."""
+    """Return what a footer may say, the longest first."""
     version = f"Versio {deck.version}"
     return [
         f"{clean(deck.name)} · versio {deck.version} · {clean(deck.published)}",
@@ -109,24 +108,24 @@ def _versions(deck: Deck) -> list[str]:
 def _footer(page: Any, content: Content, box: Box, deck: Deck) -> None:
     room = (box.width - 2 * content.inset) / POINT / content.stretch
     options = [fit(text, (_SOURCE,), room, _SOURCE * LINE) for text in _versions(deck)]
-    told = next((option for option in options if not option.is_cut), options[-1])
+    footer = next((option for option in options if not option.is_cut), options[-1])
     if shape := _clone(page, "ftr"):
-        write(shape.text_frame, [Piece(told.text, _SOURCE)])
+        write(shape.text_frame, [Piece(footer.text, _SOURCE)])
 
 
 def _clone(page: Any, kind: str) -> Any:
-    """The layout's placeholder of this kind on the slide itself, where alone it shows."""
+    """Copy the layout's placeholder of this kind onto the slide itself: only there it shows."""
     for placeholder in page.slide_layout.placeholders:
         if placeholder.element.xpath(f".//p:ph[@type='{kind}']"):
             page.shapes.clone_placeholder(placeholder)
-            found = page.shapes[-1]
-            found.name = _NAMES[kind]
-            return found
+            shape = page.shapes[-1]
+            shape.name = _NAMES[kind]
+            return shape
     return None
 
 
 def _number(shape: Any, number: int) -> None:
-    """The slide's own number as a field, so that it follows when slides are moved."""
+    """Write the slide's number as a field, so that it follows when slides are moved."""
     paragraph = shape.text_frame.paragraphs[0]
     for child in list(paragraph._p):
         paragraph._p.remove(child)

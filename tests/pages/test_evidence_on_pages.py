@@ -1,4 +1,4 @@
-"""A rendered page for each rung of the evidence ladder: as much as the data carries, and no more."""
+"""A rendered page for each level of evidence: as much as the data carries, and no more."""
 
 import json
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.analysis.evidence import Rung, rung
+from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.series import series_of
 from data.catalogue import load_catalogue
 from data.views.card import main_series
@@ -17,16 +17,23 @@ OpenPage = Callable[..., AppTest]
 JUDGING = (":green-badge[", ":orange-badge[", ":red-badge[")
 
 
-def shipped_at(step: Rung) -> tuple[str, str]:
-    """A region and an indicator of the reports that stand on this rung."""
+def shipped_at(level: Evidence) -> tuple[str, str]:
+    """A region and an indicator of the reports that have this level of evidence, with numbers and days."""
     found: dict[tuple[str, str], list[object]] = {}
     for one in observations():
         found.setdefault((one.region, one.indicator), []).append(one)
     for (region, indicator), members in found.items():
         main = main_series(series_of(members))  # type: ignore[arg-type]
-        if main and not main.group and rung(main) is step and load_catalogue().indicator(indicator):
+        is_drawn = main is not None and all(point.period.end and point.value is not None for point in main.points)
+        if (
+            main
+            and is_drawn
+            and not main.group
+            and evidence_of(main) is level
+            and load_catalogue().indicator(indicator)
+        ):
             return region, indicator
-    raise LookupError(step)
+    raise LookupError(level)
 
 
 def traces(app: AppTest) -> list[dict[str, object]]:
@@ -38,19 +45,20 @@ def texts(app: AppTest) -> str:
     return "\n".join(str(one.value) for one in [*app.markdown, *app.caption])
 
 
-@pytest.mark.parametrize("step", [Rung.NONE, Rung.ONE_VALUE])
-def test_below_two_numbers_there_is_no_chart_and_no_judgement(opened: OpenPage, step: Rung) -> None:
-    region, indicator = shipped_at(step)
+@pytest.mark.parametrize("level", [Evidence.NONE, Evidence.ONE_VALUE])
+def test_below_two_numbers_there_is_no_chart_and_no_judgement(opened: OpenPage, level: Evidence) -> None:
+    region, indicator = shipped_at(level)
     app = opened("mittari", alue=region, mittari=indicator)
     assert app.selectbox(key="choose_mittari").value == indicator
     assert not traces(app)
     assert not any(colour in app.markdown[0].value for colour in JUDGING)
 
 
-def test_baseline_and_follow_up_are_joined_and_their_difference_is_told(opened: OpenPage) -> None:
-    region, indicator = shipped_at(Rung.BASELINE_AND_FOLLOW_UP)
+def test_baseline_and_follow_up_are_two_points_and_their_difference_is_told(opened: OpenPage) -> None:
+    region, indicator = shipped_at(Evidence.BASELINE_AND_FOLLOW_UP)
     app = opened("mittari", alue=region, mittari=indicator)
     assert "Ero lähtötilaan" in texts(app)
+    assert [str(trace["mode"]).split("+")[0] for trace in traces(app) if "mode" in trace] == ["markers"]
     assert "trendi" not in texts(app).lower()
     assert "Ohjauskortti" not in texts(app)
 
@@ -58,7 +66,7 @@ def test_baseline_and_follow_up_are_joined_and_their_difference_is_told(opened: 
 def test_a_few_points_carry_no_judgement_of_direction(opened: OpenPage) -> None:
     app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-suunnitelma")
     assert "iian vähän havaintoja suunnan arvioon" in texts(app)
-    assert len(traces(app)) == 1
+    assert [str(trace["mode"]).split("+")[0] for trace in traces(app)] == ["lines"]
     assert "Ohjauskortti" not in texts(app)
 
 
@@ -92,12 +100,12 @@ def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
     assert any("Rajat ovat alustavat." in one.value for one in app.caption)
 
 
-def test_every_rung_is_one_of_those_rendered_here() -> None:
-    assert set(Rung) - {Rung.NOT_MONTHLY} == {
-        Rung.NONE,
-        Rung.ONE_VALUE,
-        Rung.BASELINE_AND_FOLLOW_UP,
-        Rung.FEW_POINTS,
-        Rung.RUN_CHART,
-        Rung.CONTROL_CHART,
+def test_every_level_is_one_of_those_rendered_here() -> None:
+    assert set(Evidence) - {Evidence.NOT_MONTHLY} == {
+        Evidence.NONE,
+        Evidence.ONE_VALUE,
+        Evidence.BASELINE_AND_FOLLOW_UP,
+        Evidence.FEW_POINTS,
+        Evidence.RUN_CHART,
+        Evidence.CONTROL_CHART,
     }
