@@ -28,7 +28,7 @@ _STAGED = 0.95  # how far the work is when the file has been checked
 class Answers(Record):
     """What the person has told on the page: what the file's own words mean, and indicators that are new."""
 
-    mappings: tuple[TemplateWords, ...] = ()
+    template_words: tuple[TemplateWords, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
 
@@ -104,9 +104,9 @@ def examine(
 ) -> Upload:
     """The examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
     known = catalogue.with_indicators(answers.indicators)
-    mappings = (*store.template_words(), *answers.mappings)
+    words = (*store.template_words(), *answers.template_words)
     try:
-        parsed = parse(content, file_name, known, region=region, today=today, mappings=mappings, progress=progress)
+        parsed = parse(content, file_name, known, region=region, today=today, template_words=words, progress=progress)
     except Unreadable as error:
         return Upload(file_name=file_name, findings=(error.finding,))
     version = store.version

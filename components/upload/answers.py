@@ -54,7 +54,9 @@ class Told:
         """All of it, for the loader."""
         meanings = tuple(self.meanings.values())
         return Answers(
-            mappings=tuple(TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)),
+            template_words=tuple(
+                TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)
+            ),
             indicators=tuple(self.indicators.values()),
         )
 

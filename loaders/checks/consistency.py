@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.catalogue import Catalogue
-from data.model import Observation, Role
+from data.model import Observation, Role, group_parts
 from data.units import PERSONS, may_count
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import is_cumulative
@@ -52,11 +52,11 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
         if not _is_counted(one):
             continue
         whole = (one.region, one.indicator, one.unit, *one.key[3:])
-        dimension, colon, name = one.group.partition(": ")
-        if not one.group:
+        cuts = group_parts(one.group)
+        if not cuts:
             wholes[whole] = one
-        elif colon and "|" not in one.group:
-            parts.setdefault((whole, dimension), {})[name] = one
+        elif len(cuts) == 1 and cuts[0].dimension:
+            parts.setdefault((whole, cuts[0].dimension), {})[cuts[0].name] = one
     complete = {
         _make_up(whole, dimension, named)
         for (whole, dimension), named in parts.items()

@@ -147,7 +147,7 @@ def explained() -> Answers:
     card = known.model_copy(
         update={"id": "kymenlaakso-omat-asiakkaat", "name": "Omat asiakkaat", "region": "Kymenlaakso", "aliases": ()}
     )
-    return Answers(mappings=(TemplateWords(headings=OWN_TEMPLATE, meanings=meanings),), indicators=(card,))
+    return Answers(template_words=(TemplateWords(headings=OWN_TEMPLATE, meanings=meanings),), indicators=(card,))
 
 
 def test_what_is_explained_once_is_understood_next_month(store: Store) -> None:
