@@ -7,7 +7,7 @@ from components import session
 from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.matrix import draw_gaps, draw_statuses, goal_matrix
+from components.front_page import draw_gaps, draw_statuses, goal_matrix
 from data.views.gaps import region_gaps
 from data.views.overview import overview
 from data.views.version_changes import change_rows
