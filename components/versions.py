@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from components import session
 from components.filters import CURRENT, asked_version, choose_version
 from components.texts import plain
+from data.finnish import day_in_finland, time_text
 from data.store import Publication
 
 
@@ -28,7 +29,7 @@ def version_banner(page: StreamlitPage) -> None:
     newest = session.store().version
     rest = "Se on uusin versio." if chosen == newest else f"Uusin on versio {newest}."
     st.info(
-        f"**Sivu näyttää version {chosen}, {session.local_time(publication.created_at)}.** Luvut ja tilat ovat "
+        f"**Sivu näyttää version {chosen}, {time_text(publication.created_at)}.** Luvut ja tilat ovat "
         f"sellaisina kuin ne olivat silloin. {rest}",
         icon=":material/history:",
     )
@@ -47,7 +48,7 @@ def version_is_pinned() -> bool:
 def version_filter() -> None:
     """Choose the version by its number or by the day of a meeting; the choice goes into the URL."""
     publications = session.store().publications()
-    days = [session.local_day(publication.created_at) for publication in publications]  # clocks may have gone back
+    days = [day_in_finland(publication.created_at) for publication in publications]  # clocks may have gone back
     chosen = session.pinned()
     names = {"": f"Nykyinen (versio {publications[0].version})"}
     names |= {str(one.version): version_name(one) for one in publications}
@@ -74,12 +75,12 @@ def version_filter() -> None:
 def version_name(publication: Publication) -> str:
     """A version in a list: "Versio 3, 22.11.2026 klo 3.05: korjaus"."""
     note = f": {publication.note}" if publication.note else ""
-    return f"Versio {publication.version}, {session.local_time(publication.created_at)}{note}"
+    return f"Versio {publication.version}, {time_text(publication.created_at)}{note}"
 
 
 def version_of_day(publications: tuple[Publication, ...], day: date) -> int | None:
     """Return the version that held at the end of a day, of publications that stand newest first; None: none did."""
-    earlier = (publication for publication in publications if session.local_day(publication.created_at) <= day)
+    earlier = (publication for publication in publications if day_in_finland(publication.created_at) <= day)
     return next((publication.version for publication in earlier), None)
 
 

@@ -14,10 +14,10 @@ from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Finding, Severity, Unreadable, unreadable
 from loaders.first_start import catalogue_of, open_store
-from loaders.marked import marked
 from loaders.publish import Upload, examine
 from loaders.publish import publish as publish_upload
 from loaders.record_fields import observation_fields, process_goal_fields
+from loaders.sandbox import mark_in_sandbox
 from loaders.workbooks.template import template
 
 CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
@@ -64,7 +64,7 @@ def _check(options: argparse.Namespace) -> int:
     content = _content(options.file)
     checked = check(content, options.file.name, catalogue, region=region, today=_today())
     if options.merkitty:
-        _write(options.merkitty, marked(content, options.file.name, checked.findings))
+        _write(options.merkitty, mark_in_sandbox(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
     return STOPPED if checked.stops else CLEAN
 
@@ -140,9 +140,13 @@ def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catal
         "layout": checked.layout if checked else "",
         "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
         "process_goals": [process_goal_fields(one, catalogue) for one in checked.process_goals] if checked else [],
-        "findings": [one.model_dump(mode="json", by_alias=True) for one in findings],
+        "findings": [_finding_fields(finding) for finding in findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _finding_fields(finding: Finding) -> dict[str, str]:
+    return finding.model_dump(mode="json", by_alias=True, exclude={"text", "mend"}) | {"message": finding.message}
 
 
 def _summary(checked: Checked) -> str:

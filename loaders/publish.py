@@ -6,9 +6,17 @@ from datetime import date
 from typing import TypeVar
 
 from data.catalogue import Catalogue
-from data.model import Indicator, Observation, ProcessGoal, Record, TemplateWords, WordMeaning
+from data.model import (
+    CellChange,
+    Indicator,
+    Observation,
+    ProcessGoal,
+    Record,
+    TemplateWords,
+    WordMeaning,
+)
 from data.store import Delivery, Store
-from data.views.upload_preview import Effects, effects
+from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
 from loaders.check import judge, parse
 from loaders.compare import Staged, stage
 from loaders.findings import Finding, Severity, Unreadable
@@ -20,7 +28,7 @@ _STAGED = 0.95  # how far the work is when the file has been checked
 class Answers(Record):
     """What the person has told on the page: what the file's own words mean, and indicators that are new."""
 
-    mappings: tuple[TemplateWords, ...] = ()
+    template_words: tuple[TemplateWords, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
 
@@ -44,7 +52,7 @@ class Upload(Record):
     indicators: tuple[Indicator, ...] = ()
     observations: Staged[Observation] = Staged()
     process_goals: Staged[ProcessGoal] = Staged()
-    effects: Effects = Effects()
+    preview: UploadPreview = UploadPreview()
     previewed: int = 0
     is_known: bool = False
 
@@ -96,19 +104,23 @@ def examine(
 ) -> Upload:
     """The examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
     known = catalogue.with_indicators(answers.indicators)
-    mappings = (*store.template_words(), *answers.mappings)
+    words = (*store.template_words(), *answers.template_words)
     try:
-        parsed = parse(content, file_name, known, region=region, today=today, mappings=mappings, progress=progress)
+        parsed = parse(content, file_name, known, region=region, today=today, template_words=words, progress=progress)
     except Unreadable as error:
         return Upload(file_name=file_name, findings=(error.finding,))
     version = store.version
     regions = sorted({one.record.region for one in parsed.observations} | {one.record.region for one in parsed.goals})
     indicators = sorted({one.record.indicator for one in parsed.observations})
-    current = store.observations(version=version, regions=regions, indicators=indicators)
-    checked = judge(parsed, current)
+    history = store.history(version=version, regions=regions, indicators=indicators)
+    current = [revision.observation for revision in history if revision.to_version is None]
+    observations = stage([located.record for located in parsed.observations], current)
+    changes = [CellChange(old=old, new=new) for old, new in observations.changed]
+    changes += [CellChange(new=new) for new in observations.new]
+    shown = before_and_after(known, history, changes, version + 1)
+    checked = judge(parsed, current, tuple(shown.before.values()))
     progress(_STAGED)
     goals = store.process_goals(version=version, regions=regions) if checked.process_goals else ()
-    observations = stage(checked.observations, current)
     return Upload(
         file_name=file_name,
         layout=checked.layout,
@@ -120,7 +132,7 @@ def examine(
         indicators=_used(answers.indicators, checked.observations),
         observations=observations,
         process_goals=stage(checked.process_goals, goals),
-        effects=effects(known, current, observations.applied_to(current), observations.brought, today),
+        preview=upload_preview(known, shown, changes, observations.missing, today),
         previewed=version,
         is_known=store.has_file(Delivery(file_name=file_name, content=content).sha256),
     )

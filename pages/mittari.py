@@ -16,7 +16,7 @@ catalogue = session.catalogue()
 st.title("Mittari", anchor=False)
 region, indicator_id = indicator_filter(catalogue, session.data_regions())
 observations = session.observations([region], [indicator_id])
-corrections = session.corrections(region, indicator_id)
+corrections = session.workspace().corrections(region, indicator_id)
 view = indicator_view(catalogue, indicator_id, region, observations, corrections, session.today())
 card = view.card
 

@@ -8,7 +8,9 @@ from components.badges import legend as statuses_legend
 from components.example import example_section
 from components.filters import regions_filter
 from components.frame import require_frame
+from components.left_out_values import left_out_section
 from components.texts import plain
+from data.finnish import counted
 from data.views.data_rows import (
     conflicts,
     conflicts_between_sources,
@@ -17,6 +19,8 @@ from data.views.data_rows import (
     source_cards,
 )
 from data.views.legend import legend
+
+_SHOWN_CONFLICTS = 50  # observations that several sources have given; a file read anew may bring thousands
 
 require_frame(__file__)
 catalogue = session.catalogue()
@@ -65,15 +69,19 @@ st.download_button(
 
 st.header("Ristiriidat lähteissä", anchor=False)
 st.markdown("Kun lähde kertoo saman asian kahdella tavalla, kumpikin tieto säilytetään ja näytetään.")
-pairs = [pair for pair in session.replaced_pairs() if pair[1].region in regions]
-found = conflicts(catalogue, observations, process_goals) + conflicts_between_sources(catalogue, pairs)
+workspace = session.workspace()
+replacements = workspace.replacements_of_several_sources(regions, _SHOWN_CONFLICTS)
+found = conflicts(catalogue, observations, process_goals) + conflicts_between_sources(catalogue, replacements)
 if not found:
     st.markdown("Valituilta alueilta ei löytynyt ristiriitoja.")
 for places in found:
     st.markdown(f"**{plain(places[0].what)}**")
     for place in places:
         st.markdown(f"- {plain(place.text)} :small[{plain(place.place)}. {plain(place.note)}]")
+if (unshown := workspace.count_cells_from_several_sources(regions) - _SHOWN_CONFLICTS) > 0:
+    st.caption(f"Näiden lisäksi lähteet kertovat eri tavoin vielä {counted(unshown, 'havainnon', 'havaintoa')}.")
 
+left_out_section(workspace, regions)
 example_section()
 
 st.header("Säännöt ja rajat", anchor=False)

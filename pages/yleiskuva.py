@@ -8,6 +8,8 @@ from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.front_page import draw_gaps, draw_statuses, goal_matrix
+from components.texts import plain
+from components.versions import version_name
 from data.views.gaps import region_gaps
 from data.views.overview import overview
 from data.views.version_changes import change_rows
@@ -51,8 +53,8 @@ draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
 publication = session.newest_publication()
-rows = change_rows(catalogue, session.changes(publication.version))
-st.markdown(f"Versio {publication.version}, {session.local_time(publication.created_at)}: {publication.note}.")
+rows = change_rows(catalogue, session.workspace().changes()) if publication.version > 1 else []
+st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
 if publication.version == 1:
     st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
 elif rows:

@@ -5,25 +5,23 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from components.exports.csv_export import export_csv
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
 from components.exports.word import word
-from components.shown import shown_observations
 from data.catalogue import Catalogue, load_catalogue
+from data.finnish import day_text
 from data.model import Observation, ProcessGoal
-from data.store import Store
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
 from data.views.deck import deck
-from loaders.first_start import catalogue_of, open_store
+from data.workspace import Workspace
+from loaders.first_start import open_store
 
 DONE, FAILED, WRONG_ARGUMENT = 0, 1, 2
-_FINLAND = ZoneInfo("Europe/Helsinki")
 
 
 class Refused(Exception):
@@ -56,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             shipped = load_catalogue()
             regions, goals = _regions(options.alue, shipped), _goals(options.tavoite, shipped)
-            chosen = _chosen(open_store(), regions, goals, options.versio)
+            chosen = _chosen(_workspace(options.versio), regions, goals)
             write(options.out, _MAKERS[options.kind](chosen))
     except Refused as error:
         print(error, file=sys.stderr)
@@ -85,10 +83,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _write_csv(options: argparse.Namespace) -> None:
     """Write all observations and statuses of a version into a file, or print them. Small numbers are hidden."""
-    store = open_store()
-    version = _version(store, options.versio)
-    observations = shown_observations(store, example=False, version=version)
-    text = export_csv(catalogue_of(store, False, version), observations, store.process_goals(version=version))
+    workspace = _workspace(options.versio)
+    text = export_csv(workspace.catalogue, workspace.observations(), workspace.process_goals())
     if options.out:
         write(options.out, text.encode())
     else:
@@ -97,12 +93,12 @@ def _write_csv(options: argparse.Namespace) -> None:
 
 
 def _regions(names: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
-    found = {name: catalogue.region(name) for name in names}
-    unknown = [name for name, region in found.items() if region is None]
+    regions = {name: catalogue.region(name) for name in names}
+    unknown = [name for name, region in regions.items() if region is None]
     if unknown:
         known = ", ".join(region.name for region in catalogue.regions)
         raise Refused(f"Aluetta ”{unknown[0]}” ei tunneta. Tunnetut alueet: {known}.")
-    return tuple(dict.fromkeys(region.name for region in found.values() if region))
+    return tuple(dict.fromkeys(region.name for region in regions.values() if region))
 
 
 def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
@@ -113,46 +109,39 @@ def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
     return tuple(sorted({int(text) for text in texts}))
 
 
-def _chosen(store: Store, regions: tuple[str, ...], goals: tuple[int, ...], asked: str | None) -> Chosen:
-    """The data of the regions as the screen shows it at that version."""
-    version = _version(store, asked)
-    catalogue = catalogue_of(store, False, version)
-    observations = shown_observations(store, example=False, version=version, regions=regions)
-    process_goals = store.process_goals(version=version, regions=regions)
-    goals_told = {goal.goal for goal in process_goals} | {_goal_of(o.indicator, catalogue) for o in observations}
-    if not goals_told.intersection(goals or goals_told):
+def _chosen(workspace: Workspace, regions: tuple[str, ...], goals: tuple[int, ...]) -> Chosen:
+    """Return the data of the regions as the screen shows it."""
+    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
+    known_goals = {goal.goal for goal in process_goals}
+    known_goals |= {_goal_of(observation.indicator, workspace.catalogue) for observation in observations}
+    if not known_goals.intersection(goals or known_goals):
         raise Refused("Valituista alueista ja hyötytavoitteista ei ole tietoja, joten tiedostoa ei tehty.", FAILED)
-    (created,) = (one.created_at for one in store.publications() if one.version == version)
-    day = _day(created)
     return Chosen(
-        catalogue=catalogue,
+        catalogue=workspace.catalogue,
         observations=observations,
         process_goals=process_goals,
         regions=regions,
         goals=goals,
-        today=_day(datetime.now(UTC)) if asked is None else day,
-        version=version,
-        published=f"{day.day}.{day.month}.{day.year}",
+        today=workspace.day,
+        version=workspace.version,
+        published=day_text(workspace.publication.created_at),
     )
 
 
-def _version(store: Store, asked: str | None) -> int:
-    """Return the version that was asked for, or the newest. Raises Refused for one that does not exist."""
-    newest = store.version
-    version = newest if asked is None else int(asked) if asked.isascii() and asked.isdecimal() else 0
-    if not 1 <= version <= newest:
-        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {newest}.")
-    return version
+def _workspace(asked: str | None) -> Workspace:
+    """Return the real data at the version that is asked for (None: the newest). Raises Refused for one there is not."""
+    workspace = Workspace(open_store(), load_catalogue())
+    if asked is None:
+        return workspace
+    try:
+        return workspace.at(int(asked) if asked.isascii() and asked.isdecimal() else 0)
+    except ValueError as error:
+        raise Refused(f"Versiota {asked} ei ole. Uusin versio on {workspace.newest}.") from error
 
 
 def _goal_of(indicator_id: str, catalogue: Catalogue) -> int | None:
     indicator = catalogue.indicator(indicator_id)
     return indicator.goal if indicator else None
-
-
-def _day(moment: datetime) -> date:
-    """The day of a moment in Finland; one without a time zone is UTC."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_FINLAND).date()
 
 
 def _word(chosen: Chosen) -> bytes:
@@ -164,14 +153,14 @@ def _excel(chosen: Chosen) -> bytes:
 
 
 def _powerpoint(chosen: Chosen) -> bytes:
-    """The chosen goals; without a choice all of them, and then the process goals and what is missing."""
+    """Return slides of the chosen goals; without a choice of all, with the process goals and what is missing."""
     if len(chosen.regions) > MAX_REGIONS:
         raise Refused(f"PowerPoint-esityksessä on enintään {MAX_REGIONS} aluetta.")
     goals = chosen.goals or tuple(goal.number for goal in chosen.catalogue.goals)
     items = [AgendaItem(kind=ItemKind.GOAL, regions=chosen.regions, goal=goal) for goal in goals]
     if not chosen.goals:
         items += [AgendaItem(kind=kind, regions=chosen.regions) for kind in (ItemKind.PROCESS_GOALS, ItemKind.GAPS)]
-    made = deck(
+    slides = deck(
         chosen.catalogue,
         Agenda(items=tuple(items)),
         chosen.observations,
@@ -180,7 +169,7 @@ def _powerpoint(chosen: Chosen) -> bytes:
         chosen.version,
         chosen.published,
     )
-    return powerpoint(made)
+    return powerpoint(slides)
 
 
 _MAKERS = {"pptx": _powerpoint, "docx": _word, "xlsx": _excel}
@@ -195,8 +184,8 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        told = "Tarkista, että kansio on olemassa ja että siihen saa kirjoittaa."
-        raise Refused(f"Tiedostoa {path} ei voitu kirjoittaa. {told}", FAILED) from error
+        advice = "Tarkista, että kansio on olemassa ja että siihen saa kirjoittaa."
+        raise Refused(f"Tiedostoa {path} ei voitu kirjoittaa. {advice}", FAILED) from error
 
 
 if __name__ == "__main__":

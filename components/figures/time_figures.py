@@ -178,17 +178,17 @@ def timeline_figure(view: Timeline) -> go.Figure:
         vertical_spacing=min(0.08, _LANES_TITLE / _timeline_height(lanes)),
         subplot_titles=[label(region.label, 60) for region in view.regions],
     )
-    for kind in dict.fromkeys(deed.kind for region in view.regions for deed in region.deeds):
+    for kind in dict.fromkeys(action.kind for region in view.regions for action in region.drawn):
         marker = _action_marker(kind, LEVEL)
         figure.add_scatter(x=[None], y=[None], mode="markers", name=kind, marker=marker, row=1, col=1)
     for row, region in enumerate(view.regions, 1):
         style = region_style(region.region)
-        for kind in dict.fromkeys(deed.kind for deed in region.deeds):
-            deeds = [deed for deed in region.deeds if deed.kind == kind]
-            spans = [(deed.start, deed.end, None) for deed in deeds]
+        for kind in dict.fromkeys(action.kind for action in region.drawn):
+            drawn = [action for action in region.drawn if action.kind == kind]
+            spans = [(action.start, action.end, None) for action in drawn]
             figure.add_scatter(
                 x=[when for span in spans for when in span],
-                y=[deed.lane for deed in deeds for _ in range(3)],
+                y=[action.lane for action in drawn for _ in range(3)],
                 mode="lines",
                 line={"color": style.colour, "width": 5},
                 opacity=0.55,
@@ -198,12 +198,12 @@ def timeline_figure(view: Timeline) -> go.Figure:
                 col=1,
             )
             figure.add_scatter(
-                x=[deed.start for deed in deeds],
-                y=[deed.lane for deed in deeds],
+                x=[action.start for action in drawn],
+                y=[action.lane for action in drawn],
                 mode="markers",
                 showlegend=False,
                 marker=_action_marker(kind, style.colour),
-                customdata=[label(deed.told, 50) for deed in deeds],
+                customdata=[label(action.hover, 50) for action in drawn],
                 hovertemplate="%{customdata}<extra></extra>",
                 row=row,
                 col=1,

@@ -11,6 +11,7 @@ import streamlit as st
 from components import session
 from components.filters import example_is_chosen, same_data
 from data.catalogue import Catalogue
+from data.finnish import day_text
 from data.views.agenda import Agenda, AgendaItem, ItemKind, item_text, read_agenda
 from data.views.deck import deck
 from data.views.slides import Deck
@@ -81,7 +82,7 @@ def _deck(example: bool, version: int, newest: int, today: date, name: str, text
         session.process_goals(agenda.regions),
         today,
         version,
-        session.day_text(session.publication(version).created_at),
+        day_text(session.publication(version).created_at),
         earlier,
         session.process_catalogue(),
     )

@@ -12,6 +12,7 @@ from components.meeting.chosen_agenda import agenda_query, choose_items, moved
 from components.texts import plain
 from components.versions import version_name
 from data.catalogue import Catalogue, slug
+from data.finnish import time_text
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
 
 _KINDS = {
@@ -139,7 +140,7 @@ def saved_agendas() -> None:
         with st.container(gap="xxsmall"):
             query = same_data({"esitys": one.slug})
             st.page_link(MEETING_PAGE, label=plain(one.name), icon=":material/co_present:", query_params=query)
-            st.caption(f"{len(one.items)} kohtaa, {session.local_time(one.saved_at)}, {plain(one.author)}")
+            st.caption(f"{len(one.items)} kohtaa, {time_text(one.saved_at)}, {plain(one.author)}")
 
 
 def links(catalogue: Catalogue, agenda: Agenda) -> None:

@@ -8,7 +8,7 @@ from components.filters import example_is_chosen, same_data
 from components.links import MEETING_PAGE
 from components.texts import plain
 from data.catalogue import Catalogue
-from data.finnish import number
+from data.finnish import day_text, number
 from data.views.facts import Fact
 from data.views.handout import handout
 
@@ -56,7 +56,7 @@ def draw_handout(catalogue: Catalogue) -> None:
         st.page_link(MEETING_PAGE, label="Takaisin", icon=":material/arrow_back:", query_params=same_data({}))
     with st.container(key="tuloste", gap="small"):
         st.title(plain(view.label), anchor=False)
-        when = f"Versio {publication.version}, {session.day_text(publication.created_at)}"
+        when = f"Versio {publication.version}, {day_text(publication.created_at)}"
         st.caption(
             f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if example_is_chosen() else "")
         )

@@ -11,7 +11,7 @@ from data.catalogue import Catalogue
 from data.finnish import counted
 from data.views.process_goals.choice import RULES
 from data.views.process_goals.goal_list import ListedGoal, ListedRegion
-from data.views.process_goals.history import Told
+from data.views.process_goals.history import ReportedStatus
 
 
 def draw_list(catalogue: Catalogue, regions: Sequence[ListedRegion]) -> None:
@@ -34,15 +34,16 @@ def _rows(catalogue: Catalogue, goals: Sequence[ListedGoal]) -> None:
 
 
 def _under(goal: ListedGoal) -> str:
-    lines = [told_line(one) for one in goal.told]
+    lines = [status_line(status) for status in goal.reported]
     about = [plain(goal.about)] if goal.about else []
-    about += [RULES[one].name.lower() for one in goal.concerns]
+    about += [RULES[status].name.lower() for status in goal.concerns]
     lines.append(f":small[{' · '.join(about)}]" if about else "")
     lines += [f":small[{plain(reason)}]" for reason in goal.reasons]
     return "  \n".join(filter(None, lines))
 
 
-def told_line(told: Told) -> str:
+def status_line(reported: ReportedStatus) -> str:
     """A status with its wording, date and place, as Markdown."""
-    words = f"”{told.wording}”" if told.wording else "ei sanamuotoa"
-    return f"{process_badge(told.status)} :small[{plain(' · '.join(filter(None, (words, told.when, told.place))))}]"
+    words = f"”{reported.wording}”" if reported.wording else "ei sanamuotoa"
+    details = " · ".join(filter(None, (words, reported.when, reported.place)))
+    return f"{process_badge(reported.status)} :small[{plain(details)}]"

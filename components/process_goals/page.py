@@ -15,10 +15,10 @@ from components.process_goals.status_matrix import draw_by_goal, draw_by_package
 from components.process_goals.theme_comparison import draw_themes
 from data.views.process_goals.action_timeline import timeline
 from data.views.process_goals.calendar import calendar
-from data.views.process_goals.choice import OTHER_THEME, RULES, Choice, Concern, chosen, packages
-from data.views.process_goals.continuation import bridges
-from data.views.process_goals.goal_list import listing
-from data.views.process_goals.history import Way
+from data.views.process_goals.choice import OTHER_THEME, RULES, Choice, Concern, choose_goals, packages
+from data.views.process_goals.continuation import continuation_table
+from data.views.process_goals.goal_list import goal_list
+from data.views.process_goals.history import ProcessGoalHistory
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 
@@ -35,10 +35,10 @@ _CHOSEN = {"tavoite", "tyopaketti", "rajaus", "teema"}
 _ALL = {"": "Kaikki"}
 
 
-def choice_filters(found: Sequence[Way]) -> Choice:
+def choice_filters(histories: Sequence[ProcessGoalHistory]) -> Choice:
     """What has been chosen of these goals; all of it lives in the URL. Folded until something is chosen."""
     catalogue, declared = session.catalogue(), session.process_catalogue()
-    named = packages(declared, found)
+    named = packages(declared, histories)
     package_names = {key: f"{catalogue.label(region)}: {name}" for key, (region, name) in named.items()}
     theme_names = {theme.id: theme.name for theme in declared.themes} | {OTHER_THEME: "Muu teema"}
     with st.expander("Rajaukset", expanded=bool(_CHOSEN & set(st.query_params)), icon=":material/filter_alt:"):
@@ -59,25 +59,30 @@ def _query(choice: Choice) -> dict[str, str]:
     return goal | {key: value for key, value in rest.items() if value}
 
 
-def draw_view(regions: Sequence[str], everything: Sequence[Way], choice: Choice) -> None:
+def draw_view(regions: Sequence[str], everything: Sequence[ProcessGoalHistory], choice: Choice) -> None:
     """The chosen view of the goals that fit the filters; where none does, what to do."""
     name = choice_filter("nakyma", "Näkymä", VIEWS, as_buttons=True)
-    found = chosen(session.process_catalogue(), everything, choice)
+    histories = choose_goals(session.process_catalogue(), everything, choice)
     st.header(VIEWS[name], anchor=False)
-    if not found and name != "toimenpiteet":
+    if not histories and name != "toimenpiteet":
         st.info("Valinnoilla ei löytynyt prosessitavoitteita. Poista jokin rajaus tai lisää alueita.")
         return
-    _DRAW[name](regions, everything, found, choice)
+    _DRAW[name](regions, everything, histories, choice)
 
 
-def _matrix(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
+def _matrix(
+    regions: Sequence[str],
+    everything: Sequence[ProcessGoalHistory],
+    histories: Sequence[ProcessGoalHistory],
+    choice: Choice,
+) -> None:
     catalogue, declared = session.catalogue(), session.process_catalogue()
     rows = choice_filter("rivit", "Rivit", {"tavoite": "Hyötytavoitteet", "tyopaketti": "Työpaketit"}, as_buttons=True)
     if rows == "tavoite":
-        draw_by_goal(catalogue, regions, by_goal(catalogue, regions, found), _query(choice))
+        draw_by_goal(catalogue, regions, by_goal(catalogue, regions, histories), _query(choice))
         st.caption("Tavoite on ensisijaisen hyötytavoitteensa rivillä. Kahdella tavalla kerrottu tila on kummassakin.")
     else:
-        draw_by_package(catalogue, by_package(catalogue, declared, regions, found), _query(choice))
+        draw_by_package(catalogue, by_package(catalogue, declared, regions, histories), _query(choice))
         st.caption("Työpaketin numero on joka alueella eri asia. Kahden työpaketin tavoite on kummassakin.")
     st.markdown(process_legend())
     st.caption(
@@ -86,43 +91,71 @@ def _matrix(regions: Sequence[str], everything: Sequence[Way], found: Sequence[W
     )
 
 
-def _list(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
+def _list(
+    regions: Sequence[str],
+    everything: Sequence[ProcessGoalHistory],
+    histories: Sequence[ProcessGoalHistory],
+    choice: Choice,
+) -> None:
     catalogue, declared = session.catalogue(), session.process_catalogue()
-    draw_list(catalogue, listing(catalogue, declared, regions, found, everything, goal=choice.goal))
+    draw_list(catalogue, goal_list(catalogue, declared, regions, histories, everything, goal=choice.goal))
 
 
-def _themes(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
+def _themes(
+    regions: Sequence[str],
+    everything: Sequence[ProcessGoalHistory],
+    histories: Sequence[ProcessGoalHistory],
+    choice: Choice,
+) -> None:
     st.caption(
         "Tavoitteet ovat vierekkäin teeman mukaan. Tila on kunkin alueen oman raportin ajankohdasta, "
         "eikä niistä voi päätellä, mikä alue on edellä."
     )
     catalogue = session.catalogue()
     declared = session.process_catalogue()
-    view = side_by_side(catalogue, declared, regions, found, only=choice.theme)
+    view = side_by_side(catalogue, declared, regions, histories, only=choice.theme)
     draw_themes(catalogue, view, _query(choice))
 
 
-def _bridges(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
+def _bridges(
+    regions: Sequence[str],
+    everything: Sequence[ProcessGoalHistory],
+    histories: Sequence[ProcessGoalHistory],
+    choice: Choice,
+) -> None:
     st.caption(
         "Mihin rakenteeseen työ siirtyy ohjelman jälkeen. Alueet kertovat jatkosta eri tavoin: luvut ovat mainintoja. "
         "Kahdessa rakenteessa jatkuva työ on kummallakin rivillä."
     )
     catalogue = session.catalogue()
     with_others = choice == Choice()
-    draw_bridges(catalogue, bridges(catalogue, session.process_catalogue(), regions, found, with_others=with_others))
+    draw_bridges(
+        catalogue,
+        continuation_table(catalogue, session.process_catalogue(), regions, histories, with_others=with_others),
+    )
 
 
-def _calendar(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
+def _calendar(
+    regions: Sequence[str],
+    everything: Sequence[ProcessGoalHistory],
+    histories: Sequence[ProcessGoalHistory],
+    choice: Choice,
+) -> None:
     st.caption(
         "Sarakkeen päivä on kierroksen viimeinen raportointipäivä. "
         "Ei raportoitu tarkoittaa, ettei kierrokselta ole raporttia tässä aineistossa. "
         "Raportti kuuluu kierrokseen, jonka jaksoon sen viimeinen päivä osuu."
     )
     catalogue = session.catalogue()
-    draw_calendar(catalogue, calendar(catalogue, session.process_catalogue(), regions, found), _query(choice))
+    draw_calendar(catalogue, calendar(catalogue, session.process_catalogue(), regions, histories), _query(choice))
 
 
-def _timeline(regions: Sequence[str], everything: Sequence[Way], found: Sequence[Way], choice: Choice) -> None:
+def _timeline(
+    regions: Sequence[str],
+    everything: Sequence[ProcessGoalHistory],
+    histories: Sequence[ProcessGoalHistory],
+    choice: Choice,
+) -> None:
     st.caption(
         "Raporttien päivätyt teot. Jos raportti kertoo vain vuodenajan tai vuoden, palkki on koko jakson pituinen. "
         "Toimenpide ei kerro, mistä muutos johtui."
@@ -134,7 +167,7 @@ def _timeline(regions: Sequence[str], everything: Sequence[Way], found: Sequence
     )
 
 
-_Draw = Callable[[Sequence[str], Sequence[Way], Sequence[Way], Choice], None]
+_Draw = Callable[[Sequence[str], Sequence[ProcessGoalHistory], Sequence[ProcessGoalHistory], Choice], None]
 _DRAW: dict[str, _Draw] = {
     "kooste": _matrix,
     "lista": _list,

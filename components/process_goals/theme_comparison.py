@@ -20,10 +20,10 @@ def draw_themes(catalogue: Catalogue, view: Themes, query: dict[str, str]) -> No
                     st.markdown(f"**{plain(column.label)}**")
                     if not column.goals:
                         st.caption("Ei tavoitteita.")
-                    for way in column.goals:
+                    for history in column.goals:
                         with st.container(gap="xxsmall"):
-                            goal_link(catalogue, way.region, way.id, way.title)
-                            st.markdown(f"{process_badges(way.statuses)} :small[{plain(way.current[0].when)}]")
+                            goal_link(catalogue, history.region, history.id, history.title)
+                            st.markdown(f"{process_badges(history.statuses)} :small[{plain(history.current[0].when)}]")
                     if column.actions:
                         view_link(
                             catalogue,

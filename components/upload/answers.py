@@ -53,7 +53,9 @@ class GivenAnswers:
         """Return all of them as the loader takes them."""
         meanings = tuple(self.meanings.values())
         return Answers(
-            mappings=tuple(TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)),
+            template_words=tuple(
+                TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)
+            ),
             indicators=tuple(self.indicators.values()),
         )
 

@@ -10,7 +10,7 @@ from components.filters import example_is_chosen
 from components.upload.answers import WAITING, GivenAnswers
 from components.upload.sources import Incoming
 from loaders.publish import Upload
-from loaders.sandbox import Request, examine_apart
+from loaders.sandbox import Request, examine_in_sandbox
 
 _EXAMINED = "examined_file"
 _ANSWERS, _ANSWERS_OF = "given_answers", "given_answers_of"
@@ -49,7 +49,7 @@ def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
         def progress(done: float) -> None:
             bar.progress(done, _stage(done))
 
-        kept = _Examined(key, examine_apart(incoming.content, request, progress))
+        kept = _Examined(key, examine_in_sandbox(incoming.content, request, progress))
         bar.empty()
         st.session_state[_EXAMINED] = kept
     return kept.upload

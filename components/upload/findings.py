@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.texts import plain
 from loaders.findings import Severity
-from loaders.marked import marked
 from loaders.publish import Upload
+from loaders.sandbox import mark_in_sandbox
 
 _LOOK = {
     Severity.STOPS: (st.error, "Esteet", ":material/block:"),
@@ -30,8 +30,9 @@ def draw_findings(upload: Upload, content: bytes) -> None:
     if upload.layout and any(finding.severity is not Severity.TELLS for finding in upload.findings):
         st.download_button(
             "Lataa taulukko, johon huomiot on merkitty",
-            partial(marked, content, upload.file_name, upload.findings),
+            partial(mark_in_sandbox, content, upload.file_name, upload.findings),
             file_name=f"{upload.file_name.rpartition('.')[0]}-huomiot.xlsx",
             icon=":material/ink_highlighter:",
             on_click="ignore",
         )
+        st.caption("Ladattava tiedosto on työkappale: kaaviot ja kuvat eivät tule mukaan.")

@@ -5,10 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from components.session import local_time
 from components.texts import plain
 from components.upload.publishing import PUBLISHED
-from data.finnish import counted
+from data.finnish import counted, time_text
 from data.store import Conflict, File, Publication, Store
 
 _SHOWN = 20
@@ -32,7 +31,7 @@ def draw_history(store: Store) -> None:
 
 
 def _draw_publication(store: Store, publication: Publication, files: Sequence[File]) -> None:
-    when = local_time(publication.created_at)
+    when = time_text(publication.created_at)
     st.markdown(f"**Versio {publication.version}** · {when} · {plain(publication.author)}")
     if publication.note:
         st.caption(plain(publication.note))

@@ -1,7 +1,5 @@
 """What publishing would do: counts, values before and after, what is missing, and which statuses would change."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -12,13 +10,12 @@ from components.figures.time_figures import time_figure
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted
-from data.model import Observation, ProcessGoal
+from data.model import CellChange, Observation, ProcessGoal
 from data.views.card import Card
-from data.views.upload_preview import Effect, Effects
-from data.views.version_changes import Difference, change_rows
+from data.views.upload_preview import SHOWN_ROWS, Effect, UploadPreview
+from data.views.version_changes import change_rows
 from loaders.publish import Upload
 
-_SHOWN_ROWS = 500
 _SHOWN_EFFECTS = 12
 _REMOVE = "Poista"
 
@@ -33,8 +30,8 @@ def draw_preview(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
     _draw_counts(upload)
     _draw_observations(catalogue, upload)
     _draw_goals(upload)
-    _draw_effects(upload.effects)
-    return _draw_missing(catalogue, upload.missing)
+    _draw_effects(upload.preview)
+    return _draw_missing(catalogue, upload)
 
 
 def _draw_counts(upload: Upload) -> None:
@@ -50,13 +47,11 @@ def _draw_counts(upload: Upload) -> None:
 
 
 def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
-    differences = [Difference(old=old, new=new) for old, new in upload.observations.changed]
-    differences += [Difference(old=None, new=new) for new in upload.observations.new]
-    if differences:
+    if upload.preview.changes:
         st.subheader("Muuttuvat ja uudet arvot", anchor=False)
-        rows = change_rows(catalogue.with_indicators(upload.indicators), differences[:_SHOWN_ROWS])
+        rows = change_rows(catalogue.with_indicators(upload.indicators), upload.preview.changes)
         st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Muuttuvat ja uudet arvot ennen ja julkaisun jälkeen")
-    _tell_rest(len(differences))
+    _tell_rest(len(upload.observations.brought))
 
 
 def _draw_goals(upload: Upload) -> None:
@@ -65,7 +60,7 @@ def _draw_goals(upload: Upload) -> None:
     rows += [(_goal_name(new), "(uusi)", new.status.value, new.note) for new in goals.new]
     if rows:
         st.subheader("Muuttuvat ja uudet prosessitavoitteet", anchor=False)
-        frame = pd.DataFrame(rows[:_SHOWN_ROWS], columns=["Prosessitavoite", "Ennen", "Nyt", "Huomautus"])
+        frame = pd.DataFrame(rows[:SHOWN_ROWS], columns=["Prosessitavoite", "Ennen", "Nyt", "Huomautus"])
         st.dataframe(frame, hide_index=True, alt="Muuttuvat ja uudet prosessitavoitteet")
     _tell_rest(len(rows))
 
@@ -75,27 +70,27 @@ def _goal_name(goal: ProcessGoal) -> str:
 
 
 def _tell_rest(count: int) -> None:
-    if count > _SHOWN_ROWS:
-        st.caption(f"Taulukossa on ensimmäiset {_SHOWN_ROWS}. Julkaistaan {count}.")
+    if count > SHOWN_ROWS:
+        st.caption(f"Taulukossa on ensimmäiset {SHOWN_ROWS}. Julkaistaan {count}.")
 
 
-def _draw_effects(found: Effects) -> None:
-    if found.uncounted:
+def _draw_effects(preview: UploadPreview) -> None:
+    if preview.uncounted:
         st.caption(
-            f"Tiedosto koskee niin montaa havaintoa ({counted(found.uncounted, 'mittari', 'mittaria')}), "
+            f"Tiedosto koskee niin montaa havaintoa ({counted(preview.uncounted, 'mittari', 'mittaria')}), "
             "että vaikutuksia tiloihin ja kaavioihin ei esikatsella."
         )
-    if not found.shown:
+    if not preview.effects:
         return
     st.subheader("Näin mittarit muuttuisivat", anchor=False)
-    with_status = sum(effect.changes_status for effect in found.shown)
+    with_status = sum(effect.changes_status for effect in preview.effects)
     told = counted(with_status, "mittarin tila muuttuisi", "mittarin tila muuttuisi")
     st.markdown(f"{told}." if with_status else "Yhdenkään mittarin tila ei muuttuisi.")
-    for effect in found.shown[:_SHOWN_EFFECTS]:
+    for effect in preview.effects[:_SHOWN_EFFECTS]:
         with st.expander(_effect_label(effect), expanded=effect.changes_status and with_status <= 3):
             _draw_effect(effect)
-    if len(found.shown) > _SHOWN_EFFECTS:
-        st.caption(f"Näiden lisäksi muuttuisi vielä {len(found.shown) - _SHOWN_EFFECTS} mittaria.")
+    if len(preview.effects) > _SHOWN_EFFECTS:
+        st.caption(f"Näiden lisäksi muuttuisi vielä {len(preview.effects) - _SHOWN_EFFECTS} mittaria.")
 
 
 def _effect_label(effect: Effect) -> str:
@@ -134,13 +129,17 @@ def _draw_card(card: Card, when: str) -> None:
         st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=key)
 
 
-def _draw_missing(catalogue: Catalogue, missing: Sequence[Removable]) -> tuple[Removable, ...]:
+def _draw_missing(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
+    """Draw what the file lacks, small numbers hidden; returns the ticked ones as the store has them."""
+    missing = upload.missing[:SHOWN_ROWS]
+    shown: tuple[Removable, ...] = (*upload.preview.missing, *upload.process_goals.missing)
     if not missing:
         return ()
-    with st.expander(f"Tiedostosta puuttuu {counted(len(missing), 'nykyinen tieto', 'nykyistä tietoa')}"):
+    count = len(upload.missing)
+    with st.expander(f"Tiedostosta puuttuu {counted(count, 'nykyinen tieto', 'nykyistä tietoa')}"):
         st.caption("Tiedot säilyvät. Merkitse ne, jotka poistetaan julkaistaessa. Poistonkin voi kumota.")
-        shown = missing[:_SHOWN_ROWS]
-        frame = pd.DataFrame([{_REMOVE: False, **_missing_row(catalogue, one)} for one in shown])
+        rows = [_missing_row(catalogue, entry) for entry in shown[:SHOWN_ROWS]]
+        frame = pd.DataFrame([{_REMOVE: False, **row} for row in rows])
         edited = st.data_editor(
             frame,
             hide_index=True,
@@ -148,14 +147,14 @@ def _draw_missing(catalogue: Catalogue, missing: Sequence[Removable]) -> tuple[R
             key="removed",
             alt="Nykyiset tiedot, joita tiedosto ei kerro",
         )
-        if len(missing) > _SHOWN_ROWS:
-            st.caption(f"Taulukossa on ensimmäiset {_SHOWN_ROWS}; yhteensä {len(missing)}.")
-        return tuple(one for one, ticked in zip(shown, edited[_REMOVE], strict=True) if ticked)
+        if count > SHOWN_ROWS:
+            st.caption(f"Taulukossa on ensimmäiset {SHOWN_ROWS}; yhteensä {count}.")
+        return tuple(entry for entry, ticked in zip(missing, edited[_REMOVE], strict=True) if ticked)
 
 
-def _missing_row(catalogue: Catalogue, one: Removable) -> dict[str, str]:
-    if isinstance(one, ProcessGoal):
-        return {"Alue": one.region, "Mitä": one.title, "Jakso": one.period.label, "Nyt": one.status.value}
-    (row,) = change_rows(catalogue, [Difference(old=one, new=None)])
+def _missing_row(catalogue: Catalogue, entry: Removable) -> dict[str, str]:
+    if isinstance(entry, ProcessGoal):
+        return {"Alue": entry.region, "Mitä": entry.title, "Jakso": entry.period.label, "Nyt": entry.status.value}
+    (row,) = change_rows(catalogue, [CellChange(old=entry)])
     what = ", ".join(filter(None, (row["Mittari"], row["Ryhmä"], row["Rooli"])))
     return {"Alue": row["Alue"], "Mitä": what, "Jakso": row["Jakso"], "Nyt": row["Ennen"]}

@@ -1,8 +1,7 @@
 """Whether two regions' values may stand on one scale, and in words why not (rules of the numbers, 4)."""
 
 from data.model import Indicator, Observation
-
-_MONTH_DAYS = 31
+from data.settings import SETTINGS
 
 
 def same_measure(one: Indicator, other: Indicator) -> bool:
@@ -30,7 +29,7 @@ def reasons_against(one: tuple[Indicator, Observation], other: tuple[Indicator, 
     length, other_length = _days(value), _days(other_value)
     if length is None or other_length is None:
         reasons.append("jakson pituus ei tiedossa")
-    elif abs(length - other_length) > _MONTH_DAYS:
+    elif abs(length - other_length) > SETTINGS.same_length_days:
         reasons.append("eripituinen jakso")
     return tuple(reasons)
 

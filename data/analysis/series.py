@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from data.model import Observation, Qualifier, Record, Role
+from data.settings import SETTINGS
 from data.units import canonical, may_be_sum
 
 _EXACT_ENOUGH = {None, Qualifier.ABOUT, Qualifier.NEARLY}
-_MONTH_DAYS = 31
 
 
 class Series(Record):
@@ -74,10 +74,10 @@ def is_alternative(observation: Observation) -> bool:
     return bool(observation.conflict) and told != "a"
 
 
-def _lengths_differ(one: Observation, other: Observation) -> bool:
-    """Whether two known spans differ by more than a month. A single day stands for a span that is not told."""
-    spans = [(p.end - p.start).days for p in (one.period, other.period) if p.start and p.end and p.start != p.end]
-    return len(spans) == 2 and abs(spans[0] - spans[1]) > _MONTH_DAYS
+def _lengths_differ(before: Observation, after: Observation) -> bool:
+    """Return whether two known spans differ by more than a month. A single day stands for a span that is not told."""
+    spans = [(p.end - p.start).days for p in (before.period, after.period) if p.start and p.end and p.start != p.end]
+    return len(spans) == 2 and abs(spans[0] - spans[1]) > SETTINGS.same_length_days
 
 
 def _when(observation: Observation) -> tuple[bool, str, str]:

@@ -111,23 +111,36 @@ def outlook(target: float, phase: Phase, direction: Direction) -> Outlook | None
     return Outlook.MET if is_easy else Outlook.NOT_MET
 
 
+def mean_moving_range(points: Mapping[int, float], *, settings: Settings = SETTINGS) -> float | None:
+    """Return mean(MR) of numbers by their index; None where no two indexes follow each other.
+
+    A moving range (MR) is the distance of two successive numbers. Those above 3.267·mean(MR) are left out, once.
+    """
+    ranges = [abs(number - points[at - 1]) for at, number in points.items() if at - 1 in points]
+    if not ranges:
+        return None
+    largest = settings.moving_range_limit * mean(ranges)
+    return mean([moving_range for moving_range in ranges if moving_range <= largest])
+
+
+def mean(numbers: Collection[float]) -> float:
+    """Return the mean of one number or more."""
+    return math.fsum(numbers) / len(numbers)
+
+
 def _phase(stretch: range, points: Mapping[int, float], baseline: range | None, settings: Settings) -> Phase | None:
-    """Mean ± 2.66·mean(MR) of the window; moving ranges above 3.267·mean(MR) are left out of mean(MR), once."""
+    """Return the phase whose lines are mean ± 2.66·mean(MR) of the window."""
     chosen = baseline if baseline and baseline[0] in stretch else [*points][: settings.locked_points]
     window = {at: points[at] for at in chosen if at in points}
-    ranges = [abs(value - window[at - 1]) for at, value in window.items() if at - 1 in window]
-    if len(window) < settings.run_chart_points or not ranges:
+    average = mean_moving_range(window, settings=settings)
+    if len(window) < settings.run_chart_points or average is None:
         return None
-    mean, largest = _mean(window.values()), settings.moving_range_limit * _mean(ranges)
-    reach = settings.limit_factor * _mean([one for one in ranges if one <= largest])
-    is_trial = len(points) < settings.locked_points or len(ranges) < settings.run_chart_points - 1
+    count = sum(at - 1 in window for at in window)
+    is_trial = len(points) < settings.locked_points or count < settings.run_chart_points - 1
+    centre, reach = mean(window.values()), settings.limit_factor * average
     return Phase(
-        start=stretch[0], end=stretch[-1], mean=mean, lower=mean - reach, upper=mean + reach, is_trial=is_trial
+        start=stretch[0], end=stretch[-1], mean=centre, lower=centre - reach, upper=centre + reach, is_trial=is_trial
     )
-
-
-def _mean(values: Collection[float]) -> float:
-    return math.fsum(values) / len(values)
 
 
 def _signals(points: Mapping[int, float], phase: Phase, settings: Settings) -> list[Signal]:

@@ -4,6 +4,7 @@ A version never changes once it is published. Current = rows that are open. A pa
 costs the same with two thousand and two million rows.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -135,21 +136,67 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(Counts(**row) for row in connection.execute(query).mappings())
 
-    def history(self, region: str, indicator: str) -> tuple[Revision, ...]:
-        """Return every value that an indicator has had in a region, cell by cell, oldest first."""
+    def history(
+        self,
+        *,
+        version: int | None = None,
+        regions: Sequence[str] | None = None,
+        indicators: Sequence[str] | None = None,
+    ) -> tuple[Revision, ...]:
+        """Return every value that cells have had until `version` (None: now), cell by cell, oldest first."""
         with self._engine.connect() as connection:
-            rows = OBSERVATIONS.history(connection, {"region": [region], "indicator": [indicator]})
+            rows = OBSERVATIONS.history(connection, version, {"region": regions, "indicator": indicators}, _ORDER)
         return tuple(Revision(from_version=start, to_version=end, observation=record) for start, end, record in rows)
 
-    def changes(self, version: int) -> tuple[CellChange, ...]:
-        """Return what a version changed in the observations."""
+    def indicators_printed_with(self, regions: Sequence[str] | None, indicators: Sequence[str]) -> tuple[str, ...]:
+        """Return the other indicators of which a value of the same region has been read from the same printed text."""
+        chosen, other = schema.observations.alias(), schema.observations.alias()
+        same = [chosen.c[name] == other.c[name] for name in ("region", "source", "sheet", "cell", "as_printed")]
+        query = (
+            select(other.c.indicator)
+            .distinct()
+            .join(chosen, and_(*same, chosen.c.line.is_not_distinct_from(other.c.line)))
+            .where(chosen.c.as_printed != "", chosen.c.indicator.in_(indicators), other.c.indicator.not_in(indicators))
+        )
+        if regions is not None:
+            query = query.where(chosen.c.region.in_(regions), other.c.region.in_(regions))
         with self._engine.connect() as connection:
-            return tuple(CellChange(old=old, new=new) for old, new in OBSERVATIONS.changes(connection, version))
+            return tuple(connection.execute(query).scalars())
 
-    def differences(self, earlier: int, later: int) -> tuple[CellChange, ...]:
+    def changes(self, version: int, *, limit: int | None = None) -> tuple[CellChange, ...]:
+        """Return what a version changed in the observations, in their order: all of it, or so many first cells."""
+        with self._engine.connect() as connection:
+            pairs = OBSERVATIONS.changes(connection, version, _ORDER, limit)
+        return tuple(CellChange(old=old, new=new) for old, new in pairs)
+
+    def count_changes(self, version: int) -> int:
+        """Return how many observations a version changed, brought or removed."""
+        query = select(func.count(schema.observations.c.key.distinct())).where(OBSERVATIONS.is_touched_by(version))
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def cells_from_several_sources(
+        self, *, version: int | None = None, regions: Sequence[str] | None = None
+    ) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return region, indicator and key of the observations that several sources have given until `version`."""
+        columns = schema.observations.c
+        where = [] if version is None else [columns.from_version <= version]
+        where += [] if regions is None else [columns.region.in_(regions)]
+        query = (
+            select(columns.region, columns.indicator, columns.key)
+            .where(*where)
+            .group_by(columns.region, columns.indicator, columns.key)
+            .having(func.count(columns.source.distinct()) > 1)
+            .order_by(columns.indicator, columns.region, columns.key)
+        )
+        with self._engine.connect() as connection:
+            rows = connection.execute(query)
+            return tuple((region, indicator, tuple(json.loads(key))) for region, indicator, key in rows)
+
+    def differences(self, earlier: int, later: int, *, regions: Sequence[str] | None = None) -> tuple[CellChange, ...]:
         """Return the observations that differ between two versions, in the order of `observations`."""
         with self._engine.connect() as connection:
-            pairs = OBSERVATIONS.differences(connection, earlier, later, (*_ORDER, "id"))
+            pairs = OBSERVATIONS.differences(connection, earlier, later, {"region": regions}, (*_ORDER, "id"))
         return tuple(CellChange(old=old, new=new) for old, new in pairs)
 
     def agendas(self, slug: str | None = None) -> tuple[SavedAgenda, ...]:

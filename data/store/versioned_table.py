@@ -44,6 +44,10 @@ class VersionedTable(Generic[RecordType]):
             return columns.to_version.is_(None)
         return and_(columns.from_version <= version, or_(columns.to_version.is_(None), columns.to_version > version))
 
+    def _chosen(self, chosen: Mapping[str, Sequence[str] | None]) -> list[ColumnElement[bool]]:
+        """Return the conditions of the rows whose columns have one of the chosen values (None: any)."""
+        return [self.table.c[name].in_(values) for name, values in chosen.items() if values is not None]
+
     def read(
         self,
         connection: Connection,
@@ -53,8 +57,7 @@ class VersionedTable(Generic[RecordType]):
     ) -> tuple[RecordType, ...]:
         """Return the records that hold at a version and whose columns have one of the chosen values (None: any)."""
         columns = self.table.c
-        where = [columns[name].in_(values) for name, values in chosen.items() if values is not None]
-        query = select(self.table).where(self.holds_at(version), *where)
+        query = select(self.table).where(self.holds_at(version), *self._chosen(chosen))
         if FIRST_PUBLISHED in order:
             first = select(columns.key, func.min(columns.id).label(FIRST_PUBLISHED)).group_by(columns.key).subquery()
             query = query.join(first, first.c.key == columns.key)
@@ -64,29 +67,59 @@ class VersionedTable(Generic[RecordType]):
         return tuple(map(self._unpack, connection.execute(query).mappings()))
 
     def history(
-        self, connection: Connection, chosen: Mapping[str, Sequence[str]]
+        self,
+        connection: Connection,
+        version: int | None,
+        chosen: Mapping[str, Sequence[str] | None],
+        order: Collection[str],
     ) -> tuple[tuple[int, int | None, RecordType], ...]:
         """Return every record that the chosen cells have held, with the version that opened and the one that closed it.
 
-        Cell by cell, oldest first; an open record has None as the version that closed it.
+        In the given order, a cell's oldest record first. The history is as it was known at `version` (None: now): a
+        record that held then has None as the version that closed it.
         """
         columns = self.table.c
-        where = [columns[name].in_(values) for name, values in chosen.items()]
-        query = select(self.table).where(*where).order_by(columns.key, columns.from_version)
-        rows = connection.execute(query).mappings()
-        return tuple((row["from_version"], row["to_version"], self._unpack(row)) for row in rows)
+        query = select(self.table).where(*self._chosen(chosen))
+        if version is not None:
+            query = query.where(columns.from_version <= version)
+        query = query.order_by(*(columns[name] for name in (*order, "key", "from_version")))
 
-    def changes(self, connection: Connection, version: int) -> tuple[tuple[RecordType | None, RecordType | None], ...]:
-        """Return what a version changed, as pairs of old and new; None where there was or is nothing."""
+        def closing(row: RowMapping) -> int | None:
+            closed: int | None = row["to_version"]
+            return None if closed is not None and version is not None and closed > version else closed
+
+        rows = connection.execute(query).mappings()
+        return tuple((row["from_version"], closing(row), self._unpack(row)) for row in rows)
+
+    def changes(
+        self, connection: Connection, version: int, order: Collection[str], limit: int | None = None
+    ) -> tuple[tuple[RecordType | None, RecordType | None], ...]:
+        """Return what a version changed, as pairs of old and new; None where there was or is nothing.
+
+        With a limit only so many first pairs in the given order.
+        """
         columns = self.table.c
-        is_touched = or_(columns.from_version == version, columns.to_version == version)
+        query = select(self.table).where(self.is_touched_by(version))
+        query = query.order_by(*(columns[name] for name in (*order, "key")))
+        if limit is not None:
+            query = query.limit(2 * limit)  # no cell has more than an old and a new row
         pairs: dict[str, list[RecordType | None]] = {}
-        for row in connection.execute(select(self.table).where(is_touched).order_by(columns.id)).mappings():
+        for row in connection.execute(query).mappings():
             pairs.setdefault(row["key"], [None, None])[row["from_version"] == version] = self._unpack(row)
-        return tuple((old, new) for old, new in pairs.values())
+        return tuple((old, new) for old, new in islice(pairs.values(), limit))
+
+    def is_touched_by(self, version: int) -> ColumnElement[bool]:
+        """Return the condition of the rows that a version opened or closed."""
+        columns = self.table.c
+        return or_(columns.from_version == version, columns.to_version == version)
 
     def differences(
-        self, connection: Connection, earlier: int, later: int, order: Collection[str]
+        self,
+        connection: Connection,
+        earlier: int,
+        later: int,
+        chosen: Mapping[str, Sequence[str] | None],
+        order: Collection[str],
     ) -> tuple[tuple[RecordType | None, RecordType | None], ...]:
         """Return pairs of what holds at the earlier version and at the later one, where the two say different things.
 
@@ -94,7 +127,7 @@ class VersionedTable(Generic[RecordType]):
         """
         held_before, holds_after = self.holds_at(earlier), self.holds_at(later)
         is_different = or_(and_(held_before, ~holds_after), and_(holds_after, ~held_before))
-        query = select(self.table, held_before.label("held_before")).where(is_different)
+        query = select(self.table, held_before.label("held_before")).where(is_different, *self._chosen(chosen))
         pairs: dict[str, list[RecordType | None]] = {}
         for row in connection.execute(query.order_by(*(self.table.c[name] for name in order))).mappings():
             pairs.setdefault(row["key"], [None, None])[not row["held_before"]] = self._unpack(row)

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from data import finnish
 from data.analysis.status import Status
 from data.catalogue import Catalogue
-from data.model import Observation, ProcessGoal, ProcessStatus, Record
-from data.views.version_changes import Difference
+from data.model import CellChange, ProcessGoal, ProcessStatus, Record
 
 Statuses = Mapping[tuple[str, str], Status]
 
@@ -18,7 +17,7 @@ class Earlier(Record):
 
     version: int
     published: str
-    differences: tuple[Difference, ...]
+    differences: tuple[CellChange, ...]
     statuses: tuple[tuple[str, str, Status], ...]
     process_goals: tuple[ProcessGoal, ...]
 
@@ -67,11 +66,12 @@ def since(
     indicators whose status alone is another one.
     """
     differences = sorted(
-        (one for one in earlier.differences if _of(one).region in regions), key=lambda one: _interest(one, regions)
+        (change for change in earlier.differences if change.observation.region in regions),
+        key=lambda change: _interest(change, regions),
     )
     before = {(region, indicator): status for region, indicator, status in earlier.statuses if region in regions}
-    rows = [_row(catalogue, one, before, statuses) for one in differences]
-    touched = {(_of(one).region, _of(one).indicator) for one in differences}
+    rows = [_row(catalogue, change, before, statuses) for change in differences]
+    touched = {(change.observation.region, change.observation.indicator) for change in differences}
     moved = [key for key in {**before, **statuses} if key[0] in regions and before.get(key) is not statuses.get(key)]
     rows += [_status_row(catalogue, key, before, statuses) for key in moved if key not in touched]
     goals = _goal_rows(catalogue, earlier.process_goals, process_goals, regions)
@@ -95,30 +95,23 @@ def _told(values: int, statuses: int, when: str) -> str:
     return f"{when[:1].upper()}{when[1:]} {value}, {state}."
 
 
-def _interest(difference: Difference, regions: Sequence[str]) -> tuple[int, int]:
+def _interest(difference: CellChange, regions: Sequence[str]) -> tuple[int, int]:
     kind = 0 if difference.old and difference.new else 1 if difference.new else 2
-    return kind, regions.index(_of(difference).region)
+    return kind, regions.index(difference.observation.region)
 
 
 def _goals(count: int) -> str:
     return "yhdessä prosessitavoitteessa" if count == 1 else f"{finnish.number(count)} prosessitavoitteessa"
 
 
-def _of(difference: Difference) -> Observation:
-    shown = difference.new or difference.old
-    if shown is None:
-        raise ValueError("a difference has an old or a new value")
-    return shown
-
-
-def _row(catalogue: Catalogue, one: Difference, before: Statuses, now: Statuses) -> ChangedValue:
-    shown = _of(one)
+def _row(catalogue: Catalogue, change: CellChange, before: Statuses, now: Statuses) -> ChangedValue:
+    shown = change.observation
     group = finnish.group_text(shown.group)
     return _status_row(catalogue, (shown.region, shown.indicator), before, now).model_copy(
         update={
             "when": ", ".join(filter(None, (shown.role.value, finnish.period(shown.period), group))),
-            "before": finnish.quantity(one.old) if one.old else "(uusi)",
-            "after": finnish.quantity(one.new) if one.new else "(poistettu)",
+            "before": finnish.quantity(change.old) if change.old else "(uusi)",
+            "after": finnish.quantity(change.new) if change.new else "(poistettu)",
         }
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from data import finnish
 from data.catalogue import Catalogue
-from data.model import Entry, Observation, Period, Place, ProcessGoal, Record
+from data.model import CellChange, Entry, Observation, Period, Place, ProcessGoal, Record
 from data.views.facts import source_references
 
 Row = dict[str, str | int | None]
@@ -150,20 +150,18 @@ def conflicts(
     return list(found.values())
 
 
-def conflicts_between_sources(
-    catalogue: Catalogue, pairs: Iterable[tuple[Observation, Observation]]
-) -> list[list[ConflictPlace]]:
-    """Cells that different sources have told differently, from pairs of a replaced and a replacing value."""
-    found: dict[tuple[str, ...], dict[str, ConflictPlace]] = {}
-    for pair in pairs:
-        if pair[0].place.source != pair[1].place.source:
-            for o in pair:
+def conflicts_between_sources(catalogue: Catalogue, changes: Iterable[CellChange]) -> list[list[ConflictPlace]]:
+    """Return cells that different sources have told differently, from replaced values and those that replaced them."""
+    cells: dict[tuple[str, ...], dict[str, ConflictPlace]] = {}
+    for change in changes:
+        if change.old and change.new and change.old.place.source != change.new.place.source:
+            for o in (change.old, change.new):
                 indicator = catalogue.indicator(o.indicator)
                 what = f"{indicator.name if indicator else o.indicator}, {o.region}"
                 text = ", ".join(filter(None, (finnish.quantity(o), finnish.period(o.period))))
                 place = ConflictPlace(what=what, text=text, place=place_text(o.place), note=o.note)
-                found.setdefault(o.key, {})[f"{place.text} {place.place}"] = place
-    return [list(places.values()) for places in found.values()]
+                cells.setdefault(o.key, {})[f"{place.text} {place.place}"] = place
+    return [list(places.values()) for places in cells.values()]
 
 
 def _conflict_id(conflict: str) -> str:

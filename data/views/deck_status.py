@@ -11,8 +11,8 @@ from data.views.changes_since import Since
 from data.views.facts import SourceReference, source_references, whole_sources
 from data.views.gaps import Gap, RegionGaps
 from data.views.overview import status_chart
-from data.views.process_goals.choice import RULES, Choice, chosen
-from data.views.process_goals.history import Way, ways
+from data.views.process_goals.choice import RULES, Choice, choose_goals
+from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.standing_still import STANDING, counted_standing, standing_still
 from data.views.process_goals.status_matrix import by_goal
 from data.views.slide_tables import on_slides, paged
@@ -32,7 +32,7 @@ def process_slides(
     about: str,
 ) -> Iterable[Slide]:
     """Process goals by status, a bar a region; the matrix of national goals; each region's goals that stand still."""
-    found = chosen(declared, ways(catalogue, declared, process_goals), Choice(goal=goal))
+    found = choose_goals(declared, process_goal_histories(catalogue, declared, process_goals), Choice(goal=goal))
     kept = {(way.region, way.id) for way in found}
     chart = status_chart(catalogue, regions, [g for g in process_goals if (g.region, g.id) in kept])
     slide = Slide(
@@ -54,7 +54,9 @@ def process_slides(
         yield from _standing_slides(catalogue, declared, region, [way for way in found if way.region == region], slide)
 
 
-def _matrix_slides(catalogue: Catalogue, regions: Sequence[str], found: Sequence[Way], slide: Slide) -> Iterable[Slide]:
+def _matrix_slides(
+    catalogue: Catalogue, regions: Sequence[str], found: Sequence[ProcessGoalHistory], slide: Slide
+) -> Iterable[Slide]:
     """Goals × regions as how many are done of how many; all statuses are in the notes."""
     rows, notes = [], []
     for row in by_goal(catalogue, regions, found):
@@ -74,7 +76,7 @@ def _matrix_slides(catalogue: Catalogue, regions: Sequence[str], found: Sequence
 
 
 def _standing_slides(
-    catalogue: Catalogue, declared: ProcessCatalogue, region: str, found: Sequence[Way], slide: Slide
+    catalogue: Catalogue, declared: ProcessCatalogue, region: str, found: Sequence[ProcessGoalHistory], slide: Slide
 ) -> Iterable[Slide]:
     still = standing_still(declared, found)
     if not still:
@@ -97,7 +99,7 @@ def _standing_slides(
     yield from on_slides(standing, paged(("Prosessitavoite", "Mikä", "Tila", "Syy"), rows))
 
 
-def _sources(catalogue: Catalogue, found: Iterable[Way]) -> tuple[SourceReference, ...]:
+def _sources(catalogue: Catalogue, found: Iterable[ProcessGoalHistory]) -> tuple[SourceReference, ...]:
     """The sources of the newest statuses of these goals."""
     return whole_sources(source_references(catalogue, (way.place for way in found)))
 

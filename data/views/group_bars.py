@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data import finnish
 from data.analysis.series import Series
-from data.model import Indicator, Observation, Record
+from data.model import Indicator, Observation, Record, group_parts, join_parts
 from data.views.facts import NumberText, number_beside_point
 
 
@@ -63,10 +63,10 @@ def _n(observation: Observation) -> str:
 
 def _distinct_names(groups: Sequence[str]) -> list[str]:
     """Groups by what tells them apart: a part that all of them share is left out."""
-    split = [group.split(" | ") for group in groups]
+    split = [group_parts(group) for group in groups]
     shared = set(split[0]).intersection(*split[1:])
-    return [finnish.group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
+    return [finnish.group_text(join_parts(part for part in parts if part not in shared)) for parts in split]
 
 
 def _dimensions(observation: Observation) -> tuple[str, ...]:
-    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))
+    return tuple(part.dimension or part.name for part in group_parts(observation.group))

@@ -12,7 +12,7 @@ from data.views.card import Card, cards
 from data.views.facts import Fact, source_references, sources_text, whole_sources
 from data.views.gaps import region_gaps
 from data.views.process_goals.choice import RULES
-from data.views.process_goals.history import ways
+from data.views.process_goals.history import process_goal_histories
 from data.views.process_goals.standing_still import standing_still
 
 _CHANGES = 5
@@ -47,7 +47,7 @@ def handout(
     # The cards stand worst first, so the first changes matter most.
     outcomes = [card for card in cards(catalogue, mine, today) if card.kind is Kind.OUTCOME]
     with_number = [card for card in outcomes if card.has_number]
-    found = standing_still(declared, ways(catalogue, declared, goals))
+    found = standing_still(declared, process_goal_histories(catalogue, declared, goals))
     (missing,) = region_gaps(catalogue, [region], mine, goals)
     return Handout(
         region=region,

@@ -10,18 +10,10 @@ from data.analysis.series import series_of
 from data.analysis.small_numbers.suppression import threshold
 from data.analysis.xmr import Rule
 from data.catalogue import Catalogue
-from data.model import Direction, Indicator, Kind, Observation, Record
+from data.model import Direction, Indicator, Kind, Observation, Record, Revision
 from data.views.card import Card, card, main_series, uncarded
 from data.views.data_rows import Row, observation_rows
 from data.views.facts import Fact
-
-
-class Correction(Record):
-    """A value that has been replaced: from which version it held, and which one closed it."""
-
-    from_version: int
-    to_version: int
-    observation: Observation
 
 
 class ActionRow(Record):
@@ -50,7 +42,7 @@ def indicator_view(
     indicator_id: str,
     region: str,
     observations: Sequence[Observation],
-    corrections: Iterable[Correction],
+    corrections: Iterable[Revision],
     today: date,
 ) -> IndicatorView:
     """The view of one indicator in one region. `observations` are the region's current ones of this indicator."""
@@ -149,14 +141,14 @@ def _actions(catalogue: Catalogue, indicator: Indicator) -> Iterable[ActionRow]:
         yield ActionRow(when=finnish.period(action.period), title=action.title, place=place)
 
 
-def _correction_rows(catalogue: Catalogue, corrections: Iterable[Correction]) -> Iterable[Row]:
-    for one in corrections:
-        (row,) = observation_rows(catalogue, [one.observation])
+def _correction_rows(catalogue: Catalogue, corrections: Iterable[Revision]) -> Iterable[Row]:
+    for correction in corrections:
+        (row,) = observation_rows(catalogue, [correction.observation])
         shown = ("Ryhmä", "Rooli", "Jakso", "Arvo", "Lähde")
         yield {
             **{name: row[name] for name in shown},
-            "Voimassa versiosta": one.from_version,
-            "Korvattu versiossa": one.to_version,
+            "Voimassa versiosta": correction.from_version,
+            "Korvattu versiossa": correction.to_version,
         }
 
 

@@ -4,25 +4,16 @@ from collections.abc import Iterable
 
 from data import finnish
 from data.catalogue import Catalogue
-from data.model import Observation, Record
+from data.model import CellChange
 
 Row = dict[str, str]
 
 
-class Difference(Record):
-    """One cell before and after a publication; None where there was or is nothing."""
-
-    old: Observation | None
-    new: Observation | None
-
-
-def change_rows(catalogue: Catalogue, differences: Iterable[Difference]) -> list[Row]:
-    """Changed cells with their old and new value; new and removed ones say so."""
+def change_rows(catalogue: Catalogue, changes: Iterable[CellChange]) -> list[Row]:
+    """Return a row for each changed cell with its old and new value; new and removed ones say so."""
     rows = []
-    for difference in differences:
-        shown = difference.new or difference.old
-        if shown is None:
-            continue
+    for change in changes:
+        shown = change.observation
         indicator = catalogue.indicator(shown.indicator)
         rows.append(
             {
@@ -31,8 +22,8 @@ def change_rows(catalogue: Catalogue, differences: Iterable[Difference]) -> list
                 "Ryhmä": shown.group,
                 "Rooli": shown.role.value,
                 "Jakso": finnish.period(shown.period),
-                "Ennen": finnish.quantity(difference.old) if difference.old else "(uusi)",
-                "Nyt": finnish.quantity(difference.new) if difference.new else "(poistettu)",
+                "Ennen": finnish.quantity(change.old) if change.old else "(uusi)",
+                "Nyt": finnish.quantity(change.new) if change.new else "(poistettu)",
             }
         )
     return rows

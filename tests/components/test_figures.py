@@ -338,35 +338,35 @@ def test_the_name_of_a_region_is_never_markup_in_a_status_figure() -> None:
 # Toimenpiteet
 
 
-def deeds(*regions: str) -> Timeline:
+def drawn(*regions: str) -> Timeline:
     return timeline(load_catalogue(), load_process_catalogue(), regions)
 
 
 def test_the_time_line_is_one_figure_with_a_facet_a_region_on_one_axis() -> None:
-    figure = timeline_figure(deeds("Kymenlaakso", "Päijät-Häme"))
+    figure = timeline_figure(drawn("Kymenlaakso", "Päijät-Häme"))
     assert [note.text for note in figure.layout.annotations] == ["Kymenlaakso", "Päijät-Häme"]
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range
     assert {figure.layout.xaxis.type, figure.layout.xaxis2.type} == {"date"}
 
 
 def test_every_toimenpide_has_a_marker_and_the_legend_names_each_kind_once() -> None:
-    view = deeds("Kymenlaakso", "Päijät-Häme")
+    view = drawn("Kymenlaakso", "Päijät-Häme")
     figure = timeline_figure(view)
     starts = [when for trace in figure.data if trace.mode == "markers" for when in trace.x if when]
-    assert len(starts) == sum(len(region.deeds) for region in view.regions) == 35
+    assert len(starts) == sum(len(region.drawn) for region in view.regions) == 35
     named = [trace.name for trace in figure.data if trace.showlegend is not False]
-    assert sorted(named) == sorted({deed.kind for region in view.regions for deed in region.deeds})
+    assert sorted(named) == sorted({action.kind for region in view.regions for action in region.drawn})
 
 
 def test_kinds_of_toimenpide_differ_in_their_marker() -> None:
-    named = [trace for trace in timeline_figure(deeds("Etelä-Karjala")).data if trace.showlegend is not False]
+    named = [trace for trace in timeline_figure(drawn("Etelä-Karjala")).data if trace.showlegend is not False]
     assert len({trace.marker.symbol for trace in named}) == len(named) == 5
 
 
 def test_a_title_of_a_toimenpide_is_never_markup() -> None:
-    view = deeds("Päijät-Häme")
+    view = drawn("Päijät-Häme")
     (region,) = view.regions
-    nasty = region.deeds[0].model_copy(update={"told": NASTY})
+    nasty = region.drawn[0].model_copy(update={"told": NASTY})
     figure = timeline_figure(view.model_copy(update={"regions": (region.model_copy(update={"deeds": (nasty,)}),)}))
     told = [text for trace in figure.data if trace.customdata is not None for text in trace.customdata]
     assert told

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import session
+from data.finnish import day_in_finland
 from data.model import Role
 from data.store import Delivery, Store
 from tests.builders.app_pages import charts, metrics, spoken, told
@@ -160,7 +161,7 @@ def test_a_version_is_chosen_by_its_number_and_by_the_day_of_a_meeting(store: St
     assert asked(checked(app), "versio") == ["2"]
     app.selectbox(key="choose_versio").set_value("").run()
     assert asked(checked(app), "versio") == []
-    day = session.local_day(store.publications()[0].created_at)
+    day = day_in_finland(store.publications()[0].created_at)
     app.date_input(key="choose_kokous").set_value(day).run()
     assert asked(checked(app), "versio") == ["3"]  # all were published on that day: the last of it held
 

@@ -19,6 +19,9 @@ from data.settings import SETTINGS, Settings
 from data.units import canonical, may_count
 
 PUBLIC = "julkinen"
+Limits = Mapping[
+    str, int | None
+]  # by indicator: counts from 1 to this minus one are hidden; None: its numbers are public
 _MOST_PARTS = 6  # of a group that is taken apart: each one doubles the groups that it belongs to
 _ROLES = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and a comparison is another area's published value
 
@@ -33,16 +36,25 @@ def protect(
     once. Protecting again changes nothing. Raises ValueError where a card's k is not a whole number.
     """
     given = tuple(observations)
-    limits = {o.indicator: threshold(catalogue.indicator(o.indicator), settings) for o in given}
-    hidden = _hidden(given, limits, catalogue)
-    printed = {given[at].place for at in hidden if given[at].place.as_printed}
+    limits = limits_of(given, catalogue, settings)
+    return suppress(given, find_hidden(given, limits, catalogue), limits)
 
-    def protected(at: int, o: Observation) -> Observation:
+
+def limits_of(observations: Iterable[Observation], catalogue: Catalogue, settings: Settings = SETTINGS) -> Limits:
+    """Return k of each indicator that the observations are of; None for one whose numbers are public."""
+    return {o.indicator: threshold(catalogue.indicator(o.indicator), settings) for o in observations}
+
+
+def suppress(observations: Sequence[Observation], hidden: Set[int], limits: Limits) -> tuple[Observation, ...]:
+    """Return the observations with those at the places `hidden` hidden and their printed text taken from the others."""
+    printed = {observations[at].place for at in hidden if observations[at].place.as_printed}
+
+    def suppressed(at: int, o: Observation) -> Observation:
         if at in hidden:
             return hide(o)
         return _without_print(o) if o.place in printed and limits[o.indicator] is not None else o
 
-    return tuple(protected(at, o) for at, o in enumerate(given))
+    return tuple(suppressed(at, o) for at, o in enumerate(observations))
 
 
 def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int | None:
@@ -63,8 +75,8 @@ def _without_print(observation: Observation) -> Observation:
     return observation.model_copy(update={"place": observation.place.model_copy(update={"as_printed": ""})})
 
 
-def _hidden(given: Sequence[Observation], limits: Mapping[str, int | None], catalogue: Catalogue) -> set[int]:
-    """Where the hidden ones are among all."""
+def find_hidden(given: Sequence[Observation], limits: Limits, catalogue: Catalogue) -> set[int]:
+    """Return the places of the observations that have to be hidden when all of these are shown together."""
     members: dict[tuple[str, str], dict[int, Observation]] = defaultdict(dict)
     for at, o in enumerate(given):
         members[o.region, o.indicator][at] = o
@@ -87,10 +99,10 @@ def _hidden_of_one(own: Mapping[int, Observation], card_unit: str, k: int) -> se
     shown: set[Cell] = set()
     for unit, table in tables.items():
         closed, open_ = _split(table.values(), unit, k)
-        found |= {at for at, o in table.items() if _cell(o) in closed and _tells(o)}
+        found |= {at for at, o in table.items() if _cell(o) in closed and tells(o)}
         hidden |= closed
         shown |= open_
-    changes = {at: o for at, o in own.items() if o.role is Role.CHANGE and _tells(o)}
+    changes = {at: o for at, o in own.items() if o.role is Role.CHANGE and tells(o)}
     return found | {at for at, o in changes.items() if _is_small(o, "", k) or _involves(o, hidden, shown - hidden)}
 
 
@@ -131,7 +143,8 @@ def _people(observation: Observation, unit: str) -> list[People]:
     return found
 
 
-def _tells(observation: Observation) -> bool:
+def tells(observation: Observation) -> bool:
+    """Return whether there is anything to hide: a number, words, a number of answers, or a value hidden already."""
     told = (observation.is_numeric, observation.words, observation.n is not None)
     return any(told) or observation.missing is Missing.HIDDEN
 

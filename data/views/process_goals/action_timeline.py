@@ -13,8 +13,8 @@ _SHORTEST = timedelta(days=31)  # a day's bar is drawn this long so that it can 
 _GAP = timedelta(days=20)
 
 
-class Deed(Record):
-    """One toimenpide: its real span, the lane that it is drawn in, and what is told of it."""
+class TimelineAction(Record):
+    """One toimenpide: its real span, the lane that it is drawn in, and what is read out of it as `hover`."""
 
     title: str
     kind: str
@@ -23,7 +23,7 @@ class Deed(Record):
     lane: int
     when: str
     place: str
-    told: str
+    hover: str
 
 
 class RegionTimeline(Record):
@@ -31,7 +31,7 @@ class RegionTimeline(Record):
 
     region: str
     label: str
-    deeds: tuple[Deed, ...]
+    drawn: tuple[TimelineAction, ...]
     lanes: int
     rows: tuple[Row, ...]
 
@@ -53,27 +53,38 @@ def timeline(
     goal: int | None = None,
     theme: str = "",
 ) -> Timeline:
-    """Toimenpiteet of these regions; of one national goal or one theme where those are chosen."""
-    made = tuple(
-        _region(catalogue, region, [one for one in actions_of(catalogue, declared, region, theme) if _fits(one, goal)])
+    """Return the toimenpiteet of these regions; of one national goal or one theme where those are chosen."""
+    timelines = tuple(
+        _region(
+            catalogue,
+            region,
+            [action for action in actions_of(catalogue, declared, region, theme) if _fits(action, goal)],
+        )
         for region in regions
     )
-    made = tuple(one for one in made if one.rows)
-    deeds = [deed for one in made for deed in one.deeds]
-    told = [f"{one.label}: {finnish.counted(len(one.rows), 'toimenpide', 'toimenpidettä')}" for one in made]
+    timelines = tuple(timeline for timeline in timelines if timeline.rows)
+    drawn = [action for timeline in timelines for action in timeline.drawn]
+    counts = [
+        f"{timeline.label}: {finnish.counted(len(timeline.rows), 'toimenpide', 'toimenpidettä')}"
+        for timeline in timelines
+    ]
     return Timeline(
-        regions=made,
-        start=min((deed.start for deed in deeds), default=None),
-        end=max((deed.end for deed in deeds), default=None),
-        alt=f"Toimenpiteet aikajanalla. {'. '.join(told)}." if told else "",
+        regions=timelines,
+        start=min((action.start for action in drawn), default=None),
+        end=max((action.end for action in drawn), default=None),
+        alt=f"Toimenpiteet aikajanalla. {'. '.join(counts)}." if counts else "",
     )
 
 
 def actions_of(catalogue: Catalogue, declared: ProcessCatalogue, region: str, theme: str = "") -> list[Action]:
-    """A region's toimenpiteet by time, of one theme or of all ("")."""
+    """Return a region's toimenpiteet by time, of one theme or of all ("")."""
     of_theme = {action for action, name in declared.theme_actions if name == theme}
-    mine = [one for one in catalogue.actions if one.region == region and (not theme or one.id in of_theme)]
-    return sorted(mine, key=lambda one: (one.period.start or date.max, one.period.end or date.max, one.title))
+    of_region = [
+        action for action in catalogue.actions if action.region == region and (not theme or action.id in of_theme)
+    ]
+    return sorted(
+        of_region, key=lambda action: (action.period.start or date.max, action.period.end or date.max, action.title)
+    )
 
 
 def _fits(action: Action, goal: int | None) -> bool:
@@ -82,42 +93,42 @@ def _fits(action: Action, goal: int | None) -> bool:
 
 def _region(catalogue: Catalogue, region: str, actions: Sequence[Action]) -> RegionTimeline:
     ends: list[date] = []
-    deeds = []
-    for one in actions:
-        start, end = one.period.start, one.period.end
+    drawn = []
+    for action in actions:
+        start, end = action.period.start, action.period.end
         if start is None or end is None:
             continue
         lane = next((at for at, taken in enumerate(ends) if taken < start), len(ends))
         busy = max(end, start + _SHORTEST) + _GAP
         ends[lane : lane + 1] = [busy]
-        deeds.append(
-            Deed(
-                title=one.title,
-                kind=one.kind,
+        drawn.append(
+            TimelineAction(
+                title=action.title,
+                kind=action.kind,
                 start=start,
                 end=end,
                 lane=lane,
-                when=finnish.period(one.period),
-                place=place_text(one.place),
-                told=f"{one.title}: {finnish.period(one.period)} ({one.kind})",
+                when=finnish.period(action.period),
+                place=place_text(action.place),
+                hover=f"{action.title}: {finnish.period(action.period)} ({action.kind})",
             )
         )
     return RegionTimeline(
         region=region,
         label=catalogue.label(region),
-        deeds=tuple(deeds),
+        drawn=tuple(drawn),
         lanes=len(ends),
-        rows=tuple(_row(one) for one in actions),
+        rows=tuple(_row(action) for action in actions),
     )
 
 
-def _row(one: Action) -> Row:
-    inferred = "päivät päätelty jakson nimestä" if "jakso" in one.inferred else ""
+def _row(action: Action) -> Row:
+    inferred = "päivät päätelty jakson nimestä" if "jakso" in action.inferred else ""
     return {
-        "Ajankohta": finnish.period(one.period),
-        "Toimenpide": one.title,
-        "Laji": one.kind,
-        "Lähde": one.place.source,
-        "Rivi": "" if one.place.line is None else str(one.place.line),
+        "Ajankohta": finnish.period(action.period),
+        "Toimenpide": action.title,
+        "Laji": action.kind,
+        "Lähde": action.place.source,
+        "Rivi": "" if action.place.line is None else str(action.place.line),
         "Huomautus": inferred,
     }

@@ -1,4 +1,4 @@
-"""The reporting calendar: rounds as columns, and a round without a report is seen as missing."""
+"""The reporting calendar: rounds as columns, and a round without a report shown as missing."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,14 +6,14 @@ from datetime import date
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record, Round, Source
-from data.views.process_goals.history import Counts, Told, Way, status_counts
+from data.views.process_goals.history import Counts, ProcessGoalHistory, ReportedStatus, status_counts
 
 NO_REPORT = "ei raportoitu"
 NO_STATUS = "ei tilaa"
 
 
 class RoundCell(Record):
-    """What one region told in one round. No `report`: there is none of that round."""
+    """One region in one round. An empty `report`: the region has none of that round."""
 
     report: str
     counts: Counts
@@ -37,64 +37,71 @@ class Calendar(Record):
 
 
 def calendar(
-    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], found: Sequence[Way]
+    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], histories: Sequence[ProcessGoalHistory]
 ) -> Calendar:
-    """Statuses of these goals by round. A report belongs to the round of the last day that it covers."""
+    """Return the statuses of these goals by round. A report belongs to the round of the last day that it covers."""
     return Calendar(
         rounds=declared.rounds,
         regions=tuple(
-            _region(catalogue, declared, region, [way for way in found if way.region == region]) for region in regions
+            _region(catalogue, declared, region, [history for history in histories if history.region == region])
+            for region in regions
         ),
-        outside=sum(one.round is None for way in found for one in way.told),
+        outside=sum(status.round is None for history in histories for status in history.reported),
     )
 
 
-def in_round(way: Way, when: Round) -> tuple[Told, ...]:
-    """What is told of a goal in a round; the newest where an upload tells several times of one round."""
-    return tuple(one for one in way.told if one.round == when)
+def in_round(history: ProcessGoalHistory, when: Round) -> tuple[ReportedStatus, ...]:
+    """Return the statuses of a goal in a round; the newest where an upload has several times of one round."""
+    return tuple(status for status in history.reported if status.round == when)
 
 
 def due(when: Round) -> str:
-    """The day by which a round is reported: "15.11.2020"."""
+    """Return the day by which a round is reported: "15.11.2020"."""
     return day(when.due)
 
 
 def day(when: date) -> str:
-    """A day in Finnish: "15.11.2020"."""
+    """Return a day in Finnish: "15.11.2020"."""
     return f"{when.day}.{when.month}.{when.year}"
 
 
-def _region(catalogue: Catalogue, declared: ProcessCatalogue, region: str, mine: list[Way]) -> RegionRounds:
-    reports = {when.id: _report(catalogue, declared, region, when, mine) for when in declared.rounds}
+def _region(
+    catalogue: Catalogue, declared: ProcessCatalogue, region: str, of_region: list[ProcessGoalHistory]
+) -> RegionRounds:
+    reports = {when.id: _report(catalogue, declared, region, when, of_region) for when in declared.rounds}
     cells = tuple(
         RoundCell(
             report=reports[when.id],
             counts=status_counts(
-                tuple(dict.fromkeys(one.status for one in told)) for way in mine if (told := in_round(way, when))
+                tuple(dict.fromkeys(status.status for status in reported))
+                for history in of_region
+                if (reported := in_round(history, when))
             ),
         )
         for when in declared.rounds
     )
     rows = tuple(
-        {"Prosessitavoite": way.title}
-        | {when.name: _words(in_round(way, when), reports[when.id]) for when in declared.rounds}
-        for way in mine
+        {"Prosessitavoite": history.title}
+        | {when.name: _words(in_round(history, when), reports[when.id]) for when in declared.rounds}
+        for history in of_region
     )
     return RegionRounds(region=region, label=catalogue.label(region), cells=cells, rows=rows)
 
 
-def _words(told: Sequence[Told], report: str) -> str:
-    if told:
-        return " / ".join(dict.fromkeys(one.status.value for one in told))
+def _words(reported: Sequence[ReportedStatus], report: str) -> str:
+    if reported:
+        return " / ".join(dict.fromkeys(status.status.value for status in reported))
     return NO_STATUS if report else NO_REPORT
 
 
-def _report(catalogue: Catalogue, declared: ProcessCatalogue, region: str, when: Round, mine: Sequence[Way]) -> str:
+def _report(
+    catalogue: Catalogue, declared: ProcessCatalogue, region: str, when: Round, of_region: Sequence[ProcessGoalHistory]
+) -> str:
     """The title of the region's report of a round, "ladattu taulukko" for an upload, or nothing."""
     titles = [s.title for s in catalogue.sources if s.region == region and _round_of(declared, s) == when]
     if titles:
         return titles[0]
-    return "ladattu taulukko" if any(in_round(way, when) for way in mine) else ""
+    return "ladattu taulukko" if any(in_round(history, when) for history in of_region) else ""
 
 
 def _round_of(declared: ProcessCatalogue, source: Source) -> Round | None:

@@ -1,4 +1,4 @@
-"""Which process goals are looked at: by national goal, work package, theme, and what is the matter with them."""
+"""Process goals chosen by national goal, work package, theme and concern."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 from data.catalogue import slug
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import ProcessStatus, Record
-from data.views.process_goals.history import Way
+from data.views.process_goals.history import ProcessGoalHistory
 
 OTHER_THEME = "muu"
 FINISHED = frozenset({ProcessStatus.DONE, ProcessStatus.MOVED, ProcessStatus.STOPPED, ProcessStatus.NOT_DONE})
@@ -15,7 +15,7 @@ GIVEN_UP = frozenset({ProcessStatus.STOPPED, ProcessStatus.NOT_DONE})
 
 
 class Concern(StrEnum):
-    """What may be the matter with a goal; the value is its key in links."""
+    """A reason to look at a goal; the value is its key in links."""
 
     STUCK = "jumissa"
     DROPPED = "pudonnut"
@@ -54,68 +54,73 @@ class Choice(Record):
     theme: str = ""
 
 
-def concerns(declared: ProcessCatalogue, way: Way, latest_plan: str = "") -> tuple[Concern, ...]:
-    """What is the matter with a goal. `latest_plan` is the newest plan that its region's goals name ("2021")."""
-    found = {
-        Concern.STUCK: _is_stuck(declared, way),
-        Concern.DROPPED: bool(GIVEN_UP & set(way.statuses)),
-        Concern.OUT_OF_PLAN: bool(way.plan and latest_plan) and latest_plan not in way.plan,
-        Concern.UNASSESSED: set(way.statuses) <= UNASSESSED,
-        Concern.CONFLICTING: way.conflicting,
+def concerns(declared: ProcessCatalogue, history: ProcessGoalHistory, latest_plan: str = "") -> tuple[Concern, ...]:
+    """Return the concerns of a goal. `latest_plan` is the newest plan that its region's goals name ("2021")."""
+    applies = {
+        Concern.STUCK: _is_stuck(declared, history),
+        Concern.DROPPED: bool(GIVEN_UP & set(history.statuses)),
+        Concern.OUT_OF_PLAN: bool(history.plan and latest_plan) and latest_plan not in history.plan,
+        Concern.UNASSESSED: set(history.statuses) <= UNASSESSED,
+        Concern.CONFLICTING: history.conflicting,
     }
-    return tuple(one for one in Concern if found[one])
+    return tuple(concern for concern in Concern if applies[concern])
 
 
-def _is_stuck(declared: ProcessCatalogue, way: Way) -> bool:
-    if set(way.statuses) <= FINISHED:
+def _is_stuck(declared: ProcessCatalogue, history: ProcessGoalHistory) -> bool:
+    if set(history.statuses) <= FINISHED:
         return False
-    if any((h.region, h.id) == (way.region, way.id) and not h.dropped for h in declared.hindrances):
+    if any((h.region, h.id) == (history.region, history.id) and not h.dropped for h in declared.hindrances):
         return True
-    by_round = {one.round.id: one.status for one in way.told if one.round}
+    by_round = {status.round.id: status.status for status in history.reported if status.round}
     last = list(by_round.values())[-2:]
     return len(last) == 2 and last[0] == last[1] and last[0] not in FINISHED | UNASSESSED
 
 
-def latest_plans(found: Iterable[Way]) -> dict[str, str]:
-    """The newest plan year that each region's goals name."""
+def latest_plans(histories: Iterable[ProcessGoalHistory]) -> dict[str, str]:
+    """Return the newest plan year that each region's goals name."""
     latest: dict[str, str] = {}
-    for way in found:
-        for year in way.plan.replace(" ja ", ",").split(","):
-            latest[way.region] = max(latest.get(way.region, ""), year.strip())
+    for history in histories:
+        for year in history.plan.replace(" ja ", ",").split(","):
+            latest[history.region] = max(latest.get(history.region, ""), year.strip())
     return latest
 
 
 def package_key(region: str, package: str) -> str:
-    """A work package in links: the same number is another package in another region ("keski-uusimaa-tpk-2")."""
+    """Return a work package as it stands in links, with its region, since numbers repeat between regions."""
     return f"{slug(region)}-{slug(package)}"
 
 
-def packages(declared: ProcessCatalogue, found: Iterable[Way]) -> dict[str, tuple[str, str]]:
-    """The work packages of these goals: key → (region, name), in the order of the regions and numbers."""
+def packages(declared: ProcessCatalogue, histories: Iterable[ProcessGoalHistory]) -> dict[str, tuple[str, str]]:
+    """Return the work packages of these goals: key → (region, name), in the order of the regions and numbers."""
     named: dict[str, tuple[str, str]] = {}
     order: dict[str, int] = {}
-    for way in found:
-        order.setdefault(way.region, len(order))
-        for package in way.packages:
-            named[package_key(way.region, package)] = (way.region, declared.package_name(way.region, package))
+    for history in histories:
+        order.setdefault(history.region, len(order))
+        for package in history.packages:
+            named[package_key(history.region, package)] = (
+                history.region,
+                declared.package_name(history.region, package),
+            )
     return dict(sorted(named.items(), key=lambda item: (order[item[1][0]], item[1][1])))
 
 
-def themes_of(declared: ProcessCatalogue, way: Way) -> tuple[str, ...]:
-    """The themes of a goal; one that is listed under none is of another theme ("muu")."""
-    return declared.themes_of(way.region, way.id) or (OTHER_THEME,)
+def themes_of(declared: ProcessCatalogue, history: ProcessGoalHistory) -> tuple[str, ...]:
+    """Return the themes of a goal; a goal that is listed under none has the theme "muu"."""
+    return declared.themes_of(history.region, history.id) or (OTHER_THEME,)
 
 
-def chosen(declared: ProcessCatalogue, found: Sequence[Way], choice: Choice) -> tuple[Way, ...]:
-    """The goals that fit everything that has been chosen, in their order."""
-    plans = latest_plans(found)
+def choose_goals(
+    declared: ProcessCatalogue, histories: Sequence[ProcessGoalHistory], choice: Choice
+) -> tuple[ProcessGoalHistory, ...]:
+    """Return the goals that fit everything that has been chosen, in their order."""
+    plans = latest_plans(histories)
 
-    def fits(way: Way) -> bool:
+    def fits(history: ProcessGoalHistory) -> bool:
         return (
-            choice.goal in (None, *way.goals)
-            and choice.package in ("", *(package_key(way.region, one) for one in way.packages))
-            and choice.concern in ("", *concerns(declared, way, plans.get(way.region, "")))
-            and choice.theme in ("", *themes_of(declared, way))
+            choice.goal in (None, *history.goals)
+            and choice.package in ("", *(package_key(history.region, package) for package in history.packages))
+            and choice.concern in ("", *concerns(declared, history, plans.get(history.region, "")))
+            and choice.theme in ("", *themes_of(declared, history))
         )
 
-    return tuple(filter(fits, found))
+    return tuple(filter(fits, histories))

@@ -1,4 +1,4 @@
-"""One process goal: its way over the rounds, its parts, where it goes on, and what it is tied to."""
+"""One process goal: its statuses over the rounds, its parts, its continuation, and related indicators and actions."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,14 @@ from data.views.process_goals.calendar import in_round
 from data.views.process_goals.choice import OTHER_THEME, Concern, concerns, themes_of
 from data.views.process_goals.continuation import structure_names
 from data.views.process_goals.goal_list import reasons
-from data.views.process_goals.history import Told, Way
+from data.views.process_goals.history import ProcessGoalHistory, ReportedStatus
 
 
 class Step(Record):
-    """One round: what was told of the goal then, or nothing."""
+    """One round with the statuses that were reported then, if any."""
 
     round: Round
-    told: tuple[Told, ...]
+    reported: tuple[ReportedStatus, ...]
 
 
 class Part(Record):
@@ -40,14 +40,14 @@ class Tie(Record):
     place: str = ""
 
 
-class OneGoal(Record):
+class GoalDetail(Record):
     """Everything on the page of one process goal."""
 
-    way: Way
+    history: ProcessGoalHistory
     region_label: str
     facts: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
-    outside: tuple[Told, ...]
+    outside: tuple[ReportedStatus, ...]
     parts: tuple[Part, ...]
     concerns: tuple[Concern, ...]
     reasons: tuple[str, ...]
@@ -56,25 +56,27 @@ class OneGoal(Record):
     actions: tuple[Tie, ...]
 
 
-def one_goal(catalogue: Catalogue, declared: ProcessCatalogue, way: Way, *, latest_plan: str = "") -> OneGoal:
-    """The goal as its sources tell it. Ties are those of the declared themes; there is none beside them."""
-    themes = [theme for name in themes_of(declared, way) if (theme := declared.theme(name))]
-    return OneGoal(
-        way=way,
-        region_label=catalogue.label(way.region),
-        facts=tuple(_facts(catalogue, declared, way, [theme.name for theme in themes])),
-        steps=tuple(Step(round=when, told=in_round(way, when)) for when in declared.rounds),
-        outside=tuple(one for one in way.told if one.round is None),
+def goal_detail(
+    catalogue: Catalogue, declared: ProcessCatalogue, history: ProcessGoalHistory, *, latest_plan: str = ""
+) -> GoalDetail:
+    """Return the goal as its sources report it, with the indicators and toimenpiteet of its declared themes."""
+    themes = [theme for name in themes_of(declared, history) if (theme := declared.theme(name))]
+    return GoalDetail(
+        history=history,
+        region_label=catalogue.label(history.region),
+        facts=tuple(_facts(catalogue, declared, history, [theme.name for theme in themes])),
+        steps=tuple(Step(round=when, reported=in_round(history, when)) for when in declared.rounds),
+        outside=tuple(reported for reported in history.reported if reported.round is None),
         parts=tuple(
             Part(title=part.title, status=part.status, wording=part.wording, place=place_text(part.place))
             for part in declared.sub_goals
-            if (part.region, part.id) == (way.region, way.id)
+            if (part.region, part.id) == (history.region, history.id)
         ),
-        concerns=concerns(declared, way, latest_plan),
-        reasons=reasons(declared, way),
-        structures=structure_names(declared, way),
-        indicators=_indicators(catalogue, way.region, themes),
-        actions=_actions(catalogue, declared, way.region, themes),
+        concerns=concerns(declared, history, latest_plan),
+        reasons=reasons(declared, history),
+        structures=structure_names(declared, history),
+        indicators=_indicators(catalogue, history.region, themes),
+        actions=_actions(catalogue, declared, history.region, themes),
     )
 
 
@@ -84,8 +86,12 @@ def _indicators(catalogue: Catalogue, region: str, themes: Sequence[Theme]) -> t
     def theme_of(indicator: Indicator) -> Theme | None:
         return next((theme for theme in themes if _is_of(indicator, theme)), None)
 
-    mine = [(one, theme) for one in catalogue.indicators if one.region == region and (theme := theme_of(one))]
-    return tuple(Tie(id=one.id, text=one.name, theme=theme.name) for one, theme in mine)
+    of_themes = [
+        (indicator, theme)
+        for indicator in catalogue.indicators
+        if indicator.region == region and (theme := theme_of(indicator))
+    ]
+    return tuple(Tie(id=indicator.id, text=indicator.name, theme=theme.name) for indicator, theme in of_themes)
 
 
 def _is_of(indicator: Indicator, theme: Theme) -> bool:
@@ -95,28 +101,32 @@ def _is_of(indicator: Indicator, theme: Theme) -> bool:
 
 def _actions(catalogue: Catalogue, declared: ProcessCatalogue, region: str, themes: Sequence[Theme]) -> tuple[Tie, ...]:
     """The region's toimenpiteet of any of the themes, each once, by time."""
-    of_theme = {one.id: theme.name for theme in themes for one in actions_of(catalogue, declared, region, theme.id)}
+    of_theme = {
+        action.id: theme.name for theme in themes for action in actions_of(catalogue, declared, region, theme.id)
+    }
     return tuple(
         Tie(
-            id=one.id,
-            text=f"{finnish.period(one.period)}: {one.title}",
-            place=place_text(one.place),
-            theme=of_theme[one.id],
+            id=action.id,
+            text=f"{finnish.period(action.period)}: {action.title}",
+            place=place_text(action.place),
+            theme=of_theme[action.id],
         )
-        for one in actions_of(catalogue, declared, region)
-        if one.id in of_theme
+        for action in actions_of(catalogue, declared, region)
+        if action.id in of_theme
     )
 
 
-def _facts(catalogue: Catalogue, declared: ProcessCatalogue, way: Way, themes: Sequence[str]) -> list[tuple[str, str]]:
-    goal = f"{way.goal} {catalogue.goal(way.goal).short}" if way.goal else "ei kerrottu"
-    others = finnish.listed([f"{number} {catalogue.goal(number).short}" for number in way.other_goals])
+def _facts(
+    catalogue: Catalogue, declared: ProcessCatalogue, history: ProcessGoalHistory, themes: Sequence[str]
+) -> list[tuple[str, str]]:
+    goal = f"{history.goal} {catalogue.goal(history.goal).short}" if history.goal else "ei kerrottu"
+    others = finnish.listed([f"{number} {catalogue.goal(number).short}" for number in history.other_goals])
     rows = [
         ("Ensisijainen hyötytavoite", goal),
         ("Palvelee myös", others),
-        ("Työpaketti", ", ".join(declared.package_name(way.region, one) for one in way.packages)),
-        ("Suunnitelma", way.plan or "lähde ei erittele"),
+        ("Työpaketti", ", ".join(declared.package_name(history.region, package) for package in history.packages)),
+        ("Suunnitelma", history.plan or "lähde ei erittele"),
         ("Teema", finnish.listed(list(themes)) or OTHER_THEME),
-        ("Tavoitteen paikka lähteessä", place_text(way.place)),
+        ("Tavoitteen paikka lähteessä", place_text(history.place)),
     ]
     return [(label, text) for label, text in rows if text]

@@ -6,17 +6,17 @@ from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record
 from data.views.process_goals.choice import Concern, concerns, latest_plans
-from data.views.process_goals.history import Told, Way
+from data.views.process_goals.history import ProcessGoalHistory, ReportedStatus
 
 
 class ListedGoal(Record):
-    """One goal as a row; `told` is one status, or each of the conflicting ones."""
+    """One goal as a row; `reported` is one status, or each of the conflicting ones."""
 
     region: str
     id: str
     title: str
     about: str
-    told: tuple[Told, ...]
+    reported: tuple[ReportedStatus, ...]
     concerns: tuple[Concern, ...]
     reasons: tuple[str, ...]
 
@@ -30,26 +30,28 @@ class ListedRegion(Record):
     also: tuple[ListedGoal, ...]
 
 
-def listing(
+def goal_list(
     catalogue: Catalogue,
     declared: ProcessCatalogue,
     regions: Sequence[str],
-    found: Sequence[Way],
-    everything: Sequence[Way],
+    histories: Sequence[ProcessGoalHistory],
+    all_histories: Sequence[ProcessGoalHistory],
     *,
     goal: int | None = None,
 ) -> tuple[ListedRegion, ...]:
-    """Rows by region; of one national goal first those that a count of it counts.
+    """Return rows by region; of one national goal first those that a count of it counts.
 
     `everything` is all goals of the regions: it tells which plan is the newest.
     """
-    plans = latest_plans(everything)
+    plans = latest_plans(all_histories)
 
     def rows(region: str, *, primary: bool) -> tuple[ListedGoal, ...]:
-        mine = [way for way in found if way.region == region and (goal in (None, way.goal)) == primary]
-        return tuple(_goal(declared, way, plans.get(region, "")) for way in mine)
+        of_region = [
+            history for history in histories if history.region == region and (goal in (None, history.goal)) == primary
+        ]
+        return tuple(_goal(declared, history, plans.get(region, "")) for history in of_region)
 
-    made = (
+    by_region = (
         ListedRegion(
             region=region,
             label=catalogue.label(region),
@@ -58,35 +60,35 @@ def listing(
         )
         for region in regions
     )
-    return tuple(one for one in made if one.goals or one.also)
+    return tuple(region_goals for region_goals in by_region if region_goals.goals or region_goals.also)
 
 
-def reasons(declared: ProcessCatalogue, way: Way) -> tuple[str, ...]:
-    """What stands in the goal's way or why it was dropped, each with its line."""
+def reasons(declared: ProcessCatalogue, history: ProcessGoalHistory) -> tuple[str, ...]:
+    """Return what hinders the goal or why it was dropped, each with its line."""
     return tuple(
-        f"{one.reason} ({one.place.source}, rivi {one.place.line})"
-        for one in declared.hindrances
-        if (one.region, one.id) == (way.region, way.id)
+        f"{hindrance.reason} ({hindrance.place.source}, rivi {hindrance.place.line})"
+        for hindrance in declared.hindrances
+        if (hindrance.region, hindrance.id) == (history.region, history.id)
     )
 
 
-def _goal(declared: ProcessCatalogue, way: Way, plan: str) -> ListedGoal:
-    told = concerns(declared, way, plan)
-    why = reasons(declared, way)
-    if Concern.DROPPED in told and not why:
+def _goal(declared: ProcessCatalogue, history: ProcessGoalHistory, plan: str) -> ListedGoal:
+    concerns_of_goal = concerns(declared, history, plan)
+    why = reasons(declared, history)
+    if Concern.DROPPED in concerns_of_goal and not why:
         why = ("Lähde ei kerro syytä.",)
     about = (
-        ", ".join(declared.package_name(way.region, one) for one in way.packages),
-        f"hyötytavoite {way.goal}" if way.goal else "",
-        f"myös {', '.join(map(str, way.other_goals))}" if way.other_goals else "",
-        f"suunnitelma {way.plan}" if way.plan else "",
+        ", ".join(declared.package_name(history.region, package) for package in history.packages),
+        f"hyötytavoite {history.goal}" if history.goal else "",
+        f"myös {', '.join(map(str, history.other_goals))}" if history.other_goals else "",
+        f"suunnitelma {history.plan}" if history.plan else "",
     )
     return ListedGoal(
-        region=way.region,
-        id=way.id,
-        title=way.title,
+        region=history.region,
+        id=history.id,
+        title=history.title,
         about=" · ".join(filter(None, about)),
-        told=way.current,
-        concerns=told,
+        reported=history.current,
+        concerns=concerns_of_goal,
         reasons=why,
     )

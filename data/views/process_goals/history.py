@@ -1,4 +1,4 @@
-"""A process goal with all its statuses: one goal is several records, one for each round and each conflicting place."""
+"""A process goal and its statuses over time, put together from one record for each round and each conflicting place."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,8 +13,8 @@ from data.views.data_rows import place_text
 Counts = tuple[tuple[ProcessStatus, int], ...]
 
 
-class Told(Record):
-    """One status as a source tells it: `when` is the date or span that the status is of, `round` the calendar's."""
+class ReportedStatus(Record):
+    """One status as a source reports it: `when` is the date or span that the status is of, `round` the calendar's."""
 
     status: ProcessStatus
     wording: str
@@ -24,8 +24,9 @@ class Told(Record):
     note: str
 
 
-class Way(Record):
-    """One process goal. `told` is every status, oldest first; `current` the newest, several where places disagree."""
+class ProcessGoalHistory(Record):
+    """One process goal. `reported` is every status, oldest first; `current` the newest, several where
+    places disagree."""
 
     region: str
     id: str
@@ -38,70 +39,72 @@ class Way(Record):
     continues_with: str
     table: str
     place: Place
-    told: tuple[Told, ...]
-    current: tuple[Told, ...]
+    reported: tuple[ReportedStatus, ...]
+    current: tuple[ReportedStatus, ...]
     conflicting: bool
 
     @property
     def goals(self) -> tuple[int, ...]:
-        """The primary national goal first, then the others."""
+        """Return the primary national goal and then the others."""
         return ((self.goal,) if self.goal else ()) + self.other_goals
 
     @property
     def statuses(self) -> tuple[ProcessStatus, ...]:
-        """The current status, or each of the conflicting ones once."""
-        return tuple(dict.fromkeys(one.status for one in self.current))
+        """Return the current status, or each of the conflicting ones once."""
+        return tuple(dict.fromkeys(status.status for status in self.current))
 
 
-def ways(catalogue: Catalogue, declared: ProcessCatalogue, process_goals: Iterable[ProcessGoal]) -> tuple[Way, ...]:
-    """Each goal once, in the order of the records."""
-    found: dict[tuple[str, str], list[ProcessGoal]] = {}
-    for one in process_goals:
-        found.setdefault((one.region, one.id), []).append(one)
-    return tuple(_way(catalogue, declared, records) for records in found.values())
+def process_goal_histories(
+    catalogue: Catalogue, declared: ProcessCatalogue, process_goals: Iterable[ProcessGoal]
+) -> tuple[ProcessGoalHistory, ...]:
+    """Return each goal once, in the order of the records."""
+    by_goal: dict[tuple[str, str], list[ProcessGoal]] = {}
+    for record in process_goals:
+        by_goal.setdefault((record.region, record.id), []).append(record)
+    return tuple(_history(catalogue, declared, records) for records in by_goal.values())
 
 
 def current_records(catalogue: Catalogue, records: Sequence[ProcessGoal]) -> list[ProcessGoal]:
-    """The newest of one goal's records; several where the source tells the same time in several ways."""
-    newest = max(_time(catalogue, one) for one in records)
-    return [one for one in records if _time(catalogue, one) == newest]
+    """Return the newest of one goal's records; several where the source tells the same time in several ways."""
+    newest = max(_reported_until(catalogue, record) for record in records)
+    return [record for record in records if _reported_until(catalogue, record) == newest]
 
 
 def current_statuses(
     catalogue: Catalogue, process_goals: Iterable[ProcessGoal]
 ) -> dict[tuple[str, str], tuple[ProcessStatus, ...]]:
-    """The current status of each (region, id), or each of the conflicting ones."""
-    found: dict[tuple[str, str], list[ProcessGoal]] = {}
-    for one in process_goals:
-        found.setdefault((one.region, one.id), []).append(one)
+    """Return the current status of each (region, id), or each of the conflicting ones."""
+    by_goal: dict[tuple[str, str], list[ProcessGoal]] = {}
+    for record in process_goals:
+        by_goal.setdefault((record.region, record.id), []).append(record)
     return {
-        key: tuple(dict.fromkeys(one.status for one in current_records(catalogue, records)))
-        for key, records in found.items()
+        key: tuple(dict.fromkeys(record.status for record in current_records(catalogue, records)))
+        for key, records in by_goal.items()
     }
 
 
 def status_counts(statuses: Iterable[Sequence[ProcessStatus]]) -> Counts:
-    """How many goals are in each status, in the order of the statuses; a goal told in two ways counts in both."""
-    counts = Counter(status for told in statuses for status in told)
+    """Return how many goals are in each status, in their order; a goal with two statuses counts in both."""
+    counts = Counter(status for goal_statuses in statuses for status in goal_statuses)
     return tuple((status, counts[status]) for status in ProcessStatus if counts[status])
 
 
 def reported_on(catalogue: Catalogue, place: Place, end: date | None) -> date | None:
-    """The day that decides the round: the last that the report covers, or of an upload the end of the record's span."""
+    """Return the day that decides the round: the last that the report covers, else the end of the record's span."""
     source = catalogue.source(place.source)
     return (source.covers.end if source else None) or end
 
 
-def _time(catalogue: Catalogue, one: ProcessGoal) -> tuple[date, date]:
-    end = one.period.end or date.min
-    return reported_on(catalogue, one.place, one.period.end) or date.min, end
+def _reported_until(catalogue: Catalogue, record: ProcessGoal) -> tuple[date, date]:
+    end = record.period.end or date.min
+    return reported_on(catalogue, record.place, record.period.end) or date.min, end
 
 
-def _way(catalogue: Catalogue, declared: ProcessCatalogue, records: list[ProcessGoal]) -> Way:
-    records = sorted(records, key=lambda one: _time(catalogue, one))
+def _history(catalogue: Catalogue, declared: ProcessCatalogue, records: list[ProcessGoal]) -> ProcessGoalHistory:
+    records = sorted(records, key=lambda record: _reported_until(catalogue, record))
     newest = current_records(catalogue, records)
     first = newest[0]
-    return Way(
+    return ProcessGoalHistory(
         region=first.region,
         id=first.id,
         title=first.title,
@@ -109,24 +112,24 @@ def _way(catalogue: Catalogue, declared: ProcessCatalogue, records: list[Process
         goal=first.goal,
         other_goals=first.other_goals,
         plan=first.plan,
-        continues=next((one.continues for one in newest if one.continues), ""),
-        continues_with=next((one.continues_with for one in newest if one.continues_with), ""),
+        continues=next((record.continues for record in newest if record.continues), ""),
+        continues_with=next((record.continues_with for record in newest if record.continues_with), ""),
         table=first.place.table,
         place=first.place,
-        told=tuple(_told(catalogue, declared, one) for one in records),
-        current=tuple(_told(catalogue, declared, one) for one in newest),
-        conflicting=any(one.conflict for one in newest) or len({one.status for one in newest}) > 1,
+        reported=tuple(_reported(catalogue, declared, record) for record in records),
+        current=tuple(_reported(catalogue, declared, record) for record in newest),
+        conflicting=any(record.conflict for record in newest) or len({record.status for record in newest}) > 1,
     )
 
 
-def _told(catalogue: Catalogue, declared: ProcessCatalogue, one: ProcessGoal) -> Told:
-    day = reported_on(catalogue, one.place, one.period.end)
-    place = one.place.model_copy(update={"line": one.status_line}) if one.status_line else one.place
-    return Told(
-        status=one.status,
-        wording=one.wording,
-        when=finnish.period(one.period),
+def _reported(catalogue: Catalogue, declared: ProcessCatalogue, record: ProcessGoal) -> ReportedStatus:
+    day = reported_on(catalogue, record.place, record.period.end)
+    place = record.place.model_copy(update={"line": record.status_line}) if record.status_line else record.place
+    return ReportedStatus(
+        status=record.status,
+        wording=record.wording,
+        when=finnish.period(record.period),
         round=declared.round_of(day) if day else None,
         place=place_text(place),
-        note=one.note,
+        note=record.note,
     )

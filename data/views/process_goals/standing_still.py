@@ -7,7 +7,7 @@ from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record
 from data.views.process_goals.choice import Concern, concerns
 from data.views.process_goals.goal_list import reasons
-from data.views.process_goals.history import Way
+from data.views.process_goals.history import ProcessGoalHistory
 
 STANDING = (Concern.STUCK, Concern.DROPPED)
 
@@ -23,29 +23,36 @@ class Standing(Record):
     continues: str
 
 
-def standing_still(declared: ProcessCatalogue, found: Iterable[Way]) -> tuple[Standing, ...]:
-    """The stuck and the dropped of these goals; the rules are those of the page of process goals."""
-    made = []
-    for way in found:
-        told = concerns(declared, way)
-        concern = next((one for one in STANDING if one in told), None)
+def standing_still(declared: ProcessCatalogue, histories: Iterable[ProcessGoalHistory]) -> tuple[Standing, ...]:
+    """Return the stuck and the dropped of these goals; the rules are those of the page of process goals."""
+    standing = []
+    for history in histories:
+        concerns_of_goal = concerns(declared, history)
+        concern = next((concern for concern in STANDING if concern in concerns_of_goal), None)
         if concern:
-            why = [one.reason for one in declared.hindrances if (one.region, one.id) == (way.region, way.id)]
-            made.append(
+            why = [
+                concern.reason
+                for concern in declared.hindrances
+                if (concern.region, concern.id) == (history.region, history.id)
+            ]
+            standing.append(
                 Standing(
-                    title=way.title,
+                    title=history.title,
                     concern=concern,
-                    status=finnish.listed([status.value for status in way.statuses]),
+                    status=finnish.listed([status.value for status in history.statuses]),
                     reasons=tuple(why),
-                    places=reasons(declared, way),
-                    continues=way.continues,
+                    places=reasons(declared, history),
+                    continues=history.continues,
                 )
             )
-    return tuple(sorted(made, key=lambda one: STANDING.index(one.concern)))
+    return tuple(sorted(standing, key=lambda concern: STANDING.index(concern.concern)))
 
 
-def counted_standing(found: Iterable[Standing]) -> str:
-    """How many stand still: "3 jumissa, 7 pudonnut"; nothing where none does."""
-    told = [one.concern for one in found]
-    counts = ((told.count(Concern.STUCK), "jumissa"), (told.count(Concern.DROPPED), "pudonnut"))
+def counted_standing(standing: Iterable[Standing]) -> str:
+    """Return how many stand still: "3 jumissa, 7 pudonnut"; nothing where none does."""
+    concerns_of_goals = [goal.concern for goal in standing]
+    counts = (
+        (concerns_of_goals.count(Concern.STUCK), "jumissa"),
+        (concerns_of_goals.count(Concern.DROPPED), "pudonnut"),
+    )
     return finnish.listed([f"{count} on {word}" for count, word in counts if count])

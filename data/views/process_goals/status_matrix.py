@@ -6,7 +6,7 @@ from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record
 from data.views.process_goals.choice import package_key
-from data.views.process_goals.history import Counts, Way, status_counts
+from data.views.process_goals.history import Counts, ProcessGoalHistory, status_counts
 
 
 class StatusCell(Record):
@@ -34,12 +34,18 @@ class PackageColumn(Record):
     packages: tuple[tuple[str, StatusCell], ...]
 
 
-def by_goal(catalogue: Catalogue, regions: Sequence[str], found: Sequence[Way]) -> tuple[StatusRow, ...]:
-    """Goals by their primary national goal: each goal once. Rows that are empty for every region are left out."""
+def by_goal(
+    catalogue: Catalogue, regions: Sequence[str], histories: Sequence[ProcessGoalHistory]
+) -> tuple[StatusRow, ...]:
+    """Return goals by their primary national goal, each once, without the rows that are empty for every region."""
     rows = []
     for goal in [*(goal.number for goal in catalogue.goals), None]:
         cells = tuple(
-            _cell(region, str(goal or ""), [way for way in found if (way.region, way.goal) == (region, goal)])
+            _cell(
+                region,
+                str(goal or ""),
+                [history for history in histories if (history.region, history.goal) == (region, goal)],
+            )
             for region in regions
         )
         name = f"{goal} {catalogue.goal(goal).short}" if goal else "Ei hyötytavoitetta"
@@ -49,25 +55,31 @@ def by_goal(catalogue: Catalogue, regions: Sequence[str], found: Sequence[Way]) 
 
 
 def by_package(
-    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], found: Sequence[Way]
+    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], histories: Sequence[ProcessGoalHistory]
 ) -> tuple[PackageColumn, ...]:
-    """A column a region: work packages have no common numbering. A goal of two packages counts in both."""
+    """Return a column a region: work packages have no common numbering. A goal of two packages counts in both."""
     columns = []
     for region in regions:
-        mine = [way for way in found if way.region == region]
+        of_region = [history for history in histories if history.region == region]
         rows = [
             (
                 declared.package_name(region, package),
-                _cell(region, package_key(region, package), [way for way in mine if package in way.packages]),
+                _cell(
+                    region,
+                    package_key(region, package),
+                    [history for history in of_region if package in history.packages],
+                ),
             )
-            for package in sorted({package for way in mine for package in way.packages})
+            for package in sorted({package for history in of_region for package in history.packages})
         ]
-        bare = [way for way in mine if not way.packages]
+        bare = [history for history in of_region if not history.packages]
         if bare:
             rows.append(("Ei työpakettia", _cell(region, "", bare)))
         columns.append(PackageColumn(region=region, label=catalogue.label(region), packages=tuple(rows)))
     return tuple(columns)
 
 
-def _cell(region: str, key: str, found: Sequence[Way]) -> StatusCell:
-    return StatusCell(region=region, key=key, count=len(found), counts=status_counts(way.statuses for way in found))
+def _cell(region: str, key: str, histories: Sequence[ProcessGoalHistory]) -> StatusCell:
+    return StatusCell(
+        region=region, key=key, count=len(histories), counts=status_counts(history.statuses for history in histories)
+    )

@@ -7,7 +7,7 @@ from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record
 from data.views.process_goals.action_timeline import actions_of
 from data.views.process_goals.choice import OTHER_THEME, themes_of
-from data.views.process_goals.history import Way
+from data.views.process_goals.history import ProcessGoalHistory
 
 
 class ThemeColumn(Record):
@@ -15,7 +15,7 @@ class ThemeColumn(Record):
 
     region: str
     label: str
-    goals: tuple[Way, ...]
+    goals: tuple[ProcessGoalHistory, ...]
     actions: int
 
 
@@ -35,9 +35,14 @@ class Themes(Record):
 
 
 def side_by_side(
-    catalogue: Catalogue, declared: ProcessCatalogue, regions: Sequence[str], found: Sequence[Way], *, only: str = ""
+    catalogue: Catalogue,
+    declared: ProcessCatalogue,
+    regions: Sequence[str],
+    histories: Sequence[ProcessGoalHistory],
+    *,
+    only: str = "",
 ) -> Themes:
-    """Every theme in the catalogue's order, or `only` one. A goal of two themes stands in both.
+    """Return every theme in the catalogue's order, or `only` one. A goal of two themes stands in both.
 
     `others` holds the region, its label and the number of its goals that are listed under no theme.
     """
@@ -49,7 +54,11 @@ def side_by_side(
             ThemeColumn(
                 region=region,
                 label=catalogue.label(region),
-                goals=tuple(way for way in found if way.region == region and theme.id in themes_of(declared, way)),
+                goals=tuple(
+                    history
+                    for history in histories
+                    if history.region == region and theme.id in themes_of(declared, history)
+                ),
                 actions=len(actions_of(catalogue, declared, region, theme.id)),
             )
             for region in regions
@@ -59,6 +68,10 @@ def side_by_side(
     others = tuple(
         (region, catalogue.label(region), count)
         for region in regions
-        if (count := sum(way.region == region and OTHER_THEME in themes_of(declared, way) for way in found))
+        if (
+            count := sum(
+                history.region == region and OTHER_THEME in themes_of(declared, history) for history in histories
+            )
+        )
     )
     return Themes(rows=tuple(rows), others=others)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.analysis.xmr import RULE_SET, Outlook, Phase, Rule, outlook, xmr
+from data.analysis.xmr import RULE_SET, Outlook, Phase, Rule, mean_moving_range, outlook, xmr
 from data.model import Direction
 from data.settings import SETTINGS, Settings
 
@@ -55,6 +55,12 @@ def test_unscreened_limits_would_be_wider() -> None:
 
 def test_the_spike_itself_is_the_only_signal() -> None:
     assert [(s.index, s.rule) for s in xmr(SPIKE, baseline=range(18)).signals] == [(4, Rule.OUTSIDE)]
+
+
+def test_the_mean_moving_range_is_of_successive_numbers_without_the_leaps() -> None:
+    assert mean_moving_range({0: 10.0, 1: 12.0, 2: 8.0, 4: 100.0}) == 3.0  # a missing month breaks the range
+    assert mean_moving_range({at: float(at) for at in range(5)} | {5: 104.0}) == 1.0
+    assert mean_moving_range({0: 1.0, 2: 2.0}) is None
 
 
 def test_a_moving_range_is_screened_once_and_only_when_above_the_limit() -> None:

@@ -205,7 +205,7 @@ def test_the_history_of_a_cell_tells_every_value_and_its_versions(store: Store) 
     store.publish([delivery("a", observation(1.0))], author="t")
     store.publish([delivery("b", observation(2.0))], author="t")
     store.undo(2, author="t")
-    revisions = store.history("Kymenlaakso", "osuus")
+    revisions = store.history(regions=["Kymenlaakso"], indicators=["osuus"])
     assert [(revision.from_version, revision.to_version, revision.observation.value) for revision in revisions] == [
         (1, 2, 1.0),
         (2, 3, 2.0),

@@ -7,7 +7,7 @@ import pytest
 from data.analysis.status import Status
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
-from data.model import Observation, ProcessGoal, ProcessStatus, Role
+from data.model import CellChange, Observation, ProcessGoal, ProcessStatus, Role
 from data.views.agenda import AgendaItem, ItemKind
 from data.views.card import cards
 from data.views.card_values import COLUMNS
@@ -19,10 +19,9 @@ from data.views.goal import goal_view
 from data.views.group_bars import BarChart
 from data.views.overview import status_chart
 from data.views.process_goals.choice import Concern, concerns
-from data.views.process_goals.history import ways
+from data.views.process_goals.history import process_goal_histories
 from data.views.shared_scales import SharedScale
 from data.views.slides import Slide
-from data.views.version_changes import Difference
 from tests.builders import catalogue, indicator, observation, process_goal, shipped, year
 from tests.builders.decks import FOUR, INDICATOR, shipped_deck
 
@@ -188,7 +187,7 @@ def test_process_goals_are_one_chart_and_a_table_of_those_that_stand_still() -> 
 def test_those_that_stand_still_are_the_ones_of_the_page_of_process_goals() -> None:
     declared = load_process_catalogue()
     slides = shipped_deck(f"prosessitavoitteet:kaikki:{','.join(FOUR)}").slides
-    found = ways(REAL, declared, shipped.process_goals())
+    found = process_goal_histories(REAL, declared, shipped.process_goals())
     for region in FOUR:
         mine = [way for way in found if way.region == region]
         stuck = [way.title for way in mine if Concern.STUCK in concerns(declared, way)]
@@ -228,7 +227,7 @@ def test_what_is_missing_is_a_table_of_next_actions() -> None:
 # Since an earlier meeting
 
 
-def earlier(*differences: Difference, status: Status | None = Status.NO_FOLLOW_UP) -> Earlier:
+def earlier(*differences: CellChange, status: Status | None = Status.NO_FOLLOW_UP) -> Earlier:
     before = (("Kymenlaakso", "osuus", status),) if status else ()
     return Earlier(
         version=3, published="1.2.2020", differences=differences, statuses=before, process_goals=(process_goal(),)
@@ -237,8 +236,8 @@ def earlier(*differences: Difference, status: Status | None = Status.NO_FOLLOW_U
 
 def test_a_change_tells_the_old_and_the_new_value_and_the_status_then_and_now() -> None:
     before, after = observation(20.0), observation(15.0, role=Role.FOLLOW_UP, period=year(2020))
-    changed = Difference(old=before, new=before.model_copy(update={"value": 22.0}))
-    found = earlier(changed, Difference(old=None, new=after))
+    changed = CellChange(old=before, new=before.model_copy(update={"value": 22.0}))
+    found = earlier(changed, CellChange(old=None, new=after))
     (slide,) = small(item("muutokset", since=3), changed.new or before, after, goals=(process_goal(),), earlier=found)
     assert slide.title == (
         "Version 3 (1.2.2020) jälkeen 2 arvoa on muuttunut, lisätty tai poistettu, ja yhden mittarin tila on toinen "
@@ -279,7 +278,7 @@ def test_a_process_goal_whose_status_has_changed_is_told() -> None:
 
 def test_changes_of_other_regions_are_left_out() -> None:
     elsewhere = observation(1.0, region="Kainuu")
-    found = earlier(Difference(old=None, new=elsewhere))
+    found = earlier(CellChange(old=None, new=elsewhere))
     (slide,) = small(item("muutokset", since=3), observation(20.0), goals=(process_goal(),), earlier=found)
     assert slide.table is None
 

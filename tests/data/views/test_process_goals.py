@@ -14,11 +14,11 @@ from data.views.gaps import region_gaps
 from data.views.overview import status_chart
 from data.views.process_goals.action_timeline import timeline
 from data.views.process_goals.calendar import NO_REPORT, calendar
-from data.views.process_goals.choice import Choice, Concern, chosen, concerns, latest_plans, packages
-from data.views.process_goals.continuation import NOT_MAPPED, bridges
-from data.views.process_goals.goal_detail import one_goal
-from data.views.process_goals.goal_list import listing
-from data.views.process_goals.history import Way, ways
+from data.views.process_goals.choice import Choice, Concern, choose_goals, concerns, latest_plans, packages
+from data.views.process_goals.continuation import NOT_MAPPED, continuation_table
+from data.views.process_goals.goal_detail import goal_detail
+from data.views.process_goals.goal_list import goal_list
+from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 from tests.builders import catalogue, day, process_goal, year
@@ -43,51 +43,57 @@ def goal(status: ProcessStatus, when: str = "2021-05-15", **fields: Any) -> Proc
     return process_goal(status, period=day(*map(int, when.split("-"))), **fields)
 
 
-def made(*records: ProcessGoal, declared: ProcessCatalogue = EMPTY) -> tuple[Way, ...]:
-    return ways(catalogue(), declared, records)
+def made(*records: ProcessGoal, declared: ProcessCatalogue = EMPTY) -> tuple[ProcessGoalHistory, ...]:
+    return process_goal_histories(catalogue(), declared, records)
 
 
-def one(*records: ProcessGoal) -> Way:
-    (way,) = made(*records)
-    return way
+def one(*records: ProcessGoal) -> ProcessGoalHistory:
+    (history,) = made(*records)
+    return history
 
 
 # The way of a goal over the rounds
 
 
 def test_statuses_of_several_rounds_are_one_goal_whose_newest_is_current() -> None:
-    way = one(
+    history = one(
         goal(ProcessStatus.DONE, "2022-05-15"), goal(ProcessStatus.PLANNED), goal(ProcessStatus.UNDER_WAY, "2021-11-15")
     )
-    assert [told.status for told in way.told] == [ProcessStatus.PLANNED, ProcessStatus.UNDER_WAY, ProcessStatus.DONE]
-    assert [told.round and told.round.id for told in way.told] == ["5/2021", "11/2021", "5/2022"]
-    assert way.statuses == (ProcessStatus.DONE,)
-    assert not way.conflicting
+    assert [reported.status for reported in history.reported] == [
+        ProcessStatus.PLANNED,
+        ProcessStatus.UNDER_WAY,
+        ProcessStatus.DONE,
+    ]
+    assert [reported.round and reported.round.id for reported in history.reported] == ["5/2021", "11/2021", "5/2022"]
+    assert history.statuses == (ProcessStatus.DONE,)
+    assert not history.conflicting
 
 
 def test_conflicting_places_are_both_current() -> None:
-    way = one(
+    history = one(
         goal(ProcessStatus.STARTING, conflict="r1:a", status_line=7), goal(ProcessStatus.UNDER_WAY, conflict="r1:b")
     )
-    assert way.statuses == (ProcessStatus.STARTING, ProcessStatus.UNDER_WAY)
-    assert way.conflicting
-    assert [told.place for told in way.current] == ["raportti, rivi 7", "raportti, rivi 2"]
+    assert history.statuses == (ProcessStatus.STARTING, ProcessStatus.UNDER_WAY)
+    assert history.conflicting
+    assert [reported.place for reported in history.current] == ["raportti, rivi 7", "raportti, rivi 2"]
 
 
 def test_a_conflict_of_an_earlier_round_is_not_current() -> None:
-    way = one(
+    history = one(
         goal(ProcessStatus.STARTING, conflict="r1:a"),
         goal(ProcessStatus.UNDER_WAY, conflict="r1:b"),
         goal(ProcessStatus.DONE, "2023-05-15"),
     )
-    assert (way.statuses, way.conflicting) == ((ProcessStatus.DONE,), False)
+    assert (history.statuses, history.conflicting) == ((ProcessStatus.DONE,), False)
 
 
 def test_a_report_tells_of_the_round_of_its_last_day_whatever_day_a_status_is_of() -> None:
     place = Place(source="keusote-2023", line=2437)
-    (way,) = ways(load_catalogue(), REAL, [process_goal(ProcessStatus.DONE, period=year(2021), place=place)])
-    assert way.told[0].round == REAL.rounds[-1]
-    assert way.told[0].when == "2021"
+    (history,) = process_goal_histories(
+        load_catalogue(), REAL, [process_goal(ProcessStatus.DONE, period=year(2021), place=place)]
+    )
+    assert history.reported[0].round == REAL.rounds[-1]
+    assert history.reported[0].when == "2021"
 
 
 @given(st.permutations([ProcessStatus.PLANNED, ProcessStatus.UNDER_WAY, ProcessStatus.PARTLY, ProcessStatus.DONE]))
@@ -98,24 +104,24 @@ def test_the_order_of_the_records_does_not_matter(order: list[ProcessStatus]) ->
         ProcessStatus.PARTLY: "2022-05-15",
         ProcessStatus.DONE: "2022-11-15",
     }
-    way = one(*(goal(status, days[status]) for status in order))
-    assert [told.status for told in way.told] == list(days)
+    history = one(*(goal(status, days[status]) for status in order))
+    assert [reported.status for reported in history.reported] == list(days)
 
 
 # What may be the matter
 
 
 def test_the_same_open_status_in_two_rounds_is_stuck_and_progress_or_an_end_is_not() -> None:
-    def told(*statuses: ProcessStatus) -> tuple[Concern, ...]:
+    def reported(*statuses: ProcessStatus) -> tuple[Concern, ...]:
         whens = ("2021-05-15", "2021-11-15", "2022-05-15")
         return concerns(EMPTY, one(*map(goal, statuses, whens)))
 
-    assert told(ProcessStatus.UNDER_WAY, ProcessStatus.UNDER_WAY) == (Concern.STUCK,)
-    assert told(ProcessStatus.PLANNED, ProcessStatus.UNDER_WAY) == ()
-    assert told(ProcessStatus.UNDER_WAY) == ()
-    assert told(ProcessStatus.DONE, ProcessStatus.DONE) == ()
-    assert told(ProcessStatus.UNDER_WAY, ProcessStatus.UNDER_WAY, ProcessStatus.PARTLY) == ()
-    assert told(ProcessStatus.NOT_ASSESSED, ProcessStatus.NOT_ASSESSED) == (Concern.UNASSESSED,)
+    assert reported(ProcessStatus.UNDER_WAY, ProcessStatus.UNDER_WAY) == (Concern.STUCK,)
+    assert reported(ProcessStatus.PLANNED, ProcessStatus.UNDER_WAY) == ()
+    assert reported(ProcessStatus.UNDER_WAY) == ()
+    assert reported(ProcessStatus.DONE, ProcessStatus.DONE) == ()
+    assert reported(ProcessStatus.UNDER_WAY, ProcessStatus.UNDER_WAY, ProcessStatus.PARTLY) == ()
+    assert reported(ProcessStatus.NOT_ASSESSED, ProcessStatus.NOT_ASSESSED) == (Concern.UNASSESSED,)
 
 
 @pytest.mark.parametrize(
@@ -141,15 +147,15 @@ def test_a_goal_that_only_the_earlier_plan_names_is_out_of_the_plan() -> None:
     old, new, bare = (goal(ProcessStatus.UNDER_WAY, id=plan or "x", plan=plan) for plan in ("2020", "2021", ""))
     found = made(both, old, new, bare)
     assert latest_plans(found) == {"Kymenlaakso": "2021"}
-    listed = chosen(EMPTY, found, Choice(concern="pois-suunnitelmasta"))
-    assert [way.id for way in listed] == ["2020"]
+    listed = choose_goals(EMPTY, found, Choice(concern="pois-suunnitelmasta"))
+    assert [history.id for history in listed] == ["2020"]
 
 
 def test_a_dropped_goal_says_why_or_that_the_source_does_not() -> None:
     found = made(goal(ProcessStatus.NOT_DONE), goal(ProcessStatus.NOT_DONE, id="pt-2"))
     why = Hindrance(region="Kymenlaakso", id="pt-1", dropped=True, reason="Rahat loppuivat", place=PLACE)
     declared = EMPTY.model_copy(update={"hindrances": (why,)})
-    (region,) = listing(catalogue(), declared, HERE, found, found)
+    (region,) = goal_list(catalogue(), declared, HERE, found, found)
     assert [row.reasons for row in region.goals] == [
         ("Rahat loppuivat (raportti, rivi 5)",),
         ("Lähde ei kerro syytä.",),
@@ -166,7 +172,7 @@ def test_each_choice_narrows_and_they_work_together() -> None:
     )
 
     def ids(**choice: Any) -> list[str]:
-        return [way.id for way in chosen(EMPTY, found, Choice(**choice))]
+        return [history.id for history in choose_goals(EMPTY, found, Choice(**choice))]
 
     assert ids() == ["pt-1", "pt-2"]
     assert ids(goal=4) == ids(goal=1) == ids(package="kymenlaakso-tp-1") == ids(theme="t") == ["pt-1"]
@@ -184,7 +190,7 @@ def test_a_work_package_of_one_region_is_not_that_of_another() -> None:
         "kymenlaakso-tp-2": ("Kymenlaakso", "TP 2 Johtaminen"),
         "etela-karjala-tp-2": ("Etelä-Karjala", "TP 2"),
     }
-    assert [way.region for way in chosen(REAL, found, Choice(package="kymenlaakso-tp-2"))] == HERE
+    assert [history.region for history in choose_goals(REAL, found, Choice(package="kymenlaakso-tp-2"))] == HERE
 
 
 # Counts
@@ -224,10 +230,10 @@ def test_a_round_without_a_report_is_seen_as_missing() -> None:
     view = calendar(catalogue(), EMPTY, HERE, made(goal(ProcessStatus.UNDER_WAY, "2022-05-01")))
     assert len(view.rounds) == 7
     (region,) = view.regions
-    told = {one.name: region.rows[0][one.name] for one in view.rounds}
-    assert told["Kevät 2022"] == "käynnissä"
-    assert told["Kevät 2021"] == "ei tilaa"  # Kymenlaakso's report is of that round and says nothing of this goal
-    assert {text for name, text in told.items() if name not in ("Kevät 2022", "Kevät 2021")} == {NO_REPORT}
+    reported = {one.name: region.rows[0][one.name] for one in view.rounds}
+    assert reported["Kevät 2022"] == "käynnissä"
+    assert reported["Kevät 2021"] == "ei tilaa"  # Kymenlaakso's report is of that round and says nothing of this goal
+    assert {text for name, text in reported.items() if name not in ("Kevät 2022", "Kevät 2021")} == {NO_REPORT}
     assert [bool(cell.report) for cell in region.cells] == [False, True, False, True, False, False, False]
 
 
@@ -246,15 +252,15 @@ def test_work_that_goes_on_in_two_structures_stands_in_both_and_an_unmapped_text
             for text in ("rrp", "kumpikin", "tuntematon", "")
         )
     )
-    view = bridges(catalogue(), EMPTY, HERE, found)
-    told = {row.name: [item.id for item in row.cells[0].goals] for row in view.rows}
-    assert told == {
+    view = continuation_table(catalogue(), EMPTY, HERE, found)
+    reported = {row.name: [item.id for item in row.cells[0].goals] for row in view.rows}
+    assert reported == {
         "Kestävä kasvu (RRP)": ["rrp", "kumpikin"],
         "linjaorganisaatio": ["kumpikin"],
         NOT_MAPPED: ["tuntematon"],
         "ei kerrottu": ["hiljaa"],
     }
-    assert view.told == ((3, 4),)
+    assert view.reported == ((3, 4),)
 
 
 def test_other_work_stands_beside_the_goals_only_when_nothing_is_chosen() -> None:
@@ -267,9 +273,9 @@ def test_other_work_stands_beside_the_goals_only_when_nothing_is_chosen() -> Non
         place=PLACE,
     )
     declared = EMPTY.model_copy(update={"handovers": (other,)})
-    (row,) = bridges(catalogue(), declared, HERE, []).rows
+    (row,) = continuation_table(catalogue(), declared, HERE, []).rows
     assert [item.title for item in row.cells[0].others] == ["RAI"]
-    assert bridges(catalogue(), declared, HERE, [], with_others=False).rows == ()
+    assert continuation_table(catalogue(), declared, HERE, [], with_others=False).rows == ()
 
 
 # Themes and ties
@@ -279,7 +285,7 @@ def test_goals_of_a_theme_stand_side_by_side_and_unlisted_ones_are_of_another_th
     found = made(goal(ProcessStatus.DONE), goal(ProcessStatus.DONE, id="pt-2"))
     view = side_by_side(catalogue(), EMPTY, ["Kymenlaakso", "Keski-Suomi"], found)
     (row,) = view.rows
-    assert [[way.id for way in column.goals] for column in row.columns] == [["pt-1"], []]
+    assert [[history.id for history in column.goals] for column in row.columns] == [["pt-1"], []]
     assert view.others == (("Kymenlaakso", "Kymenlaakso", 1),)
     assert side_by_side(catalogue(), EMPTY, HERE, found, only="johtaminen").rows == ()
 
@@ -287,8 +293,8 @@ def test_goals_of_a_theme_stand_side_by_side_and_unlisted_ones_are_of_another_th
 def test_a_goal_is_tied_to_what_shares_its_region_and_theme_and_to_nothing_else() -> None:
     known = load_catalogue()
     record = process_goal(ProcessStatus.DONE, region="Päijät-Häme", id="paijat-hame-pt-12")
-    (way,) = ways(known, REAL, [record])
-    view = one_goal(known, REAL, way)
+    (history,) = process_goal_histories(known, REAL, [record])
+    view = goal_detail(known, REAL, history)
     assert [tie.id for tie in view.actions] == ["paijat-hame-tp-01"]
     assert view.indicators
     themes = {known.indicator(tie.id).theme for tie in view.indicators}  # type: ignore[union-attr]
@@ -297,14 +303,16 @@ def test_a_goal_is_tied_to_what_shares_its_region_and_theme_and_to_nothing_else(
 
 
 def test_a_goal_without_a_theme_has_no_ties() -> None:
-    (way,) = ways(load_catalogue(), REAL, [process_goal(id="oma")])
-    view = one_goal(load_catalogue(), REAL, way)
+    (history,) = process_goal_histories(load_catalogue(), REAL, [process_goal(id="oma")])
+    view = goal_detail(load_catalogue(), REAL, history)
     assert (view.indicators, view.actions, dict(view.facts)["Teema"]) == ((), (), "muu")
 
 
 def test_sub_goals_have_their_own_status_and_line() -> None:
-    (way,) = ways(load_catalogue(), REAL, [process_goal(region="Etelä-Karjala", id="etela-karjala-pt-11")])
-    parts = one_goal(load_catalogue(), REAL, way).parts
+    (history,) = process_goal_histories(
+        load_catalogue(), REAL, [process_goal(region="Etelä-Karjala", id="etela-karjala-pt-11")]
+    )
+    parts = goal_detail(load_catalogue(), REAL, history).parts
     assert len(parts) == 5
     assert (parts[0].title, parts[0].status) == ("Yhteisöllisen opiskeluhuollon malli", ProcessStatus.DONE)
     assert parts[0].place == "etela-karjala-2022, rivi 4874"
@@ -319,7 +327,7 @@ def test_every_toimenpide_of_a_region_is_on_the_time_line_and_none_lies_on_anoth
     assert sum(len(region.rows) for region in view.regions) == len(known.actions)
     for region in view.regions:
         for lane in range(region.lanes):
-            mine = [deed for deed in region.deeds if deed.lane == lane]
+            mine = [action for action in region.drawn if action.lane == lane]
             assert all(before.end < after.start for before, after in pairwise(mine))
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import PROCESS_FOLDER, load_process_catalogue
-from data.views.process_goals.choice import Choice, chosen
-from data.views.process_goals.continuation import bridges
-from data.views.process_goals.history import Way, ways
+from data.views.process_goals.choice import Choice, choose_goals
+from data.views.process_goals.continuation import continuation_table
+from data.views.process_goals.history import ProcessGoalHistory, process_goal_histories
 from data.views.process_goals.status_matrix import by_goal, by_package
 from data.views.process_goals.theme_comparison import side_by_side
 from loaders.first_start import SHIPPED
@@ -30,7 +30,7 @@ def rows() -> list[dict[str, str]]:
 
 ROWS = rows()
 FIRST = list({(row["alue"], row["tunnus"]): row for row in reversed(ROWS)}.values())  # each goal once
-FOUND: tuple[Way, ...] = ways(KNOWN, DECLARED, process_goals())
+FOUND: tuple[ProcessGoalHistory, ...] = process_goal_histories(KNOWN, DECLARED, process_goals())
 
 
 def test_the_goals_of_each_region_and_national_goal_are_those_of_the_files() -> None:
@@ -46,8 +46,8 @@ def test_the_goals_of_each_region_and_national_goal_are_those_of_the_files() -> 
 
 
 def test_the_statuses_of_each_cell_are_those_of_the_files() -> None:
-    told = {(row["alue"], row["tunnus"], row["hyötytavoite"], row["status"]) for row in ROWS}
-    counted = Counter((region, goal, status) for region, _, goal, status in told)
+    reported = {(row["alue"], row["tunnus"], row["hyötytavoite"], row["status"]) for row in ROWS}
+    counted = Counter((region, goal, status) for region, _, goal, status in reported)
     shown = {
         (cell.region, str(row.goal or ""), status.value): count
         for row in by_goal(KNOWN, REGIONS, FOUND)
@@ -80,28 +80,28 @@ def short(region: str, name: str) -> str:
 )
 def test_a_filter_finds_the_goals_that_the_files_have(concern: str, statuses: set[str]) -> None:
     expected = {(row["alue"], row["tunnus"]) for row in ROWS if row["status"] in statuses}
-    found = chosen(DECLARED, FOUND, Choice(concern=concern))
+    found = choose_goals(DECLARED, FOUND, Choice(concern=concern))
     assert {(way.region, way.id) for way in found} == expected
 
 
 def test_the_conflicting_goals_are_those_with_a_conflict_in_the_files() -> None:
     expected = {row["tunnus"] for row in ROWS if row["ristiriita"]}
     assert len(expected) == 5
-    assert {way.id for way in chosen(DECLARED, FOUND, Choice(concern="ristiriitainen"))} == expected
+    assert {way.id for way in choose_goals(DECLARED, FOUND, Choice(concern="ristiriitainen"))} == expected
 
 
 def test_every_continuation_of_the_files_is_on_the_comparable_view() -> None:
-    view = bridges(KNOWN, DECLARED, REGIONS, FOUND)
-    told = {
+    view = continuation_table(KNOWN, DECLARED, REGIONS, FOUND)
+    reported = {
         (item.region, item.id)
         for row in view.rows
         if row.name != "ei kerrottu"
         for cell in row.cells
         for item in cell.goals
     }
-    assert told == {(row["alue"], row["tunnus"]) for row in ROWS if row["jatkuu"]}
+    assert reported == {(row["alue"], row["tunnus"]) for row in ROWS if row["jatkuu"]}
     assert "luokittelematta" not in {row.name for row in view.rows}
-    by_region = dict(zip(REGIONS, view.told, strict=True))
+    by_region = dict(zip(REGIONS, view.reported, strict=True))
     assert by_region["Päijät-Häme"] == (25, 31)
 
 

@@ -13,6 +13,7 @@ from data import finnish
 from data.analysis.comparability import reasons_against
 from data.catalogue import Catalogue, load_catalogue
 from data.model import (
+    CellChange,
     Concept,
     Direction,
     Indicator,
@@ -810,9 +811,9 @@ def test_what_goes_on_after_the_programme_is_counted_by_goal_and_told_with_its_p
 
 def test_sources_that_tell_one_cell_differently_stand_side_by_side_with_both_places() -> None:
     old, new = observation(12.4), observation(9.9, place=Place(source="oma.csv", sheet="Taul1", cell="E2"))
-    (places,) = conflicts_between_sources(catalogue(), [(old, new), (new, old)])
+    (places,) = conflicts_between_sources(catalogue(), [CellChange(old=old, new=new), CellChange(old=new, new=old)])
     assert [(p.text.replace(finnish.NBSP, " "), p.place) for p in places] == [
         ("12,4 %, 2019", "raportti, rivi 1"),
         ("9,9 %, 2019", "oma.csv, Taul1 E2"),
     ]
-    assert conflicts_between_sources(catalogue(), [(old, observation(9.9))]) == []
+    assert conflicts_between_sources(catalogue(), [CellChange(old=old, new=observation(9.9))]) == []

@@ -1,11 +1,9 @@
 """Small numbers: what is hidden, what stays, and that what stays gives nothing away."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,25 +17,18 @@ from data.settings import Settings
 from data.units import MEASURES
 from data.views.card import cards
 from data.views.data_rows import conflicts, observation_rows
-from tests.builders import catalogue, indicator, observation, year
-
-K = 5
-
-
-def span(first: int, last: int | None = None) -> Period:
-    """Months of 2024, from the first to the last."""
-    last = last or first
-    end = date(2024, last, monthrange(2024, last)[1])
-    return Period(label=f"{first}–{last}/2024", start=date(2024, first, 1), end=end)
-
-
-def count(value: float | None = None, group: str = "", period: Period | None = None, **fields: Any) -> Observation:
-    defaults = {"indicator": "maara", "unit": "hlö", "role": Role.FOLLOW_UP, "period": period or span(1)}
-    return observation(value, group=group, **(defaults | fields))
-
-
-def share(value: float, n: int, group: str = "", **fields: Any) -> Observation:
-    return count(value, group, unit="%", n=n, **fields)
+from tests.builders import catalogue, indicator, year
+from tests.data.analysis.small_numbers.attack import (
+    K,
+    Table,
+    count,
+    given_away,
+    is_small,
+    share,
+    small_and_large,
+    span,
+    tables,
+)
 
 
 def known(rule: str = "", unit: str = "hlö") -> Catalogue:
@@ -423,121 +414,47 @@ def test_a_change_among_few_is_hidden() -> None:
     assert hidden(count(12, unit="%", n=4, role=Role.CHANGE)) == [True]
 
 
-# Nothing follows from what is shown: an attacker who knows how the tables add up tries to solve them
-
-
-class Cell(NamedTuple):
-    """An observation, and which of the smallest counts (municipality, age, month) it is the sum of."""
-
-    observation: Observation
-    leaves: frozenset[tuple[int, ...]]
-
-
-@st.composite
-def tables(
-    draw: st.DrawFn, *, sizes: st.SearchStrategy[int], as_shares: bool = False, is_whole: bool = False
-) -> list[Cell]:
-    """Municipalities × ages × months with their totals, year to date and longer periods, some of them left out."""
-    municipalities, ages, months = (draw(st.integers(1, most)) for most in (4, 3, 4))
-    leaves = {leaf: draw(sizes) for leaf in product(range(municipalities), range(ages), range(1, months + 1))}
-    asked = {leaf: size + draw(st.integers(0, 30)) + 1 for leaf, size in leaves.items()} if as_shares else {}
-    towns = [*range(municipalities), None]
-    groups = list(product(towns, [*range(ages), None] if ages > 1 else [None]))
-    spans = [(m, m) for m in range(1, months + 1)] + [(1, m) for m in range(2, months + 1)] + [(2, 4)] * (months > 3)
-    kept = st.booleans() if draw(st.booleans()) else st.just(True)
-    cells = []
-    for (town, age), (first, last) in draw(st.permutations(list(product(groups, spans)))):
-        if not is_whole and not draw(kept) and not draw(st.booleans()):
-            continue
-        inside = frozenset(
-            (t, a, m) for t, a, m in leaves if town in (None, t) and age in (None, a) and first <= m <= last
-        )
-        name = " | ".join(
-            part for part in (f"kunta: {town}" * (town is not None), f"ikä: {age}" * (age is not None)) if part
-        )
-        size, n = sum(leaves[leaf] for leaf in inside), sum(asked.get(leaf, 0) for leaf in inside)
-        one = (
-            share(100 * size / n, n, name, period=span(first, last))
-            if as_shares
-            else count(size, name, span(first, last))
-        )
-        cells.append(Cell(one, inside))
-    return cells
-
-
-def given_away(cells: list[Cell], made: Iterable[Observation]) -> list[Observation]:
-    """The small counts that are hidden, and yet determined by what is shown. A zero is zero in all its parts."""
-    pairs = list(zip(cells, made, strict=True))
-    empty = {leaf for cell, after in pairs if after.value == 0 and after.n is None for leaf in cell.leaves}
-    solved: dict[tuple[int, ...], dict[tuple[int, ...], Fraction]] = {}
-
-    def reduced(leaves: frozenset[tuple[int, ...]]) -> dict[tuple[int, ...], Fraction]:
-        row = dict.fromkeys(leaves - empty, Fraction(1))
-        while (pivot := next((leaf for leaf in row if leaf in solved), None)) is not None:
-            factor = row[pivot]
-            for leaf, number in solved[pivot].items():
-                row[leaf] = row.get(leaf, Fraction(0)) - factor * number
-            row = {leaf: number for leaf, number in row.items() if number}
-        return row
-
-    for cell, after in pairs:
-        if after.is_numeric and (row := reduced(cell.leaves)):
-            pivot = next(iter(row))
-            solved[pivot] = {leaf: number / row[pivot] for leaf, number in row.items()}
-    return [
-        cell.observation
-        for cell, after in pairs
-        if not after.is_numeric and is_small(cell.observation) and not reduced(cell.leaves)
-    ]
-
-
-def is_small(o: Observation) -> bool:
-    assert o.value is not None
-    if o.n is None:
-        return 1 <= o.value < K
-    counted = round(o.value * o.n / 100)
-    return any(1 <= number < K for number in (counted, o.n, o.n - counted))
-
-
-small_and_large = st.one_of(st.just(0), st.integers(0, 8), st.integers(5, 60))
+# Nothing follows from what is shown
 
 
 @pytest.mark.slow
 @settings(max_examples=150)
 @given(tables(sizes=small_and_large))
-def test_no_hidden_count_follows_from_what_is_shown(cells: list[Cell]) -> None:
+def test_no_hidden_count_follows_from_what_is_shown(table: Table) -> None:
+    cells = table.cells
     before = [cell.observation for cell in cells]
     made = protect(before, known())
     assert [o.key for o in made] == [o.key for o in before]
     assert not any(after.is_numeric and is_small(o) for o, after in zip(before, made, strict=True))
     assert all(after.is_numeric for o, after in zip(before, made, strict=True) if o.value == 0)
-    assert given_away(cells, made) == []
+    assert given_away(zip(cells, made, strict=True)) == []
     assert protect(made, known()) == made
 
 
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(tables(sizes=small_and_large, as_shares=True, is_whole=True))
-def test_no_hidden_share_follows_from_what_is_shown(cells: list[Cell]) -> None:
+def test_no_hidden_share_follows_from_what_is_shown(table: Table) -> None:
+    cells = table.cells
     before = [cell.observation for cell in cells]
     made = protect(before, known())
     assert not any(after.is_numeric and is_small(o) for o, after in zip(before, made, strict=True))
-    assert given_away(cells, made) == []
+    assert given_away(zip(cells, made, strict=True)) == []
     assert protect(made, known()) == made
 
 
 @settings(max_examples=60)
 @given(tables(sizes=st.one_of(st.just(0), st.integers(K, 60)), is_whole=True))
-def test_without_a_small_count_nothing_is_hidden(cells: list[Cell]) -> None:
-    given_observations = tuple(cell.observation for cell in cells)
+def test_without_a_small_count_nothing_is_hidden(table: Table) -> None:
+    given_observations = tuple(cell.observation for cell in table.cells)
     assert protect(given_observations, known()) == given_observations
 
 
 @pytest.mark.slow
 @settings(max_examples=40)
 @given(tables(sizes=small_and_large), st.randoms(use_true_random=False))
-def test_what_is_hidden_does_not_hang_on_the_order(cells: list[Cell], random: Any) -> None:
-    given_observations = [cell.observation for cell in cells]
+def test_what_is_hidden_does_not_hang_on_the_order(table: Table, random: Any) -> None:
+    given_observations = [cell.observation for cell in table.cells]
     mixed = random.sample(given_observations, len(given_observations))
     assert set(protect(mixed, known())) == set(protect(given_observations, known()))
 
