@@ -25,7 +25,7 @@ from data.views.process_goals.action_timeline import Timeline, timeline
 from tests.builders import number_text
 from tests.builders.colours import contrast
 
-THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+THEME = tomllib.loads((Path(__file__).parents[3] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 GROUNDS = (THEME["light"]["backgroundColor"], THEME["dark"]["backgroundColor"])
 COMPARED = ("kymenlaakso", "keski-uusimaa", "etela-karjala", "paijat-hame", "keski-suomi")
 NASTY = '<b>x</b> <a href="javascript:alert(1)">y</a>'
