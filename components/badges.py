@@ -38,39 +38,39 @@ _PROCESS_LOOK = {
 
 
 def badge(status: Status) -> str:
-    """Markdown of a status."""
+    """Return a status as Markdown."""
     shape, colour = _LOOK[status]
     return f":{colour}-badge[{shape} {status.value}]"
 
 
 def compact(status: Status, count: int) -> str:
-    """Markdown of a count of a status where a badge does not fit: the same shape, word and colour as running text."""
+    """Return a count of a status as Markdown for where a badge does not fit: shape, word and colour as running text."""
     shape, colour = _LOOK[status]
     return f":{colour}[{shape} {count} {status.value}]"
 
 
 def legend() -> str:
-    """All statuses in their order, as Markdown."""
+    """Return all statuses in their order, as Markdown."""
     return " ".join(badge(status) for status in Status)
 
 
 def process_badge(status: ProcessStatus) -> str:
-    """Markdown of the status of a process goal."""
+    """Return the status of a process goal as Markdown."""
     shape, colour = _PROCESS_LOOK[status]
     return f":{colour}-badge[{shape} {status.value}]"
 
 
 def process_badges(statuses: Iterable[ProcessStatus]) -> str:
-    """Markdown of a goal's status, or of each of the statuses that its source tells."""
+    """Return a goal's status, or each of the statuses that its source gives, as Markdown."""
     return " ".join(map(process_badge, statuses))
 
 
 def process_counts(counts: Iterable[tuple[ProcessStatus, int]]) -> list[str]:
-    """Markdown of counts of statuses, one a line: shape, number, word and colour."""
+    """Return counts of statuses as Markdown, a line each: shape, number, word and colour."""
     looks = ((_PROCESS_LOOK[status], status, count) for status, count in counts)
     return [f":{colour}[{shape} {count} {status.value}]" for (shape, colour), status, count in looks]
 
 
 def process_legend() -> str:
-    """All statuses of process goals in their order, as Markdown."""
+    """Return all statuses of process goals in their order, as Markdown."""
     return process_badges(ProcessStatus)

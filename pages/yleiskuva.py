@@ -7,7 +7,7 @@ from components import session
 from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.matrix import draw_gaps, draw_statuses, goal_matrix
+from components.front_page import draw_gaps, draw_statuses, goal_matrix
 from components.texts import plain
 from components.versions import version_name
 from data.views.gaps import region_gaps
@@ -18,7 +18,7 @@ require_frame(__file__)
 catalogue = session.catalogue()
 regions = session.data_regions()
 goals = session.process_goals(regions)
-view = overview(catalogue, regions, session.evidence(), goals, session.statuses(regions))
+view = overview(catalogue, regions, session.workspace().counts(), goals, session.statuses(regions))
 
 st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
 if not example_is_chosen():
