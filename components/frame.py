@@ -11,7 +11,7 @@ _FRAMED = "framed"
 
 
 def framed() -> None:
-    """Say that this session's pages are run by app.py."""
+    """Remember that this session's pages are run by app.py."""
     st.session_state[_FRAMED] = True
 
 

@@ -14,16 +14,16 @@ from loaders.checks.catalogue_and_calendar import (
     value_findings,
 )
 from loaders.checks.consistency import consistent
-from loaders.checks.plausibility import history_of, plausible
+from loaders.checks.plausibility import plausible
 from loaders.findings import Finding, Findings, Severity
-from loaders.layouts.declared import LAYOUTS, unknown_layout
+from loaders.layouts import LAYOUTS, unknown_layout
 from loaders.layouts.own_sheets import explains, filled
 from loaders.layouts.table import Context, Located, Table
 from loaders.layouts.table_finder import find_tables
 from loaders.questions import Question, doubted, questions, templates
 from loaders.read.sheets import Book
 from loaders.read.spreadsheet import read
-from loaders.template_words import mapped, named, used_findings, with_marks, with_units
+from loaders.template_words import explain_words, explained_findings, with_marks, with_names, with_units
 
 Progress = Callable[[float], None]  # told how far the work is, 0–1
 
@@ -76,15 +76,17 @@ def check(
     region: str = "",
     today: date,
     current: Sequence[Observation] = (),
-    mappings: Sequence[TemplateWords] = (),
+    template_words: Sequence[TemplateWords] = (),
 ) -> Checked:
     """Read, recognise, normalise and validate one file. Raises Unreadable where it is no readable spreadsheet.
 
     `region` is the official name of the region that rows without one belong to. `current` are the observations that
-    are published now: the new ones are compared with them. `mappings` explain the words of known templates, later ones
+    are published now: the new ones are compared with them. `template_words` explain the words of templates, later ones
     before earlier ones. Every row of a recognised table becomes a record or a finding.
     """
-    return judge(parse(content, file_name, catalogue, region=region, today=today, mappings=mappings), current)
+    return judge(
+        parse(content, file_name, catalogue, region=region, today=today, template_words=template_words), current
+    )
 
 
 def parse(
@@ -94,17 +96,17 @@ def parse(
     *,
     region: str = "",
     today: date,
-    mappings: Sequence[TemplateWords] = (),
+    template_words: Sequence[TemplateWords] = (),
     progress: Progress = lambda _: None,
 ) -> Parsed:
     """The first part of `check`: all that a file tells by itself."""
     original = read(content, file_name)
     progress(_READ)
-    book, meanings = mapped(original, mappings)
-    known = named(catalogue, meanings)
+    book, meanings = explain_words(original, template_words)
+    known = with_names(catalogue, meanings)
     findings = Findings()
     findings.extend(book.findings)
-    findings.extend(used_findings(meanings))
+    findings.extend(explained_findings(meanings))
     tables: list[Table] = []
     for sheet in (sheet for sheet in book.sheets if not explains(sheet)):
         found, told = find_tables(sheet)
@@ -135,12 +137,16 @@ def parse(
     )
 
 
-def judge(parsed: Parsed, current: Sequence[Observation]) -> Checked:
-    """The second part of `check`: the file against what is published of its indicators now."""
+def judge(parsed: Parsed, current: Sequence[Observation], shown: Sequence[Observation] | None = None) -> Checked:
+    """Check the file against what is published of its indicators now, the second part of `check`.
+
+    `shown` are the same observations as they may be shown (None: as they are): no finding tells more of them.
+    """
+    visible = current if shown is None else shown
     findings = parsed.findings
     findings.extend(period_findings(parsed.observations, current))
-    findings.extend(plausible(parsed.observations, history_of(current), parsed.catalogue))
-    findings.extend(consistent(parsed.observations, current, parsed.catalogue))
+    findings.extend(plausible(parsed.observations, current, visible, parsed.catalogue))
+    findings.extend(consistent(parsed.observations, visible, parsed.catalogue))
     listed = findings.listed()
     return Checked(
         layout=", ".join(dict.fromkeys(table.layout.name for table in parsed.tables)),

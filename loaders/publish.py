@@ -16,7 +16,7 @@ from data.model import (
     WordMeaning,
 )
 from data.store import Delivery, Store
-from data.views.upload_preview import UploadPreview, upload_preview
+from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
 from loaders.check import judge, parse
 from loaders.compare import Staged, stage
 from loaders.findings import Finding, Severity, Unreadable
@@ -28,7 +28,7 @@ _STAGED = 0.95  # how far the work is when the file has been checked
 class Answers(Record):
     """What the person has told on the page: what the file's own words mean, and indicators that are new."""
 
-    mappings: tuple[TemplateWords, ...] = ()
+    template_words: tuple[TemplateWords, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
 
@@ -104,9 +104,9 @@ def examine(
 ) -> Upload:
     """The examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
     known = catalogue.with_indicators(answers.indicators)
-    mappings = (*store.template_words(), *answers.mappings)
+    words = (*store.template_words(), *answers.template_words)
     try:
-        parsed = parse(content, file_name, known, region=region, today=today, mappings=mappings, progress=progress)
+        parsed = parse(content, file_name, known, region=region, today=today, template_words=words, progress=progress)
     except Unreadable as error:
         return Upload(file_name=file_name, findings=(error.finding,))
     version = store.version
@@ -114,12 +114,13 @@ def examine(
     indicators = sorted({one.record.indicator for one in parsed.observations})
     history = store.history(version=version, regions=regions, indicators=indicators)
     current = [revision.observation for revision in history if revision.to_version is None]
-    checked = judge(parsed, current)
-    progress(_STAGED)
-    goals = store.process_goals(version=version, regions=regions) if checked.process_goals else ()
-    observations = stage(checked.observations, current)
+    observations = stage([located.record for located in parsed.observations], current)
     changes = [CellChange(old=old, new=new) for old, new in observations.changed]
     changes += [CellChange(new=new) for new in observations.new]
+    shown = before_and_after(known, history, changes, version + 1)
+    checked = judge(parsed, current, tuple(shown.before.values()))
+    progress(_STAGED)
+    goals = store.process_goals(version=version, regions=regions) if checked.process_goals else ()
     return Upload(
         file_name=file_name,
         layout=checked.layout,
@@ -131,7 +132,7 @@ def examine(
         indicators=_used(answers.indicators, checked.observations),
         observations=observations,
         process_goals=stage(checked.process_goals, goals),
-        preview=upload_preview(known, history, changes, observations.missing, version=version + 1, today=today),
+        preview=upload_preview(known, shown, changes, observations.missing, today),
         previewed=version,
         is_known=store.has_file(Delivery(file_name=file_name, content=content).sha256),
     )

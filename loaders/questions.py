@@ -6,7 +6,7 @@ from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal, Record, WordKind
 from data.units import UNITS
 from loaders.findings import Finding, Severity
-from loaders.layouts.declared import is_heading
+from loaders.layouts import is_heading
 from loaders.layouts.headings import GOALS, LONG, Vocabulary, plain
 from loaders.layouts.table import Located, Table
 from loaders.parse.periods import parse as period_of

@@ -7,7 +7,7 @@ from loaders.findings import Finding, finding
 from loaders.layouts.table import Table
 from loaders.read.sheets import Sheet
 
-REMARKS_SHEET, REMARKS_TITLE = "Huomiot", "Seurannan huomiot"
+FINDINGS_SHEET, FINDINGS_TITLE = "Huomiot", "Seurannan huomiot"
 GUIDE_SHEET, GUIDE_TITLE = "Ohje", "Seurannan pohjan ohje"
 TEMPLATE_TITLE = "Seurannan pohja"
 
@@ -20,7 +20,7 @@ _GIVEN = frozenset(
 def explains(sheet: Sheet) -> bool:
     """Whether the app wrote this sheet to be read by people: it has both the name and the title of one."""
     first = sheet.at(1, 1)
-    told = (REMARKS_SHEET, REMARKS_TITLE), (GUIDE_SHEET, GUIDE_TITLE)
+    told = (FINDINGS_SHEET, FINDINGS_TITLE), (GUIDE_SHEET, GUIDE_TITLE)
     return first is not None and any(sheet.name.startswith(name) and first.text == title for name, title in told)
 
 

@@ -22,8 +22,8 @@ def mapping(*told: tuple[WordKind, str, str], headings: tuple[str, ...] = TEMPLA
     return TemplateWords(headings=headings, meanings=meanings)
 
 
-def checked(text: str, *mappings: TemplateWords) -> Checked:
-    return check(text.encode(), "oma.csv", load_catalogue(), today=date(2026, 11, 22), mappings=mappings)
+def checked(text: str, *template_words: TemplateWords) -> Checked:
+    return check(text.encode(), "oma.csv", load_catalogue(), today=date(2026, 11, 22), template_words=template_words)
 
 
 def asked(result: Checked) -> list[tuple[WordKind, str]]:
