@@ -94,8 +94,8 @@ def write_guide(
     section("Mitä sitten tapahtuu", _NEXT)
     for column, name in enumerate(("Mittarin tunnus", "Nimi", "Yksikkö")):
         sheet.write_string(row, column, name, heading)
-    for at, one in enumerate(indicators, start=row + 1):
-        for column, text in enumerate((one.id, one.name, one.unit)):
+    for at, indicator in enumerate(indicators, start=row + 1):
+        for column, text in enumerate((indicator.id, indicator.name, indicator.unit)):
             sheet.write_string(at, column, text, wrapped)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_landscape()
