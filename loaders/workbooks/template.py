@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from loaders.layouts.own_sheets import GUIDE_SHEET, TEMPLATE_TITLE
+from loaders.layouts.table_finder import GUIDE_SHEET, TEMPLATE_TITLE
 from loaders.workbooks.template_guide import write_guide
 
 SPARE_ROWS = 200  # under the indicators, for more periods and groups of any of them

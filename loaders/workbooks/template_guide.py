@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.catalogue import Catalogue
 from data.model import Indicator
-from loaders.layouts.own_sheets import GUIDE_TITLE
+from loaders.layouts.table_finder import GUIDE_TITLE
 
 _FILL = (
     "Täytä taulukko Havainnot: yksi rivi on yhden mittarin yksi luku yhdeltä jaksolta. Valkoiset solut täytetään, "
