@@ -40,11 +40,11 @@ def draw_progress(view: Comparison) -> None:
         names=[f"{row.label}: {row.name}" for row in view.progress],
         values=[max(-1.0, min(1.5, row.progress)) for row in view.progress],
         labels=[with_unit(number(round(100 * row.progress)), "%") for row in view.progress],
-        hovers=[row.told for row in view.progress],
+        hovers=[row.description for row in view.progress],
         colours=[region_style(row.region).colour for row in view.progress],
         name_width=44,
     )
-    alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.told for row in view.progress)
+    alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.description for row in view.progress)
     st.plotly_chart(figure, config=CONFIG, alt=alt, key="progress")
     st.caption("0 % on mittarin oma lähtötila, 100 % sen oma tavoite. Asteikko on katkaistu välille −100 … 150 %.")
 
@@ -85,7 +85,7 @@ def draw_continuations(view: Comparison) -> None:
         for region in view.continuations:
             with st.container(gap="small"):
                 st.markdown(f"**{plain(region.region_label)}**")
-                st.markdown(f"Jatko kerrottu: {region.told}/{region.goals} prosessitavoitetta")
+                st.markdown(f"Jatko kerrottu: {region.continued}/{region.goals} prosessitavoitetta")
                 if region.rows:
                     with st.expander("Mikä jatkuu ja missä", type="compact"):
                         st.markdown("\n".join(f"- {plain(title)}: {plain(where)}" for title, where in region.rows))

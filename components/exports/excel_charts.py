@@ -106,7 +106,7 @@ def _time(
     headings = ["Jakso", "Päivä", "Arvo", "Arvo sanoin", *(level.heading for level in levels)]
     rows: list[list[Content]] = []
     for at, point in enumerate(chart.points):
-        in_words = "; ".join(filter(None, (point.told, signals.get(point.when, ""))))
+        in_words = "; ".join(filter(None, (point.description, signals.get(point.when, ""))))
         value = None if point.value is None else Amount(point.value, chart.unit)
         level_values = (level.values[at] for level in levels)
         amounts = [None if number is None else Amount(number, chart.unit) for number in level_values]
@@ -193,7 +193,7 @@ def _labels(chart: TimeChart) -> dict[str, Any]:
     last = len(chart.points) - 1
     shown = set(range(last + 1)) if last < _FEW else {0, last}
     custom = [
-        {"value": _words(point.told if last < _FEW else point.label.text)}
+        {"value": _words(point.description if last < _FEW else point.label.text)}
         if at in shown and point.label
         else {"delete": True}
         for at, point in enumerate(chart.points)
@@ -206,7 +206,7 @@ def _bars(
 ) -> tuple[Chart, int]:
     """Return a bar for each group, from zero, and the last row of their cells."""
     rows: list[list[Content]] = [
-        [bar.name, chart.period, Amount(bar.value, chart.unit), bar.told] for bar in chart.bars
+        [bar.name, chart.period, Amount(bar.value, chart.unit), bar.description] for bar in chart.bars
     ]
     last = _cells(book, sheet, top, ["Ryhmä", "Jakso", "Arvo", "Arvo sanoin"], rows)
     drawn = workbook.add_chart({"type": "bar"})
@@ -217,7 +217,7 @@ def _bars(
             "values": [NAME, top + 1, _CELLS + 2, last, _CELLS + 2],
             "fill": {"color": style["colour"]},
             "gap": 60,
-            "data_labels": {"value": True, "custom": [{"value": _words(bar.told)} for bar in chart.bars]},
+            "data_labels": {"value": True, "custom": [{"value": _words(bar.description)} for bar in chart.bars]},
         }
     )
     axis = _value_axis(" · ".join(filter(None, (chart.unit, chart.period))), [bar.value for bar in chart.bars])

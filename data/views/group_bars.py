@@ -9,12 +9,12 @@ from data.views.facts import NumberText, number_beside_point
 
 
 class Bar(Record):
-    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
+    """One group's value. `label` stands at its end, `description` is read out with unit and n."""
 
     name: str
     value: float
     label: NumberText
-    told: str
+    description: str
 
 
 class BarChart(Record):
@@ -40,20 +40,20 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
             name=name,
             value=o.value,
             label=number_beside_point(o),
-            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
+            description=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
         )
         for name, o in zip(names, latest, strict=True)
         if o.value is not None
     )
     when = finnish.period(latest[0].period)
-    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
+    listed_bars = finnish.listed([f"{bar.name} {bar.description}" for bar in bars])
     return BarChart(
         title=indicator.name,
         region=region,
         unit=latest[0].unit,
         period=when,
         bars=bars,
-        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
+        alt=f"{indicator.name}{f' ({when})' if when else ''}: {listed_bars}.",
     )
 
 

@@ -47,19 +47,19 @@ def shared_scales(
                 measure = indicator.national_id or indicator.id
                 candidates.setdefault((measure, series.group), []).append((indicator, observation))
     scales = []
-    for found in candidates.values():
-        for same in _comparable(found):
+    for values in candidates.values():
+        for same in _comparable(values):
             in_order = sorted(same, key=lambda pair: regions.index(pair[1].region))
             scales.append(_scale(catalogue, in_order))
     return tuple(scales)
 
 
 def _comparable(
-    found: Sequence[tuple[Indicator, Observation]],
+    values: Sequence[tuple[Indicator, Observation]],
 ) -> list[list[tuple[Indicator, Observation]]]:
     """Groups of at least two in which everyone compares with everyone: a candidate joins the first that takes it."""
     groups: list[list[tuple[Indicator, Observation]]] = []
-    for candidate in found:
+    for candidate in values:
         for group in groups:
             if not any(reasons_against(member, _as_group(candidate, member[1])) for member in group):
                 group.append(candidate)

@@ -805,7 +805,7 @@ def test_what_goes_on_after_the_programme_is_counted_by_goal_and_told_with_its_p
     ]
     view = comparison(catalogue(), ("Kymenlaakso", "Lappi"), [], goals, date(2023, 12, 31))
     first, second = view.continuations
-    assert (first.told, first.goals, second.told, second.goals) == (1, 2, 1, 1)
+    assert (first.continued, first.goals, second.continued, second.goals) == (1, 2, 1, 1)
     assert first.rows == (("Tiimimalli", "linjaorganisaatio, avoterveydenhuolto"),)
 
 
