@@ -94,8 +94,7 @@ def day_in_finland(moment: datetime) -> date:
 
 def day_text(moment: datetime) -> str:
     """Return the day of a moment as it is written in Finland: "22.11.2026"."""
-    there = _in_finland(moment)
-    return f"{there.day}.{there.month}.{there.year}"
+    return day(_in_finland(moment))
 
 
 def time_text(moment: datetime) -> str:
@@ -108,3 +107,13 @@ def _in_finland(moment: datetime) -> datetime:
     if moment.tzinfo is None:  # SQLite keeps no time zone; what is stored is UTC
         moment = moment.replace(tzinfo=UTC)
     return moment.astimezone(_FINLAND)
+
+
+def day(when: date) -> str:
+    """Return a day as it is written: "22.11.2026"."""
+    return f"{when.day}.{when.month}.{when.year}"
+
+
+def month(when: date) -> str:
+    """Return the month of a day as it is written: "11/2026"."""
+    return f"{when.month}/{when.year}"

@@ -8,8 +8,8 @@ from itertools import pairwise
 from data.analysis.small_numbers.replaced_values import protect_history
 from data.catalogue import Catalogue
 from data.finnish import day_in_finland, today_in_finland
-from data.model import CellChange, Observation, ProcessGoal, Revision
-from data.store import Counts, Publication, Store
+from data.model import CellChange, Observation, ObservationCount, ProcessGoal, Revision
+from data.store import Publication, Store
 
 _Key = tuple[str, ...]
 
@@ -81,7 +81,7 @@ class Workspace:
         """Return the process goals of these regions (None: of all) that hold at the version."""
         return self.store.process_goals(version=self.version, regions=regions)
 
-    def counts(self) -> tuple[Counts, ...]:
+    def counts(self) -> tuple[ObservationCount, ...]:
         """Return how many observations there are of each indicator, region and role."""
         return self.store.counts(version=self.version)
 

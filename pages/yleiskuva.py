@@ -14,7 +14,7 @@ require_frame(__file__)
 catalogue = session.catalogue()
 regions = session.data_regions()
 goals = session.process_goals(regions)
-view = overview(catalogue, regions, session.evidence(), goals, session.statuses(regions))
+view = overview(catalogue, regions, session.workspace().counts(), goals, session.statuses(regions))
 
 st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
 if not example_is_chosen():

@@ -121,8 +121,8 @@ def _indicators(catalogue: Catalogue, upload: Upload) -> dict[str, str]:
 
 def _regions_of(upload: Upload) -> set[str]:
     """Return the regions that the file has observations of."""
-    staged = upload.observations
-    return {observation.region for observation in (*staged.brought, *staged.unchanged)}
+    compared = upload.observations
+    return {observation.region for observation in (*compared.to_publish, *compared.unchanged)}
 
 
 def _draw_explained(meanings: Sequence[WordMeaning], given: GivenAnswers) -> None:

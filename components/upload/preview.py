@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.badges import badge
+from components.badges import card_badge
 from components.figures.bar_figures import group_figure
 from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure
@@ -35,15 +35,15 @@ def draw_preview(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
 
 
 def _draw_counts(upload: Upload) -> None:
-    staged, goals = upload.observations, upload.process_goals
+    observations, goals = upload.observations, upload.process_goals
     with st.grid("auto", min_column_width=190):
-        for label, entries, statuses in (
-            ("Uusia", staged.new, goals.new),
-            ("Muuttuvia", staged.changed, goals.changed),
-            ("Ennallaan", staged.unchanged, goals.unchanged),
-            ("Ei tiedostossa", staged.missing, goals.missing),
+        for label, values, statuses in (
+            ("Uusia", observations.new, goals.new),
+            ("Muuttuvia", observations.changed, goals.changed),
+            ("Ennallaan", observations.unchanged, goals.unchanged),
+            ("Ei tiedostossa", observations.missing, goals.missing),
         ):
-            st.metric(label, len(entries) + len(statuses), border=True)
+            st.metric(label, len(values) + len(statuses), border=True)
 
 
 def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
@@ -51,7 +51,7 @@ def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
         st.subheader("Muuttuvat ja uudet arvot", anchor=False)
         rows = change_rows(catalogue.with_indicators(upload.indicators), upload.preview.changes)
         st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Muuttuvat ja uudet arvot ennen ja julkaisun jälkeen")
-    _draw_rest(len(upload.observations.brought))
+    _draw_rest(len(upload.observations.to_publish))
 
 
 def _draw_goals(upload: Upload) -> None:
@@ -94,12 +94,10 @@ def _draw_effects(preview: UploadPreview) -> None:
 
 
 def _effect_label(effect: Effect) -> str:
-    name = f"{plain(effect.name)}, {plain(effect.region_label)}"
+    name, after = f"{plain(effect.name)}, {plain(effect.region_label)}", card_badge(effect.after)
     if effect.before is None:
-        return f"{name}: uusi {badge(effect.after.status)}"
-    if effect.changes_status:
-        return f"{name}: {badge(effect.before.status)} → {badge(effect.after.status)}"
-    return f"{name}: {badge(effect.after.status)}"
+        return f"{name}: uusi {after}"
+    return f"{name}: {card_badge(effect.before)} → {after}" if effect.changes_status else f"{name}: {after}"
 
 
 def _draw_effect(effect: Effect) -> None:

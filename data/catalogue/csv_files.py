@@ -87,7 +87,7 @@ COLUMNS = {
     "tietolähde": Column("data_source"),
     "tulostavoite": Column("outcome_goal"),
     "tunnus": Column("id"),
-    "uudet_tasot": Column("rebases", several("|", _break)),
+    "uudet_tasot": Column("level_shifts", several("|", _break)),
     "väestö": Column("population"),
     "väli": Column("interval"),
     "yksikkö": Column("unit"),

@@ -12,14 +12,16 @@ from data.model.declared import (
     Direction,
     Goal,
     Indicator,
+    Interval,
     Kind,
     OutcomeGoal,
     Region,
     Source,
+    ValueKind,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.groups import OTHER_AREA, group_parts, join_parts
-from data.model.history import CellChange, LeftOutValue, Revision
+from data.model.history import CellChange, LeftOutValue, ObservationCount, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 from data.model.template_words import TemplateWords, WordKind, WordMeaning
@@ -38,10 +40,12 @@ __all__ = [
     "Handover",
     "Hindrance",
     "Indicator",
+    "Interval",
     "Kind",
     "LeftOutValue",
     "Missing",
     "Observation",
+    "ObservationCount",
     "OutcomeGoal",
     "Period",
     "Place",
@@ -59,6 +63,7 @@ __all__ = [
     "TemplateWords",
     "Theme",
     "ThemeGoal",
+    "ValueKind",
     "VersionedRecord",
     "WordKind",
     "WordMeaning",

@@ -10,11 +10,20 @@ from collections.abc import Sequence
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Engine
 
-from data.model import CellChange, Indicator, LeftOutValue, Observation, ProcessGoal, Revision, TemplateWords
+from data.model import (
+    CellChange,
+    Indicator,
+    LeftOutValue,
+    Observation,
+    ObservationCount,
+    ProcessGoal,
+    Revision,
+    TemplateWords,
+)
 from data.store import agendas, schema, versions
 from data.store.agendas import SavedAgenda
 from data.store.connection import create_folder, writing
-from data.store.records import Counts, Delivery, File, Publication
+from data.store.records import Delivery, File, Publication
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
     INDICATORS,
@@ -28,7 +37,7 @@ from data.store.versioned_table import (
     ignore_progress,
 )
 
-__all__ = ["Conflict", "Counts", "Delivery", "File", "Publication", "SavedAgenda", "Store"]
+__all__ = ["Conflict", "Delivery", "File", "Publication", "SavedAgenda", "Store"]
 
 _ORDER = ("indicator", "region", "group_name", "period_start")  # in which observations are returned
 
@@ -107,7 +116,7 @@ class Store:
         with self._engine.connect() as connection:
             return TEMPLATE_WORDS.read(connection, None, {}, ("id",))
 
-    def counts(self, *, version: int | None = None) -> tuple[Counts, ...]:
+    def counts(self, *, version: int | None = None) -> tuple[ObservationCount, ...]:
         """Return how many observations there are of each indicator, region and role, counted by the database."""
         columns = schema.observations.c
         is_numeric = or_(columns.value.is_not(None), columns.lower.is_not(None))
@@ -124,7 +133,7 @@ class Store:
             .group_by(columns.region, columns.indicator, columns.role)
         )
         with self._engine.connect() as connection:
-            return tuple(Counts(**row) for row in connection.execute(query).mappings())
+            return tuple(ObservationCount(**row) for row in connection.execute(query).mappings())
 
     def history(
         self,

@@ -171,7 +171,7 @@ def _row(
     cells = [_cell([o for o in follow_ups if _round(o) == one], one.label) for one in rounds]
     baseline = _cell([o for o in ordered if o.role is Role.BASELINE])
     against = "\n".join(_read_against(o) for role in _LEVELS for o in ordered if o.role is role)
-    reason = f" ({made.status_reason})" if made.status_reason else ""
+    reason = f" ({made.assessment.reason})" if made.assessment.reason else ""
     return (name, baseline, *cells, against, f"{made.status.value}{reason}")
 
 

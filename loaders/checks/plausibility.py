@@ -155,7 +155,7 @@ def _strange_numbers(
 
 def _latest_break(one: Observation, catalogue: Catalogue) -> date:
     indicator = catalogue.indicator(one.indicator)
-    breaks = (*indicator.breaks, *indicator.rebases) if indicator else ()
+    breaks = (*indicator.breaks, *indicator.level_shifts) if indicator else ()
     return max((one.when for one in breaks), default=date.min)
 
 

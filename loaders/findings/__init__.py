@@ -11,7 +11,18 @@ from typing import NamedTuple
 
 from loaders.findings.records import Finding, Severity, where
 
-__all__ = ["Finding", "Findings", "Severity", "Unreadable", "finding", "shorten", "unreadable", "where"]
+__all__ = [
+    "Finding",
+    "Findings",
+    "Severity",
+    "Unreadable",
+    "count_findings",
+    "finding",
+    "gravest_first",
+    "shorten",
+    "unreadable",
+    "where",
+]
 
 FILE = Path(__file__).with_name("findings.csv")
 SHOWN_LENGTH = 80  # characters of a cell's text that a finding repeats
@@ -95,6 +106,18 @@ def finding(
 def unreadable(code: str, actual: str = "", expected: str = "") -> Unreadable:
     """Return the error that refuses a whole file."""
     return Unreadable(finding(code, actual=actual, expected=expected))
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in the order of their severity."""
+    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
+
+
+def count_findings(findings: Iterable[Finding]) -> str:
+    """Return how many findings there are of each severity, in words."""
+    counts = Counter(finding.severity for finding in findings)
+    stops, warnings, notes = (counts[severity] for severity in Severity)
+    return f"Esteitä {stops}, varoituksia {warnings}, tietoja {notes}"
 
 
 def shorten(text: str) -> str:

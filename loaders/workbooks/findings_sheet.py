@@ -1,7 +1,6 @@
 """The sheet "Huomiot" of a marked workbook: every finding on a row, with a link to its cell."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from openpyxl import Workbook
@@ -10,8 +9,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.findings import Finding, Severity
-from loaders.layouts.own_sheets import FINDINGS_SHEET, FINDINGS_TITLE
+from loaders.findings import Finding, Severity, count_findings, gravest_first
+from loaders.layouts.table_finder import FINDINGS_SHEET, FINDINGS_TITLE
 from loaders.workbooks.xml_text import xml_text
 
 AUTHOR = "Seuranta"  # of comments too
@@ -26,11 +25,8 @@ def add_findings_sheet(workbook: Workbook, file_name: str, findings: Sequence[Fi
     linked = set(workbook.sheetnames)
     is_taken = FINDINGS_SHEET.casefold() in {name.casefold() for name in linked}
     sheet = workbook.create_sheet(f"{FINDINGS_SHEET} ({AUTHOR})" if is_taken else FINDINGS_SHEET)
-    counts = Counter(finding.severity for finding in findings)
-    summary = (
-        f"Esteitä {counts[Severity.STOPS]}, varoituksia {counts[Severity.WARNS]}, tietoja {counts[Severity.TELLS]}"
-    )
-    for row, text in enumerate((FINDINGS_TITLE, f"Tiedosto: {file_name}. {summary}.", *notes), start=1):
+    summary = f"Tiedosto: {file_name}. {count_findings(findings)}."
+    for row, text in enumerate((FINDINGS_TITLE, summary, *notes), start=1):
         write_text(sheet.cell(row, 1), text)
     sheet["A1"].font = Font(bold=True, size=14)
     head = sheet.max_row + 1
@@ -73,8 +69,3 @@ def write_text(cell: Cell, text: str) -> Cell:
 def stored_text(text: str) -> str:
     """Return a text without characters that XML forbids, and with what Excel would take for an escape escaped."""
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", xml_text(text))
-
-
-def gravest_first(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings in the order of their severity."""
-    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))

@@ -23,8 +23,8 @@ from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.findings import Finding, Severity
-from loaders.layouts.own_sheets import FINDINGS_SHEET
+from loaders.findings import Finding, Severity, gravest_first
+from loaders.layouts.table_finder import FINDINGS_SHEET
 from loaders.read.delimited_text import read_separated
 from loaders.read.limits import spaced
 from loaders.read.spreadsheet import TEXTS
@@ -33,7 +33,6 @@ from loaders.workbooks.findings_sheet import (
     AUTHOR,
     FILLS,
     add_findings_sheet,
-    gravest_first,
     is_findings_sheet,
     stored_text,
     write_text,
@@ -46,8 +45,8 @@ MAX_RANGE = 1_000  # cells of a range that are filled; of a larger one only the 
 MAX_COMMENTED = 8  # findings in one comment
 
 WORKING_COPY = (
-    "Tämä on työkappale: kaaviot ja kuvat eivät tule mukaan, eivätkä makrot, pivot-taulukot ja linkit toisiin "
-    "työkirjoihin (kaavojen tilalla ovat niiden arvot). Muut kaavat Excel laskee, kun työkappale avataan."
+    "Työkappale: kaaviot ja kuvat eivät tule mukaan, eivätkä makrot, pivot-taulukot ja linkit toisiin työkirjoihin "
+    "(kaavojen tilalla ovat niiden arvot). Muut kaavat Excel laskee avattaessa."
 )
 TOO_LARGE = (
     f"Tiedosto on niin laaja, ettei sen soluja merkitty: raja on {spaced(MAX_CELLS)} solua ja riviä. "

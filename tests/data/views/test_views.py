@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data import finnish
 from data.analysis.comparability import reasons_against
+from data.analysis.status import Tone
 from data.catalogue import Catalogue, load_catalogue
 from data.model import (
     CellChange,
@@ -20,6 +21,7 @@ from data.model import (
     Kind,
     Missing,
     Observation,
+    ObservationCount,
     Period,
     Place,
     ProcessGoal,
@@ -38,7 +40,7 @@ from data.views.data_rows import (
     source_cards,
 )
 from data.views.goal import RegionGoal, goal_view
-from data.views.overview import Cell, Evidence, overview, status_chart
+from data.views.overview import Cell, overview, status_chart
 from tests.builders import catalogue, day, indicator, observation, process_goal, shipped, year
 
 TODAY = date(2023, 12, 31)
@@ -168,7 +170,7 @@ def test_an_indicator_without_a_card_claims_nothing() -> None:
     (made,) = cards(catalogue(), [observation(22.0), follow_up(12.4)], TODAY)
     assert made.name == "osuus"
     assert not made.is_complete
-    assert not made.status.is_judgement
+    assert made.assessment.tone is Tone.NEUTRAL
 
 
 def test_the_worst_status_stands_first_then_the_best_evidenced() -> None:
@@ -366,14 +368,14 @@ def test_regions_stand_in_the_chosen_order() -> None:
 # The overview
 
 
-def evidence(observations: Iterable[Observation]) -> list[Evidence]:
+def counts_of(observations: Iterable[Observation]) -> list[ObservationCount]:
     """What the store would count of these observations."""
     counts = Counter((o.region, o.indicator, o.role) for o in observations if o.is_numeric)
-    return [Evidence(region=r, indicator=i, role=role, numeric=n) for (r, i, role), n in counts.items()]
+    return [ObservationCount(region=r, indicator=i, role=role, numeric=n) for (r, i, role), n in counts.items()]
 
 
 def cells(known: Catalogue, observations: Iterable[Observation], goals: Iterable[ProcessGoal] = ()) -> list[Cell]:
-    view = overview(known, ["Kymenlaakso"], evidence(observations), list(goals), {})
+    view = overview(known, ["Kymenlaakso"], counts_of(observations), list(goals), {})
     return [cell for row in view.rows for cell in row.cells]
 
 
@@ -450,7 +452,7 @@ def test_counts_are_those_of_a_recount(known: list[Indicator], goals: list[Proce
     for one in known:
         for role in data.draw(st.sets(st.sampled_from(list(Role)))):
             held.append(observation(1.0, region=one.region, indicator=one.id, role=role))
-    view = overview(catalogue(*known), REGIONS, evidence(held), goals, {})
+    view = overview(catalogue(*known), REGIONS, counts_of(held), goals, {})
     told = dict(view.totals)
     assert told["Mittareita"] == str(len(known))
     assert told["Lukuja lähteineen"] == str(len(held))

@@ -14,13 +14,16 @@ from loaders.findings import FILE, WORDS, finding, where
 FOLDER = Path(loaders.__path__[0])
 TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in FOLDER.rglob("*.py")]
 
-# What a call fills in by itself: `unreadable` by the order of its arguments, `add_finding` also the field's heading.
-POSITIONS = {
+# What the arguments of each function fill in, in their order; a row also fills in the heading of the field's column.
+# A table fills in the text of the cell that is its place.
+ARGUMENTS = {
     "finding": ("code",),
     "unreadable": ("code", "actual", "expected"),
-    "add_finding": ("code", "field", "actual", "expected", "place"),
+    "add_finding": ("code", "column", "actual", "expected"),
+    "table.finding": ("code", "actual", "actual", "expected"),
+    "located.finding": ("code", "actual", "expected"),
 }
-ALWAYS = {"finding": set(), "unreadable": set(), "add_finding": {"column"}}
+KEYWORDS = {"text": "actual", "place": "actual"}
 
 
 def placeholders(code: str) -> set[str]:
@@ -32,12 +35,18 @@ def calls() -> Iterator[tuple[set[str], set[str]]]:
     for tree in TREES:
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             for call in (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args):
-                name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-                if name in POSITIONS:
-                    unpacked = [keyword.value for keyword in call.keywords if keyword.arg is None]
-                    assert {ast.unparse(value) for value in unpacked} <= {"place"}, ast.unparse(call)
-                    names = {*POSITIONS[name][: len(call.args)], *(word.arg for word in call.keywords if word.arg)}
-                    yield strings(call.args[0], function), names | ALWAYS[name]
+                arguments = ARGUMENTS.get(called(call), ())
+                if arguments and (codes := strings(call.args[0], function)):
+                    unpacked = {ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg is None}
+                    assert unpacked <= {"place"}, ast.unparse(call)
+                    keywords = {KEYWORDS.get(keyword.arg, keyword.arg) for keyword in call.keywords if keyword.arg}
+                    yield codes, {*arguments[: len(call.args)], *keywords}
+
+
+def called(call: ast.Call) -> str:
+    """Return the name of a function, of a method "finding" with what it belongs to."""
+    *owner, name = ast.unparse(call.func).split(".")
+    return f"{owner[-1]}.{name}" if owner and name == "finding" else name
 
 
 def strings(code: ast.expr, function: ast.FunctionDef) -> set[str]:
