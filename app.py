@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from components.example import example_banner
 from components.filters import is_bare
 from components.frame import framed
-from components.versions import version_banner
+from components.versions import warn_of_unknown_version
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
 
@@ -72,8 +71,7 @@ page = st.navigation(
     ],
     position="top",
 )
-framed()
-if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells these by itself
-    example_banner()
-    version_banner(page)
+framed(page)
+if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells this by itself
+    warn_of_unknown_version()
 page.run()

@@ -1,4 +1,4 @@
-"""The invented example data: the banner that no page of it lacks, and the way in and out."""
+"""The invented example data: the badge that no page of it lacks, and the way in and out."""
 
 import streamlit as st
 
@@ -8,14 +8,16 @@ from loaders.first_start import EXAMPLE
 _FRONT_PAGE = "pages/yleiskuva.py"
 
 
-def example_banner() -> None:
-    """Where the example is in use: that every number is invented, and a link back to the real data."""
+def example_badge() -> None:
+    """Where the example is in use, say that every number is invented, with a link back to the real data."""
     if not example_is_chosen():
         return
-    st.warning(
-        "**Esimerkkiaineisto: kaikki luvut ovat keksittyjä.** Ne eivät kerro minkään alueen palveluista, vaikka "
-        "alueiden nimet ovat oikeita. Älä esitä niitä tuloksina.",
+    st.badge(
+        "Keksityt luvut",
         icon=":material/science:",
+        color="orange",
+        help="Esimerkkiaineisto: kaikki luvut ovat keksittyjä. Ne eivät kerro minkään alueen palveluista, vaikka "
+        "alueiden nimet ovat oikeita. Älä esitä niitä tuloksina.",
     )
     st.page_link(
         _FRONT_PAGE,

@@ -6,13 +6,20 @@ requiring its frame: `st.navigation` ends that old mode for the whole process, a
 """
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 _FRAMED = "framed"
 
 
-def framed() -> None:
-    """Say that this session's pages are run by app.py."""
-    st.session_state[_FRAMED] = True
+def framed(page: StreamlitPage | None = None) -> None:
+    """Say that this session's pages are run by app.py, and which one is."""
+    st.session_state[_FRAMED] = page or True
+
+
+def current_page() -> StreamlitPage:
+    """Return the page that app.py runs."""
+    page: StreamlitPage = st.session_state[_FRAMED]
+    return page
 
 
 def require_frame(page: str) -> None:

@@ -11,6 +11,7 @@ from components.meeting.files import draw_files
 from components.meeting.handouts import draw_handout, handout_links
 from components.meeting.presenting import present
 from components.meeting.previews import draw_preview
+from components.page_header import page_header
 from components.texts import plain
 from components.versions import version_filter
 from data.views.agenda import item_text
@@ -29,7 +30,7 @@ if shown:  # there is nothing to present: the items are chosen first, with every
     del st.query_params["nayta"]
     st.rerun()
 
-st.title("Ohjausryhmä", anchor=False)
+page_header("Ohjausryhmä")
 st.markdown("Kokoa, mitä kokous näkee, esitä se koko näytöllä tai jaa se linkkinä.")
 for note in agenda.notes:
     st.warning(plain(note))

@@ -8,6 +8,7 @@ from components.badges import legend as statuses_legend
 from components.example import example_section
 from components.filters import regions_filter
 from components.frame import require_frame
+from components.page_header import page_header
 from components.texts import plain
 from data.finnish import counted
 from data.views.data_rows import (
@@ -23,7 +24,7 @@ _SHOWN_CONFLICTS = 50  # observations that several sources have given; a file re
 
 require_frame(__file__)
 catalogue = session.catalogue()
-st.title("Tiedot", anchor=False)
+page_header("Tiedot")
 options = session.data_regions()
 
 st.header("Lähteet", anchor=False)
