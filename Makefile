@@ -27,7 +27,7 @@ check: lint  ## Run the checks of `lint` and the fast tests: after every small c
 	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow and not browser" --hypothesis-profile=quick $(FAST) $(ARGS)
 
 # Without those that open whole pages and whole files of every export.
-FAST := tests/data tests/loaders tests/components/test_*.py tests/test_*.py
+FAST := tests/data tests/loaders tests/components/figures tests/components/test_*.py tests/test_*.py
 
 lint: install  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import links
 from components.filters import is_bare
 from components.frame import framed
 from components.versions import warn_of_unknown_version
@@ -20,50 +21,50 @@ st.html('<style>[data-testid="stPageLink-NavLink"] :is(span, div, p) { white-spa
 page = st.navigation(
     [
         st.Page(
-            "pages/yleiskuva.py",
+            links.FRONT_PAGE,
             title="Yleiskuva",
             icon=":material/grid_view:",
             default=True,
             help="Hyötytavoitteet ja alueet yhdellä silmäyksellä: mitä tietoa on ja mitä puuttuu.",
         ),
         st.Page(
-            "pages/hyotytavoitteet.py",
+            links.GOALS_PAGE,
             title="Hyötytavoitteet",
             icon=":material/flag:",
             help="Yhden hyötytavoitteen mittarit valituilta alueilta, lähtötilaan ja tavoitteeseen verrattuna.",
         ),
         st.Page(
-            "pages/mittari.py",
+            links.INDICATOR_PAGE,
             title="Mittari",
             icon=":material/insights:",
             help="Yksi mittari: kaavio, ryhmät, kaikki havainnot lähteineen, mittarikortti ja korjaushistoria.",
         ),
         st.Page(
-            "pages/vertailu.py",
+            links.COMPARISON_PAGE,
             title="Vertailu",
             icon=":material/compare_arrows:",
             help="Alueet rinnakkain. Samalla asteikolla vain, kun luvut ovat vertailukelpoisia.",
         ),
         st.Page(
-            "pages/prosessitavoitteet.py",
+            links.PROCESS_GOALS_PAGE,
             title="Prosessitavoitteet",
             icon=":material/route:",
             help="Prosessitavoitteiden tila alueittain, yhden tavoitteen kulku ja mihin työ jatkuu hankkeen jälkeen.",
         ),
         st.Page(
-            "pages/lataus.py",
+            links.UPLOAD_PAGE,
             title="Lataus",
             icon=":material/upload_file:",
             help="Tarkista taulukko, esikatsele muutokset ja julkaise ne. Julkaisun voi kumota.",
         ),
         st.Page(
-            "pages/ohjausryhma.py",
+            links.MEETING_PAGE,
             title="Ohjausryhmä",
             icon=":material/co_present:",
             help="Kokoa kokouksen esitys, esitä se, ota se mukaan tai avaa se sellaisena kuin se oli.",
         ),
         st.Page(
-            "pages/tiedot.py",
+            links.DATA_PAGE,
             title="Tiedot",
             icon=":material/database:",
             help="Lähteet ja jokainen havainto raportin riville asti.",

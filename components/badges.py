@@ -68,22 +68,22 @@ def legend() -> str:
 
 
 def process_badge(status: ProcessStatus) -> str:
-    """Markdown of the status of a process goal."""
+    """Return the status of a process goal as Markdown."""
     shape, colour = _PROCESS_LOOK[status]
     return f":{colour}-badge[{shape} {status.value}]"
 
 
 def process_badges(statuses: Iterable[ProcessStatus]) -> str:
-    """Markdown of a goal's status, or of each of the statuses that its source tells."""
+    """Return a goal's status, or each of the statuses that its source gives, as Markdown."""
     return " ".join(map(process_badge, statuses))
 
 
 def process_counts(counts: Iterable[tuple[ProcessStatus, int]]) -> list[str]:
-    """Markdown of counts of statuses, one a line: shape, number, word and colour."""
+    """Return counts of statuses as Markdown, a line each: shape, number, word and colour."""
     looks = ((_PROCESS_LOOK[status], status, count) for status, count in counts)
     return [f":{colour}[{shape} {count} {status.value}]" for (shape, colour), status, count in looks]
 
 
 def process_legend() -> str:
-    """All statuses of process goals in their order, as Markdown."""
+    """Return all statuses of process goals in their order, as Markdown."""
     return process_badges(ProcessStatus)

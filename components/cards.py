@@ -9,6 +9,7 @@ from components.figures.bar_figures import group_figure
 from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure
 from components.filters import same_data
+from components.links import INDICATOR_PAGE
 from components.texts import plain
 from data.views.card import Card
 
@@ -16,28 +17,26 @@ _CARD_WIDTH = 330
 
 
 def card_grid(cards: Sequence[Card]) -> None:
-    """Cards side by side as they fit."""
+    """Draw cards side by side as they fit."""
     with st.grid("auto", min_column_width=_CARD_WIDTH):
         for card in cards:
             draw_card(card)
 
 
 def draw_card(card: Card) -> None:
-    """Name and status, leading number with its period and n, facts, charts, source and what to be careful with."""
+    """Draw name and status, leading number with its period and n, facts, charts, source and cautions."""
     with st.container(border=True, key=f"card-{card.region}-{card.indicator}".replace(" ", "-")):
         st.markdown(f"### {plain(card.name)}")
         st.markdown(card_badge(card) + ("" if card.is_complete else " :gray-badge[kortti puutteellinen]"))
         draw_facts(card)
         draw_charts(card)
-        _fine_print(card)
+        _draw_fine_print(card)
         query = same_data({"alue": card.region, "mittari": card.indicator})
-        st.page_link(
-            "pages/mittari.py", label="Avaa mittari", query_params=query, icon=":material/open_in_full:", help=""
-        )
+        st.page_link(INDICATOR_PAGE, label="Avaa mittari", query_params=query, icon=":material/open_in_full:", help="")
 
 
 def draw_facts(card: Card) -> None:
-    """What the card leads with, in large type where it is a number, and the facts under it."""
+    """Draw what the card leads with, in large type where it is a number, and the facts under it."""
     if card.headline.is_number:
         st.metric(plain(card.headline.label), plain(card.headline.text))
     else:
@@ -48,7 +47,7 @@ def draw_facts(card: Card) -> None:
 
 
 def draw_charts(card: Card, *, height: int = 260) -> None:
-    """The series over time and its groups, each with the sentence as its text for screen readers."""
+    """Draw the series over time and its groups, each with the sentence as its text for screen readers."""
     if card.time_chart:
         chart = card.time_chart
         st.plotly_chart(
@@ -63,8 +62,8 @@ def draw_charts(card: Card, *, height: int = 260) -> None:
         st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=f"bars-{card.region}-{card.indicator}")
 
 
-def _fine_print(card: Card) -> None:
-    """The source in sight, the sentence, gaps and cautions one press away."""
+def _draw_fine_print(card: Card) -> None:
+    """Draw the source in sight, and the sentence, gaps and cautions one press away."""
     if card.source:
         theme = f"{plain(card.theme.capitalize())}. " if card.theme else ""
         st.caption(f"{theme}Lähde: {plain(card.source)}")

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.filters import example_is_chosen
+from components.links import FRONT_PAGE
 from loaders.first_start import EXAMPLE
-
-_FRONT_PAGE = "pages/yleiskuva.py"
 
 
 def example_badge() -> None:
@@ -20,7 +19,7 @@ def example_badge() -> None:
         "alueiden nimet ovat oikeita. Älä esitä niitä tuloksina.",
     )
     st.page_link(
-        _FRONT_PAGE,
+        FRONT_PAGE,
         label="Palaa alueiden raporttien tietoihin",
         icon=":material/arrow_back:",
         query_params={"aineisto": "raportit"},
@@ -36,7 +35,7 @@ def example_section() -> None:
     )
     if not example_is_chosen():
         st.page_link(
-            _FRONT_PAGE,
+            FRONT_PAGE,
             label="Avaa esimerkkiaineisto",
             icon=":material/science:",
             query_params={"aineisto": "esimerkki"},

@@ -12,7 +12,7 @@ _FRAMED = "framed"
 
 
 def framed(page: StreamlitPage | None = None) -> None:
-    """Say that this session's pages are run by app.py, and which one is."""
+    """Remember that this session's pages are run by app.py, and which one is."""
     st.session_state[_FRAMED] = page or True
 
 

@@ -16,7 +16,6 @@ from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
 from data.views.card import statuses as statuses_of
 from data.views.changes_since import Earlier
-from data.views.overview import Evidence
 from data.views.process_goals.history import ProcessGoalHistory
 from data.views.process_goals.history import process_goal_histories as histories_of
 from data.workspace import Workspace
@@ -104,13 +103,6 @@ def process_goal_histories(regions: Sequence[str]) -> tuple[ProcessGoalHistory, 
     """The process goals of these regions, each with all its statuses, in the order of the regions."""
     found = histories_of(catalogue(), process_catalogue(), process_goals(regions))
     return tuple(sorted(found, key=lambda way: list(regions).index(way.region)))
-
-
-def evidence() -> tuple[Evidence, ...]:
-    """How many numbers there are, as the database counts them."""
-    return tuple(
-        Evidence(region=c.region, indicator=c.indicator, role=c.role, numeric=c.numeric) for c in workspace().counts()
-    )
 
 
 def export_csv() -> Callable[[], str]:

@@ -2,7 +2,7 @@
 
 import re
 
-_WORD_JOINER = "\u2060"  # has no width: it keeps apart what would mean something together
+_WORD_JOINER = "\u2060"  # has no width: what would mean something together does not with it
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")  # line breaks and indents make blocks
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
 _DIRECTIVE = re.compile(r":(?=[A-Za-z:+/-])")  # :red[…], :material/…:, emoji and addresses
@@ -12,7 +12,7 @@ _BLOCK = re.compile(r"^(?=[-+=]|\d+[.)])")
 
 
 def plain(text: str) -> str:
-    """`text` on one line so that Markdown shows it letter by letter."""
+    """Return a text on one line so that Markdown shows it letter by letter."""
     text = _SPACE.sub(" ", text).strip(" ")
     text = _ARROW.sub(r"\1" + _WORD_JOINER, text)
     text = _DIRECTIVE.sub(":" + _WORD_JOINER, text)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from data.model import Observation, Period
+from data.model import Observation, Period, group_parts
 
 _FINLAND = ZoneInfo("Europe/Helsinki")
 NBSP = "\u00a0"
@@ -74,7 +74,12 @@ def listed(parts: list[str]) -> str:
 
 def group_text(group: str) -> str:
     """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
-    return ", ".join(part.rpartition(": ")[2] for part in group.split(" | "))
+    return ", ".join(part.name for part in group_parts(group))
+
+
+def area_text(group: str) -> str:
+    """The area of a comparison with the group that is compared there: "koko maa, 0–6"."""
+    return group_text(group) or "muu alue"
 
 
 def today_in_finland() -> date:

@@ -12,6 +12,7 @@ class Settings(Record):
     stale_intervals: float = 2.0  # 3: older than so many collection intervals is stale
     run_chart_points: int = 5  # 2: from so many monthly points a run chart with trial limits
     locked_points: int = 12  # 2, 7: from so many the limits are final
+    same_length_days: int = 31  # 4, 5: periods whose lengths differ by more do not compare
     z: float = 1.96  # 5: normal quantile of 95 % intervals
     limit_factor: float = 2.66  # 7: limits = mean ± this × mean moving range
     moving_range_limit: float = 3.267  # 7: a moving range above this × their mean is left out of the mean

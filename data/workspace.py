@@ -8,8 +8,8 @@ from itertools import pairwise
 from data.analysis.small_numbers.replaced_values import protect_history
 from data.catalogue import Catalogue
 from data.finnish import day_in_finland, today_in_finland
-from data.model import CellChange, Observation, ProcessGoal, Revision
-from data.store import Counts, Publication, Store
+from data.model import CellChange, Observation, ObservationCount, ProcessGoal, Revision
+from data.store import Publication, Store
 
 _Key = tuple[str, ...]
 
@@ -81,7 +81,7 @@ class Workspace:
         """Return the process goals of these regions (None: of all) that hold at the version."""
         return self.store.process_goals(version=self.version, regions=regions)
 
-    def counts(self) -> tuple[Counts, ...]:
+    def counts(self) -> tuple[ObservationCount, ...]:
         """Return how many observations there are of each indicator, region and role."""
         return self.store.counts(version=self.version)
 
@@ -125,12 +125,44 @@ class Workspace:
             if old.to_version == new.from_version
         )
 
-    def _history(self, regions: Sequence[str] | None, indicators: Sequence[str] | None) -> tuple[Revision, ...]:
-        """Return the whole history of these regions and indicators with its small counts hidden."""
+    def left_out_observations(self, regions: Sequence[str]) -> tuple[CellChange, ...]:
+        """Return what holds (None: it was removed) and what a release of the shipped data says instead of it."""
+        values = [o for o in self._left_out(regions) if isinstance(o, Observation)]
+        if not values:
+            return ()
+        chosen = _chosen((value.region, value.indicator) for value in values)
+        # As if they were published and taken back at once after everything else: they give nothing hidden away either.
+        later = self.newest + 1
+        added = [Revision(from_version=later, to_version=later, observation=value) for value in values]
+        history = self._history(*chosen, added)
+        shown = {known.observation.key: known.observation for known in history if known.from_version == later}
+        current = _values_at(history, self.version)
+        stored = self.store.observations(version=self.version, regions=chosen[0], indicators=chosen[1])
+        known = {observation.key: observation.content for observation in stored}
+        return tuple(
+            CellChange(old=current.get(value.key), new=shown[value.key])
+            for value in values
+            if known.get(value.key) != value.content
+        )
+
+    def left_out_process_goals(self, regions: Sequence[str]) -> tuple[tuple[ProcessGoal | None, ProcessGoal], ...]:
+        """Return what holds (None: it was removed) and what a release of the shipped data says instead of it."""
+        current = {goal.key: goal for goal in self.process_goals(regions)}
+        pairs = ((current.get(goal.key), goal) for goal in self._left_out(regions) if isinstance(goal, ProcessGoal))
+        return tuple((held, goal) for held, goal in pairs if not held or held.content != goal.content)
+
+    def _left_out(self, regions: Sequence[str]) -> list[Observation | ProcessGoal]:
+        values = self.store.left_out_values(version=self.version)
+        return [value.shipped for value in values if value.shipped.region in regions]
+
+    def _history(
+        self, regions: Sequence[str] | None, indicators: Sequence[str] | None, added: Sequence[Revision] = ()
+    ) -> tuple[Revision, ...]:
+        """Return the whole history of these regions and indicators, and what is added, with its small counts hidden."""
         printed_with = () if indicators is None else self.store.indicators_printed_with(regions, indicators)
         asked = None if indicators is None else [*indicators, *printed_with]
         history = self.store.history(version=self.newest, regions=regions, indicators=asked)
-        shown = protect_history(history, self._newest_catalogue)
+        shown = protect_history((*history, *added), self._newest_catalogue)
         return tuple(known for known in shown if known.observation.indicator not in printed_with)
 
     def _shown(self, changes: Sequence[CellChange], earlier: int) -> tuple[CellChange, ...]:

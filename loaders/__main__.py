@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -12,12 +11,12 @@ from zoneinfo import ZoneInfo
 from data.catalogue import Catalogue, load_catalogue
 from data.store import Conflict
 from loaders.check import Checked, check
-from loaders.findings import Finding, Severity, Unreadable, unreadable
+from loaders.findings import Finding, Unreadable, count_findings, gravest_first, unreadable
 from loaders.first_start import catalogue_of, open_store
-from loaders.marked import marked
 from loaders.publish import Upload, examine
 from loaders.publish import publish as publish_upload
 from loaders.record_fields import observation_fields, process_goal_fields
+from loaders.sandbox import mark_in_sandbox
 from loaders.workbooks.template import template
 
 CLEAN, STOPPED, UNREADABLE, CHANGED_MEANWHILE = 0, 1, 2, 3
@@ -64,7 +63,7 @@ def _check(options: argparse.Namespace) -> int:
     content = _content(options.file)
     checked = check(content, options.file.name, catalogue, region=region, today=_today())
     if options.merkitty:
-        _write(options.merkitty, marked(content, options.file.name, checked.findings))
+        _write(options.merkitty, mark_in_sandbox(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
     return STOPPED if checked.stops else CLEAN
 
@@ -74,7 +73,7 @@ def _publish(options: argparse.Namespace) -> int:
     store = open_store()
     known = catalogue_of(store, example=False)
     upload = examine(content, options.file.name, store, known, region=region, today=_today())
-    _print(_told(upload.findings))
+    _print(_list_findings(upload.findings))
     if upload.stops:
         return STOPPED
     if not upload.would_change:
@@ -107,7 +106,7 @@ def _region(name: str, catalogue: Catalogue) -> str:
     """The official name of a region; "" where none was named."""
     region = catalogue.region(name) if name else None
     if name and not region:
-        raise unreadable("tuntematon-alue", name, ", ".join(one.name for one in catalogue.regions))
+        raise unreadable("tuntematon-alue", name, ", ".join(known.name for known in catalogue.regions))
     return region.name if region else ""
 
 
@@ -136,13 +135,18 @@ def _published(upload: Upload, version: int) -> str:
 
 
 def _json(checked: Checked | None, findings: Sequence[Finding], catalogue: Catalogue) -> str:
+    observations, goals = (checked.observations, checked.process_goals) if checked else ((), ())
     content = {
         "layout": checked.layout if checked else "",
-        "observations": [observation_fields(one, catalogue) for one in checked.observations] if checked else [],
-        "process_goals": [process_goal_fields(one, catalogue) for one in checked.process_goals] if checked else [],
-        "findings": [one.model_dump(mode="json", by_alias=True) for one in findings],
+        "observations": [observation_fields(record, catalogue) for record in observations],
+        "process_goals": [process_goal_fields(record, catalogue) for record in goals],
+        "findings": [_finding_fields(finding) for finding in findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _finding_fields(finding: Finding) -> dict[str, str]:
+    return finding.model_dump(mode="json", by_alias=True, exclude={"text", "mend"}) | {"message": finding.message}
 
 
 def _summary(checked: Checked) -> str:
@@ -151,19 +155,15 @@ def _summary(checked: Checked) -> str:
             f"Asettelu: {checked.layout or 'ei tunnistettu'}",
             f"Havaintoja: {len(checked.observations)}",
             f"Prosessitavoitteita: {len(checked.process_goals)}",
-            _told(checked.findings),
+            _list_findings(checked.findings),
         )
     )
 
 
-def _told(findings: Sequence[Finding]) -> str:
-    """How many findings there are, and each of them, the gravest first."""
-    counts = Counter(one.severity for one in findings)
-    stops, warnings, told = (counts[severity] for severity in Severity)
-    lines = [f"Esteitä {stops}, varoituksia {warnings}, tietoja {told}"]
-    for severity in Severity:
-        lines += [f"{severity.value.capitalize()}: {one.message}" for one in findings if one.severity is severity]
-    return "\n".join(lines)
+def _list_findings(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are, and each of them, the gravest first."""
+    listed = [f"{finding.severity.capitalize()}: {finding.message}" for finding in gravest_first(findings)]
+    return "\n".join([count_findings(findings), *listed])
 
 
 def _print(text: str) -> None:

@@ -6,7 +6,7 @@ from components import session
 from components.frame import require_frame
 from components.page_header import page_header
 from components.upload.answers import ask, new_indicators_form
-from components.upload.examined import examined, told_of
+from components.upload.examined import examined, given_answers
 from components.upload.findings import draw_findings
 from components.upload.history import draw_history
 from components.upload.preview import draw_preview
@@ -27,11 +27,11 @@ if version_is_pinned():
 
 st.header("1 Tarkista", anchor=False)
 if incoming := choose(catalogue):
-    told = told_of(incoming)
-    upload = examined(incoming, told)
+    answers = given_answers(incoming)
+    upload = examined(incoming, answers)
     draw_findings(upload, incoming.content)
-    ask(catalogue, upload, told)
-    new_indicators_form(catalogue, upload, told, incoming.region)
+    ask(catalogue, upload, answers)
+    new_indicators_form(catalogue, upload, answers, incoming.region)
     st.header("2 Esikatsele", anchor=False)
     removed = draw_preview(catalogue, upload)
     st.header("3 Julkaise", anchor=False)

@@ -9,8 +9,7 @@ from components.meeting.chosen_agenda import chosen_agenda, meeting_deck
 from components.meeting.editor import add_item, draw_items, links, save_form, saved_agendas
 from components.meeting.files import draw_files
 from components.meeting.handouts import draw_handout, handout_links
-from components.meeting.presenting import present
-from components.meeting.previews import draw_preview
+from components.meeting.presenting import draw_preview, present
 from components.page_header import page_header
 from components.texts import plain
 from components.versions import version_filter

@@ -8,6 +8,7 @@ from components.badges import legend as statuses_legend
 from components.example import example_section
 from components.filters import regions_filter
 from components.frame import require_frame
+from components.left_out_values import left_out_section
 from components.page_header import page_header
 from components.texts import plain
 from data.finnish import counted
@@ -81,6 +82,7 @@ for places in found:
 if (unshown := workspace.count_cells_from_several_sources(regions) - _SHOWN_CONFLICTS) > 0:
     st.caption(f"Näiden lisäksi lähteet kertovat eri tavoin vielä {counted(unshown, 'havainnon', 'havaintoa')}.")
 
+left_out_section(workspace, regions)
 example_section()
 
 st.header("Säännöt ja rajat", anchor=False)

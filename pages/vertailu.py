@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components import session
-from components.comparison import draw_continuations, draw_progress, draw_shared_scales, draw_subject
+from components.comparison_page import draw_continuations, draw_progress, draw_shared_scales, draw_subject
 from components.filters import MAX_COMPARED, goal_or_all_filter, regions_popover
 from components.frame import require_frame
-from components.matrix import draw_statuses
+from components.front_page import draw_statuses
 from components.page_header import choice_row, page_header
 from components.process_goals.links import process_link
 from components.texts import plain

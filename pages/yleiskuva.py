@@ -7,9 +7,10 @@ from components import session
 from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.matrix import draw_gaps, draw_statuses, goal_matrix
+from components.front_page import draw_gaps, draw_statuses, goal_matrix
 from components.page_header import page_header
-from data.finnish import time_text
+from components.texts import plain
+from components.versions import version_name
 from data.views.gaps import region_gaps
 from data.views.overview import overview
 from data.views.version_changes import change_rows
@@ -18,7 +19,7 @@ require_frame(__file__)
 catalogue = session.catalogue()
 regions = session.data_regions()
 goals = session.process_goals(regions)
-view = overview(catalogue, regions, session.evidence(), goals, session.statuses(regions))
+view = overview(catalogue, regions, session.workspace().counts(), goals, session.statuses(regions))
 
 page_header("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta")
 if not example_is_chosen():
@@ -54,7 +55,7 @@ draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
 st.header("Muuttunut viime julkaisusta", anchor=False)
 publication = session.newest_publication()
 rows = change_rows(catalogue, session.workspace().changes()) if publication.version > 1 else []
-st.markdown(f"Versio {publication.version}, {time_text(publication.created_at)}: {publication.note}.")
+st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
 if publication.version == 1:
     st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
 elif rows:

@@ -59,7 +59,8 @@ def test_every_place_that_a_paper_names_is_there(paper: str) -> None:
 def test_every_answer_of_where_is_names_what_stands_there() -> None:
     text = (ROOT / "docs/architecture.md").read_text()
     rows = [row for row in rows_of(text.partition("## Where is")[2]) if row[1]]
-    assert len(rows) > 50 and all(PLACES.findall(files) for _, files, _ in rows)
+    assert len(rows) > 50 and len({question for question, *_ in rows}) == len(rows)
+    assert all(PLACES.findall(files) for _, files, _ in rows)
     for question, files, there in rows:
         paths = [ROOT / place for place in PLACES.findall(files)]
         assert len({*paths}) == len(paths)

@@ -93,12 +93,12 @@ def _write_csv(options: argparse.Namespace) -> None:
 
 
 def _regions(names: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
-    found = {name: catalogue.region(name) for name in names}
-    unknown = [name for name, region in found.items() if region is None]
+    regions = {name: catalogue.region(name) for name in names}
+    unknown = [name for name, region in regions.items() if region is None]
     if unknown:
         known = ", ".join(region.name for region in catalogue.regions)
         raise Refused(f"Aluetta ”{unknown[0]}” ei tunneta. Tunnetut alueet: {known}.")
-    return tuple(dict.fromkeys(region.name for region in found.values() if region))
+    return tuple(dict.fromkeys(region.name for region in regions.values() if region))
 
 
 def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
@@ -112,10 +112,9 @@ def _goals(texts: Sequence[str], catalogue: Catalogue) -> tuple[int, ...]:
 def _chosen(workspace: Workspace, regions: tuple[str, ...], goals: tuple[int, ...]) -> Chosen:
     """Return the data of the regions as the screen shows it."""
     observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
-    goals_told = {goal.goal for goal in process_goals} | {
-        _goal_of(o.indicator, workspace.catalogue) for o in observations
-    }
-    if not goals_told.intersection(goals or goals_told):
+    known_goals = {goal.goal for goal in process_goals}
+    known_goals |= {_goal_of(observation.indicator, workspace.catalogue) for observation in observations}
+    if not known_goals.intersection(goals or known_goals):
         raise Refused("Valituista alueista ja hyötytavoitteista ei ole tietoja, joten tiedostoa ei tehty.", FAILED)
     return Chosen(
         catalogue=workspace.catalogue,
@@ -154,14 +153,14 @@ def _excel(chosen: Chosen) -> bytes:
 
 
 def _powerpoint(chosen: Chosen) -> bytes:
-    """The chosen goals; without a choice all of them, and then the process goals and what is missing."""
+    """Return slides of the chosen goals; without a choice of all, with the process goals and what is missing."""
     if len(chosen.regions) > MAX_REGIONS:
         raise Refused(f"PowerPoint-esityksessä on enintään {MAX_REGIONS} aluetta.")
     goals = chosen.goals or tuple(goal.number for goal in chosen.catalogue.goals)
     items = [AgendaItem(kind=ItemKind.GOAL, regions=chosen.regions, goal=goal) for goal in goals]
     if not chosen.goals:
         items += [AgendaItem(kind=kind, regions=chosen.regions) for kind in (ItemKind.PROCESS_GOALS, ItemKind.GAPS)]
-    made = deck(
+    slides = deck(
         chosen.catalogue,
         Agenda(items=tuple(items)),
         chosen.observations,
@@ -170,7 +169,7 @@ def _powerpoint(chosen: Chosen) -> bytes:
         chosen.version,
         chosen.published,
     )
-    return powerpoint(made)
+    return powerpoint(slides)
 
 
 _MAKERS = {"pptx": _powerpoint, "docx": _word, "xlsx": _excel}
@@ -185,8 +184,8 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        told = "Tarkista, että kansio on olemassa ja että siihen saa kirjoittaa."
-        raise Refused(f"Tiedostoa {path} ei voitu kirjoittaa. {told}", FAILED) from error
+        advice = "Tarkista, että kansio on olemassa ja että siihen saa kirjoittaa."
+        raise Refused(f"Tiedostoa {path} ei voitu kirjoittaa. {advice}", FAILED) from error
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Native charts in Excel: each beside the cells that it is drawn from, which hold the numbers of the screen's chart."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -29,6 +30,7 @@ _LONG_SPAN, _MONTH = 500, 30.44  # days
 _MONTHS = {"date_axis": True, "num_format": "m/yyyy", "major_unit": 6, "major_unit_type": "months"}
 _DASHES = {"dash": "dash", "dot": "round_dot", "dashdot": "dash_dot", "longdash": "long_dash"}
 _MARKERS = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle-up": "triangle", "cross": "plus"}
+_REFERENCE = re.compile(r"!(?=\$?[A-Z])")
 
 
 class _Level(NamedTuple):
@@ -62,7 +64,7 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
         for text in _notes(chart):
             last += 1
             book.write(sheet, last, _CELLS, text, italic=True, text_wrap=False)
-        native.set_title({"name": xml_text(title), "name_font": {"size": 12, "bold": True}})
+        native.set_title({"name": _words(title), "name_font": {"size": 12, "bold": True}})
         height = _CHART_ROWS if last - row < _LONG_CHART_ROWS else _LONG_CHART_ROWS
         native.set_size({"width": _CHART_WIDTH, "height": _ROW_PIXELS * height})
         sheet.insert_chart(row, 0, native, {"description": xml_text(chart.alt), "object_position": 2})
@@ -104,7 +106,7 @@ def _time(
     headings = ["Jakso", "Päivä", "Arvo", "Arvo sanoin", *(level.heading for level in levels)]
     rows: list[list[Content]] = []
     for at, point in enumerate(chart.points):
-        in_words = "; ".join(filter(None, (point.told, signals.get(point.when, ""))))
+        in_words = "; ".join(filter(None, (point.description, signals.get(point.when, ""))))
         value = None if point.value is None else Amount(point.value, chart.unit)
         level_values = (level.values[at] for level in levels)
         amounts = [None if number is None else Amount(number, chart.unit) for number in level_values]
@@ -191,7 +193,7 @@ def _labels(chart: TimeChart) -> dict[str, Any]:
     last = len(chart.points) - 1
     shown = set(range(last + 1)) if last < _FEW else {0, last}
     custom = [
-        {"value": xml_text(point.told if last < _FEW else point.label.text)}
+        {"value": _words(point.description if last < _FEW else point.label.text)}
         if at in shown and point.label
         else {"delete": True}
         for at, point in enumerate(chart.points)
@@ -204,7 +206,7 @@ def _bars(
 ) -> tuple[Chart, int]:
     """Return a bar for each group, from zero, and the last row of their cells."""
     rows: list[list[Content]] = [
-        [bar.name, chart.period, Amount(bar.value, chart.unit), bar.told] for bar in chart.bars
+        [bar.name, chart.period, Amount(bar.value, chart.unit), bar.description] for bar in chart.bars
     ]
     last = _cells(book, sheet, top, ["Ryhmä", "Jakso", "Arvo", "Arvo sanoin"], rows)
     drawn = workbook.add_chart({"type": "bar"})
@@ -215,7 +217,7 @@ def _bars(
             "values": [NAME, top + 1, _CELLS + 2, last, _CELLS + 2],
             "fill": {"color": style["colour"]},
             "gap": 60,
-            "data_labels": {"value": True, "custom": [{"value": xml_text(bar.told)} for bar in chart.bars]},
+            "data_labels": {"value": True, "custom": [{"value": _words(bar.description)} for bar in chart.bars]},
         }
     )
     axis = _value_axis(" · ".join(filter(None, (chart.unit, chart.period))), [bar.value for bar in chart.bars])
@@ -229,12 +231,20 @@ def _value_axis(name: str, values: Sequence[float | None]) -> dict[str, Any]:
     """Return the axis of the values: from zero when they allow it."""
     least = min(value for value in values if value is not None)
     axis: dict[str, Any] = {
-        "name": xml_text(name),
+        "name": _words(name),
         "name_font": {"bold": False},
         "num_format": "#,##0.###;-#,##0.###" if max(abs(value or 0) for value in values) < 5 else "#,##0",
         "major_gridlines": {"visible": True, "line": {"color": "#E3E5E9"}},
     }
     return axis | {"min": 0} if least >= 0 else axis
+
+
+def _words(text: str) -> str:
+    """Return a text for a title or a label of a chart: xlsxwriter takes `Hei!A1` there for a reference to a cell.
+
+    A letter without width keeps the reference apart.
+    """
+    return _REFERENCE.sub("!\u2060", xml_text(text))
 
 
 def _cells(book: Book, sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[Content]]) -> int:

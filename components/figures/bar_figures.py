@@ -20,7 +20,7 @@ def group_figure(chart: BarChart) -> go.Figure:
         names=[bar.name for bar in chart.bars],
         values=[bar.value for bar in chart.bars],
         labels=[bar.label.text for bar in chart.bars],
-        hovers=[f"{bar.name}: {bar.told}" for bar in chart.bars],
+        hovers=[f"{bar.name}: {bar.description}" for bar in chart.bars],
         colours=[style.colour] * len(chart.bars),
     )
 

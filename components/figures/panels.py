@@ -121,7 +121,7 @@ def _series_trace(chart: TimeChart, plot: Plot, colour: str, size: Size) -> dict
         "cliponaxis": False,
         "line": {"color": colour, "width": 1.5 if size is Size.LARGE else 1.75},
         "marker": {"color": colour, "size": 5 if size is Size.LARGE else 4},
-        "customdata": [label(point.told, 60) for point in points],
+        "customdata": [label(point.description, 60) for point in points],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
@@ -132,7 +132,7 @@ def _with_breaks(chart: TimeChart) -> list[Point]:
     for shift in chart.shifts:
         at = next((at for at, point in enumerate(points) if point.when >= shift.when), None)
         if at:
-            points.insert(at, Point(when=shift.when, value=None, label=None, told=shift.title, period=""))
+            points.insert(at, Point(when=shift.when, value=None, label=None, description=shift.title, period=""))
     return points
 
 
@@ -147,7 +147,7 @@ def _end_trace(chart: TimeChart, plot: Plot, style: RegionStyle, size: Size) -> 
         "mode": "markers",
         "cliponaxis": False,
         "marker": {"color": style.colour, "symbol": style.marker, "size": 9 if size is Size.FACET else 8},
-        "customdata": [label(newest.told, 60)],
+        "customdata": [label(newest.description, 60)],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 

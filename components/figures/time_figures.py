@@ -46,7 +46,7 @@ def time_figure(chart: TimeChart, *, height: int = 260) -> go.Figure:
         connectgaps=False,
         line={"color": style.colour, "dash": "solid" if chart.bands else style.dash, "width": 2.5},
         marker={"color": style.colour, "symbol": style.marker, "size": 7 if chart.bands else 11},
-        customdata=[label(point.told, 60) for point in points],
+        customdata=[label(point.description, 60) for point in points],
         hovertemplate="%{customdata}<extra></extra>",
     )
     _draw_signals(figure, chart.signals)

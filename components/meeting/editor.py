@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import session
 from components.filters import CURRENT, same_data
+from components.links import MEETING_PAGE
 from components.meeting.chosen_agenda import agenda_query, choose_items, moved
 from components.texts import plain
 from components.versions import version_name
@@ -14,7 +15,6 @@ from data.catalogue import Catalogue, slug
 from data.finnish import time_text
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
 
-PAGE = "pages/ohjausryhma.py"
 _KINDS = {
     ItemKind.GOAL: "Kokonainen hyötytavoite",
     ItemKind.INDICATOR: "Yksittäinen mittari",
@@ -139,7 +139,7 @@ def saved_agendas() -> None:
     for one in found:
         with st.container(gap="xxsmall"):
             query = same_data({"esitys": one.slug})
-            st.page_link(PAGE, label=plain(one.name), icon=":material/co_present:", query_params=query)
+            st.page_link(MEETING_PAGE, label=plain(one.name), icon=":material/co_present:", query_params=query)
             st.caption(f"{len(one.items)} kohtaa, {time_text(one.saved_at)}, {plain(one.author)}")
 
 
@@ -147,7 +147,7 @@ def links(catalogue: Catalogue, agenda: Agenda) -> None:
     """Present and copy the link: each carries the items, the version and the data set."""
     with st.container(horizontal=True):
         query = agenda_query(catalogue, agenda, nayta="esitys")
-        st.page_link(PAGE, label="Esitä koko näytöllä", icon=":material/slideshow:", query_params=query)
+        st.page_link(MEETING_PAGE, label="Esitä koko näytöllä", icon=":material/slideshow:", query_params=query)
     query = agenda_query(catalogue, agenda)
     pinned = query | {"versio": str(session.version())}
     base = (st.context.url or "").partition("?")[0]

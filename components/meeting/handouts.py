@@ -5,13 +5,12 @@ import streamlit as st
 from components import session
 from components.badges import badge
 from components.filters import example_is_chosen, same_data
+from components.links import MEETING_PAGE
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import day_text, number
 from data.views.facts import Fact
 from data.views.handout import handout
-
-_PAGE = "pages/ohjausryhma.py"
 
 # No setting hides Streamlit's header or keeps an A4 page to small type. A constant.
 _LOOK = """<style>
@@ -27,16 +26,18 @@ _LOOK = """<style>
 
 
 def handout_links(catalogue: Catalogue) -> None:
-    """A link to each region's page."""
+    """Draw a link to each region's printed page."""
     st.markdown("Tilat, viisi tärkeintä muutosta, jumissa olevat prosessitavoitteet ja tietovajeet yhdellä A4-sivulla.")
     with st.container(horizontal=True):
         for region in session.data_regions():
             query = same_data({"nayta": "tuloste", "alue": catalogue.familiar(region)})
-            st.page_link(_PAGE, label=plain(catalogue.label(region)), icon=":material/print:", query_params=query)
+            st.page_link(
+                MEETING_PAGE, label=plain(catalogue.label(region)), icon=":material/print:", query_params=query
+            )
 
 
 def draw_handout(catalogue: Catalogue) -> None:
-    """The page of the region that the URL names, the first one without it."""
+    """Draw the page of the region that the URL names, without it of the first region."""
     asked = catalogue.region(st.query_params.get("alue", ""))
     options = session.data_regions()
     region = asked.name if asked and asked.name in options else options[0]
@@ -52,7 +53,7 @@ def draw_handout(catalogue: Catalogue) -> None:
     st.html(_LOOK)
     with st.container(key="tuloste-ohje", horizontal=True, vertical_alignment="center"):
         st.markdown("Tulosta selaimen tulostuksella (Ctrl + P tai ⌘ + P). Sivu mahtuu yhdelle A4-arkille.")
-        st.page_link(_PAGE, label="Takaisin", icon=":material/arrow_back:", query_params=same_data({}))
+        st.page_link(MEETING_PAGE, label="Takaisin", icon=":material/arrow_back:", query_params=same_data({}))
     with st.container(key="tuloste", gap="small"):
         st.title(plain(view.label), anchor=False)
         when = f"Versio {publication.version}, {day_text(publication.created_at)}"

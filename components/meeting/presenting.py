@@ -1,11 +1,16 @@
-"""A deck on the wall: one slide a view, nothing around it, arrow keys, the position in sight."""
+"""A deck on the wall, one slide at a time with arrow keys and nothing around it, and its slides as small cards."""
 
 import pandas as pd
 import streamlit as st
 
 from components.figures.layout import CONFIG
 from components.figures.slide_figures import slide_figure
+from components.links import MEETING_PAGE
+from components.meeting.chosen_agenda import agenda_query
 from components.texts import plain
+from data.catalogue import Catalogue
+from data.finnish import counted
+from data.views.agenda import Agenda
 from data.views.slides import Deck, Slide
 
 # No setting takes Streamlit's header away, ties the type to the size of the screen or fills its height. A constant.
@@ -57,7 +62,7 @@ _LONG, _MIDDLE = 150, 80  # characters of a title
 
 
 def present(deck: Deck, *, is_example: bool) -> None:
-    """The slide that the URL names (`dia=3`), the title slide first; a number outside the deck is the nearest one."""
+    """Draw the slide that the URL names (`dia=3`), the title slide first; a number outside the deck is the nearest."""
     count = 1 + len(deck.slides)
     asked = st.query_params.get("dia", "1")
     at = max(1, min(count, int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1))
@@ -70,14 +75,14 @@ def present(deck: Deck, *, is_example: bool) -> None:
             _draw(deck.slides[at - 2], at)
         with st.container(key="dia-alku", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
             source = "F: koko näyttö" if at == 1 else deck.slides[at - 2].source
-            told = [source, f"versio {deck.version}, {deck.published}"]
-            told += ["keksityt luvut"] if is_example else []
-            st.markdown(plain(" · ".join(filter(None, told))), width="stretch")
+            fine_print = [source, f"versio {deck.version}, {deck.published}"]
+            fine_print += ["keksityt luvut"] if is_example else []
+            st.markdown(plain(" · ".join(filter(None, fine_print))), width="stretch")
             _navigation(at, count)
 
 
 def _draw_title(deck: Deck) -> None:
-    """What is presented, and of which version and day."""
+    """Draw what is presented, and of which version and day."""
     with st.container(key="dia-sisalto"), st.container(key="dia-otsikkodia"):
         st.title(plain(deck.name), anchor=False)
         st.markdown(f"Tiedot: versio {deck.version}, {deck.published}")
@@ -125,7 +130,7 @@ def _facts(slide: Slide) -> None:
 
 
 def _navigation(at: int, count: int) -> None:
-    """Buttons with their keys, and where one is. Leaving goes back to the choosing of the same agenda."""
+    """Draw buttons with their keys and the position. Leaving goes back to where the same agenda is chosen."""
     for name, key, place in (("Ensimmäinen", "Home", 1), ("Edellinen", "Left", at - 1)):
         _step(name, key, place, at, count)
     with st.container(key="dia-paikka", width="content"):
@@ -155,3 +160,24 @@ def _leave() -> None:
     for key in ("nayta", "dia"):
         if key in st.query_params:
             del st.query_params[key]
+
+
+def draw_preview(catalogue: Catalogue, agenda: Agenda, deck: Deck) -> None:
+    """Draw what stands on each slide after the title slide as small cards, each a link to where it is presented."""
+    st.caption(f"{counted(1 + len(deck.slides), 'dia', 'diaa')}, ensimmäinen on otsikkodia.")
+    with st.grid("auto", min_column_width=250):
+        for at, slide in enumerate(deck.slides, 2):
+            with st.container(border=True, gap="xxsmall", key=f"esikatselu-{at}"):
+                st.caption(plain(slide.subject))
+                st.markdown(plain(slide.title))
+                st.caption(plain(_kind_of_content(slide)))
+                query = agenda_query(catalogue, agenda, nayta="esitys", dia=str(at))
+                st.page_link(MEETING_PAGE, label=f"Esitä dia {at}", icon=":material/slideshow:", query_params=query)
+
+
+def _kind_of_content(slide: Slide) -> str:
+    if slide.chart:
+        return "Kaavio"
+    if slide.table:
+        return f"Taulukko, {counted(len(slide.table.rows), 'rivi', 'riviä')}"
+    return slide.number.text if slide.number else "Teksti"

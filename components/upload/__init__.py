@@ -1,1 +1,1 @@
-"""The talk of the upload page: answers, findings, preview, publication and history. The loader does the work."""
+"""What the upload page is made of: answers, findings, preview, publication and history. The loader does the work."""

@@ -1,6 +1,6 @@
-"""The form in which a person tells what a file's own words mean: columns, indicators, regions and units.
+"""The form in which a person says what a file's own words mean: columns, indicators, regions and units.
 
-What has been told stays in the session until the file is published, and is remembered for its template from then on.
+The answers stay in the session until the file is published, and are remembered for its template from then on.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from loaders.questions import Question
 
 WAITING = "new_indicators"  # words that are to become indicators, until their cards have been filled
 
-_UNTOLD = ""
+_UNANSWERED = ""
 _NEW = "uusi mittari"
 _SHOWN = 20  # questions at a time; the next ones come when these have been answered
 _DIRECTIONS = {
@@ -38,31 +38,32 @@ _WORDS = {
 
 
 @dataclass
-class Told:
-    """What has been told of one file in this session."""
+class GivenAnswers:
+    """The answers that have been given about one file in this session."""
 
     meanings: dict[tuple[WordKind, str], WordMeaning] = field(default_factory=dict)
     templates: set[tuple[str, ...]] = field(default_factory=set)
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
-    def tell(self, kind: WordKind, text: str, meaning: str) -> None:
+    def keep_meaning(self, kind: WordKind, text: str, meaning: str) -> None:
         """Keep what a word means; an empty meaning takes back what was remembered."""
         self.meanings[kind, text] = WordMeaning(kind=kind, text=text, meaning=meaning)
 
-    @property
-    def answers(self) -> Answers:
-        """All of it, for the loader."""
+    def for_loader(self) -> Answers:
+        """Return all of them as the loader takes them."""
         meanings = tuple(self.meanings.values())
         return Answers(
-            mappings=tuple(TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)),
+            template_words=tuple(
+                TemplateWords(headings=headings, meanings=meanings) for headings in sorted(self.templates)
+            ),
             indicators=tuple(self.indicators.values()),
         )
 
 
-def ask(catalogue: Catalogue, upload: Upload, told: Told) -> None:
+def ask(catalogue: Catalogue, upload: Upload, given: GivenAnswers) -> None:
     """Draw the questions that the file leaves open and what has been explained; an answer runs the page again."""
-    told.templates |= {*upload.templates, *(question.headings for question in upload.questions)} - {()}
-    _draw_explained(upload.meanings, told)
+    given.templates |= {*upload.templates, *(question.headings for question in upload.questions)} - {()}
+    _draw_explained(upload.meanings, given)
     if not upload.questions:
         return
     with st.form("answers", border=True):
@@ -72,17 +73,17 @@ def ask(catalogue: Catalogue, upload: Upload, told: Told) -> None:
         if len(upload.questions) > _SHOWN:
             st.caption(f"Näiden jälkeen kysytään vielä {len(upload.questions) - _SHOWN} sanaa.")
         if st.form_submit_button("Tarkista näillä vastauksilla", icon=":material/fact_check:"):
-            _take(catalogue, upload, told, chosen)
+            _keep_answers(given, chosen)
 
 
-def _take(catalogue: Catalogue, upload: Upload, told: Told, chosen: Sequence[tuple[Question, str]]) -> None:
+def _keep_answers(given: GivenAnswers, chosen: Sequence[tuple[Question, str]]) -> None:
     answered = [(question, meaning) for question, meaning in chosen if meaning and meaning != _NEW]
     wrong = [meaning for question, meaning in answered if _is_period(question) and not period_of(meaning)]
     if wrong:
         st.error(f"Jaksoa “{plain(wrong[0])}” ei tunnistettu. Kirjoita jakso esimerkiksi näin: {EXAMPLES}.")
         return
     for question, meaning in answered:
-        told.tell(question.kind, question.text, meaning)
+        given.keep_meaning(question.kind, question.text, meaning)
     new = [question.text for question, meaning in chosen if meaning == _NEW]
     st.session_state[WAITING] = new
     if answered or new:
@@ -101,44 +102,44 @@ def _choice(catalogue: Catalogue, upload: Upload, question: Question) -> str:
     if _is_period(question):
         return st.text_input(label, placeholder="Jakso, esimerkiksi kevät 2026", key=key, max_chars=60).strip()
     if question.kind is WordKind.INDICATOR:
-        mine = _indicators(catalogue, upload)
-        options = [_UNTOLD, _NEW, *mine]
-        return st.selectbox(label, options, format_func=lambda one: mine.get(one) or _said(one), key=key)
-    return st.selectbox(label, [_UNTOLD, *question.options], format_func=_said, key=key)
+        names = _indicators(catalogue, upload)
+        options = [_UNANSWERED, _NEW, *names]
+        return st.selectbox(label, options, format_func=lambda option: names.get(option) or _in_words(option), key=key)
+    return st.selectbox(label, [_UNANSWERED, *question.options], format_func=_in_words, key=key)
 
 
-def _said(option: str) -> str:
-    return {_UNTOLD: "Jätetään ennalleen", _NEW: "Luodaan uusi mittari"}.get(option, option)
+def _in_words(option: str) -> str:
+    return {_UNANSWERED: "Jätetään ennalleen", _NEW: "Luodaan uusi mittari"}.get(option, option)
 
 
 def _indicators(catalogue: Catalogue, upload: Upload) -> dict[str, str]:
-    """The indicators that the file may mean, by id: those of its regions and the national ones."""
-    regions = regions_of(upload)
-    mine = [one for one in catalogue.indicators if not one.region or not regions or one.region in regions]
-    return {one.id: one.name if len(regions) == 1 else f"{one.name}, {one.region}" for one in mine}
+    """Return names of the indicators that the file may mean, by id: those of its regions and the national ones."""
+    regions = _regions_of(upload)
+    possible = [i for i in catalogue.indicators if not i.region or not regions or i.region in regions]
+    return {i.id: i.name if len(regions) == 1 else f"{i.name}, {i.region}" for i in possible}
 
 
-def regions_of(upload: Upload) -> set[str]:
-    """The regions that the file tells of."""
-    told = (*upload.observations.brought, *upload.observations.unchanged)
-    return {one.region for one in told}
+def _regions_of(upload: Upload) -> set[str]:
+    """Return the regions that the file has observations of."""
+    compared = upload.observations
+    return {observation.region for observation in (*compared.to_publish, *compared.unchanged)}
 
 
-def _draw_explained(meanings: Sequence[WordMeaning], told: Told) -> None:
+def _draw_explained(meanings: Sequence[WordMeaning], given: GivenAnswers) -> None:
     if not meanings:
         return
     with st.expander(f"Selitetyt sanat: {len(meanings)}"):
         st.caption("Näin taulukon omat sanat luetaan. Jos jokin on väärin, kysy sitä uudelleen.")
-        for one in meanings:
+        for word in meanings:
             left, right = st.columns([5, 1], vertical_alignment="center")
-            left.markdown(f"{_WORDS[one.kind]} “{plain(one.text)}” on **{plain(one.meaning)}**.")
-            if right.button("Kysy uudelleen", key=f"forget-{one.kind.value}-{one.text}", type="tertiary"):
-                told.tell(one.kind, one.text, "")
+            left.markdown(f"{_WORDS[word.kind]} “{plain(word.text)}” on **{plain(word.meaning)}**.")
+            if right.button("Kysy uudelleen", key=f"forget-{word.kind.value}-{word.text}", type="tertiary"):
+                given.keep_meaning(word.kind, word.text, "")
                 st.rerun()
 
 
-def new_indicators_form(catalogue: Catalogue, upload: Upload, told: Told, region: str) -> None:
-    """A minimal mittarikortti for each word that is to become an indicator; it is published along with the file."""
+def new_indicators_form(catalogue: Catalogue, upload: Upload, given: GivenAnswers, region: str) -> None:
+    """Draw a short mittarikortti for each word that is to become an indicator; it is published along with the file."""
     waiting: list[str] = st.session_state.get(WAITING, [])
     for text in waiting:
         with st.form(f"new-{text}", border=True):
@@ -148,15 +149,15 @@ def new_indicators_form(catalogue: Catalogue, upload: Upload, told: Told, region
                 if not card.name or not card.region:
                     st.error("Mittari tarvitsee nimen ja alueen.")
                     continue
-                told.indicators[card.id] = card
-                told.tell(WordKind.INDICATOR, text, card.id)
+                given.indicators[card.id] = card
+                given.keep_meaning(WordKind.INDICATOR, text, card.id)
                 st.session_state[WAITING] = [other for other in waiting if other != text]
                 st.rerun()
 
 
 def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indicator:
-    regions = [one.name for one in catalogue.regions]
-    likely = next(iter(sorted(regions_of(upload))), region)
+    regions = [known.name for known in catalogue.regions]
+    likely = next(iter(sorted(_regions_of(upload))), region)
     left, right = st.columns(2)
     name = left.text_input("Nimi", value=text, key=f"new-name-{text}", max_chars=200).strip()
     owner = right.selectbox(
@@ -171,9 +172,9 @@ def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indic
         placeholder="Ei hyötytavoitetta",
         key=f"new-goal-{text}",
     )
-    kind = left.selectbox("Laji", [*_KINDS], format_func=lambda one: _KINDS[one], key=f"new-kind-{text}")
+    kind = left.selectbox("Laji", [*_KINDS], format_func=_KINDS.__getitem__, key=f"new-kind-{text}")
     direction = right.selectbox(
-        "Suunta", [*_DIRECTIONS], format_func=lambda one: _DIRECTIONS[one], key=f"new-direction-{text}"
+        "Suunta", [*_DIRECTIONS], format_func=_DIRECTIONS.__getitem__, key=f"new-direction-{text}"
     )
     reason = st.text_input("Suunnan perustelu", key=f"new-reason-{text}", max_chars=300)
     definition = st.text_area("Määritelmä", key=f"new-definition-{text}", max_chars=1000)
@@ -198,7 +199,7 @@ def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indic
 
 
 def _free_id(catalogue: Catalogue, wanted: str) -> str:
-    """An id that no indicator has."""
+    """Return the wanted id, numbered if an indicator has it already."""
     number, free = 1, wanted
     while catalogue.indicator(free):
         number += 1

@@ -1,25 +1,19 @@
 """The file that this session is looking at: examined once for each answer, and not at every rerun."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
 from components import session
 from components.filters import example_is_chosen
-from components.upload.answers import WAITING, Told
+from components.upload.answers import WAITING, GivenAnswers
 from components.upload.sources import Incoming
 from loaders.publish import Upload
-from loaders.sandbox import Request, examine_apart
+from loaders.sandbox import Request, examine_in_sandbox
 
-_KEPT = "examined_file"
-_TOLD = "told_of_file"
-
-
-@dataclass(frozen=True)
-class _Telling:
-    key: tuple[str, str] = ("", "")
-    told: Told = field(default_factory=Told)
+_EXAMINED = "examined_file"
+_ANSWERS, _ANSWERS_OF = "given_answers", "given_answers_of"
 
 
 @dataclass(frozen=True)
@@ -28,36 +22,36 @@ class _Examined:
     upload: Upload
 
 
-def told_of(incoming: Incoming) -> Told:
-    """What has been told of this file; another file starts from nothing."""
+def given_answers(incoming: Incoming) -> GivenAnswers:
+    """Return the answers that have been given about this file; another file starts without any."""
     key = (hashlib.sha256(incoming.content).hexdigest(), incoming.region)
-    if st.session_state.get(_TOLD, _Telling()).key != key:
-        st.session_state[_TOLD] = _Telling(key)
+    if st.session_state.get(_ANSWERS_OF) != key:
+        st.session_state[_ANSWERS_OF], st.session_state[_ANSWERS] = key, GivenAnswers()
         st.session_state.pop(WAITING, None)
-    telling: _Telling = st.session_state[_TOLD]
-    return telling.told
+    answers: GivenAnswers = st.session_state[_ANSWERS]
+    return answers
 
 
-def examined(incoming: Incoming, told: Told) -> Upload:
-    """The file, examined with what has been told of it against the version that is current now."""
+def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
+    """Return the file, examined with the answers given about it against the version that is current now."""
     request = Request(
         file_name=incoming.name,
         region=incoming.region,
         today=session.today(),
-        answers=told.answers,
+        answers=answers.for_loader(),
         example=example_is_chosen(),
     )
     key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json(), session.store().version)
-    kept: _Examined | None = st.session_state.get(_KEPT)
+    kept: _Examined | None = st.session_state.get(_EXAMINED)
     if kept is None or kept.key != key:
         bar = st.progress(0.0, "Tarkistetaan tiedostoa")
 
         def progress(done: float) -> None:
             bar.progress(done, _stage(done))
 
-        kept = _Examined(key, examine_apart(incoming.content, request, progress))
+        kept = _Examined(key, examine_in_sandbox(incoming.content, request, progress))
         bar.empty()
-        st.session_state[_KEPT] = kept
+        st.session_state[_EXAMINED] = kept
     return kept.upload
 
 

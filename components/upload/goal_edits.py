@@ -1,8 +1,11 @@
-"""Process goals as rows that a person edits, and the file that the edited rows make."""
+"""Process goals edited in a table on the page: the edited rows become a file, which is checked as every file is."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
+
+import pandas as pd
+import streamlit as st
 
 from components.exports.csv_export import export_csv
 from data.catalogue import Catalogue
@@ -15,13 +18,13 @@ Cells = Mapping[Hashable, Any]
 
 
 def newest(goals: Sequence[ProcessGoal]) -> list[ProcessGoal]:
-    """The newest status of each goal by title; of two that conflict both."""
-    latest = {(goal.id, goal.conflict): goal for goal in sorted(goals, key=lambda one: str(one.period.end or ""))}
-    return sorted(latest.values(), key=lambda one: one.title)
+    """Return the newest status of each goal by title; of two that conflict both."""
+    latest = {(goal.id, goal.conflict): goal for goal in sorted(goals, key=lambda goal: str(goal.period.end or ""))}
+    return sorted(latest.values(), key=lambda goal: goal.title)
 
 
 def cells(goal: ProcessGoal) -> dict[str, str]:
-    """A goal as a row of the table."""
+    """Return a goal as a row of the table."""
     return {
         TITLE: goal.title,
         PERIOD: goal.period.label,
@@ -36,7 +39,7 @@ def cells(goal: ProcessGoal) -> dict[str, str]:
 def edited_file(
     catalogue: Catalogue, goals: Sequence[ProcessGoal], rows: Sequence[Cells], today: date
 ) -> tuple[bytes, str] | None:
-    """A file of the goals whose rows differ from what they were, and its name; None if none does.
+    """Return a file of the goals whose rows differ from what they were, and its name; None if none does.
 
     A changed period makes a status of a new round beside the earlier one; without it, the edit is a correction.
     """
@@ -47,7 +50,7 @@ def edited_file(
 
 
 def _edited(goal: ProcessGoal, row: Cells) -> ProcessGoal:
-    """The goal as the row now tells it. It was read from this table, not from a line of a report."""
+    """Return the goal as the row now has it: it was read from this table, not from a line of a report."""
     period, wording, status = str(row[PERIOD]).strip(), str(row[WORDING]).strip(), ProcessStatus(row[STATUS])
     if status is not goal.status and wording == goal.wording:
         wording = status.value  # the old wording told of the old status
@@ -65,3 +68,31 @@ def _edited(goal: ProcessGoal, row: Cells) -> ProcessGoal:
             "accepted": "",
         }
     )
+
+
+def edited_goals(
+    catalogue: Catalogue, goals: Sequence[ProcessGoal], today: date, version: int
+) -> tuple[bytes, str] | None:
+    """Draw the newest status of each goal and return a file of the edited rows and its name, if there are any."""
+    shown = newest(goals)
+    with st.form("goals", border=False):
+        st.caption(
+            "Muuta tila, sanamuoto tai jatko. Kun kirjaat uuden raportointikierroksen tilan, vaihda myös jakso, "
+            "esimerkiksi 11/2023: aiempi tila säilyy rinnalla."
+        )
+        edited = st.data_editor(
+            pd.DataFrame(map(cells, shown)),
+            hide_index=True,
+            height=420,
+            disabled=[TITLE],
+            column_config={
+                TITLE: st.column_config.TextColumn(width="large", pinned=True),
+                STATUS: st.column_config.SelectboxColumn(
+                    options=[status.value for status in ProcessStatus], required=True
+                ),
+            },
+            key=f"goals-{version}-{shown[0].region}",
+            alt="Alueen prosessitavoitteet ja niiden tila",
+        )
+        st.form_submit_button("Tarkista muutokset", icon=":material/fact_check:")
+    return edited_file(catalogue, shown, edited.fillna("").to_dict("records"), today)

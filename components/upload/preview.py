@@ -35,15 +35,15 @@ def draw_preview(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
 
 
 def _draw_counts(upload: Upload) -> None:
-    staged, goals = upload.observations, upload.process_goals
+    observations, goals = upload.observations, upload.process_goals
     with st.grid("auto", min_column_width=190):
-        for label, one, other in (
-            ("Uusia", staged.new, goals.new),
-            ("Muuttuvia", staged.changed, goals.changed),
-            ("Ennallaan", staged.unchanged, goals.unchanged),
-            ("Ei tiedostossa", staged.missing, goals.missing),
+        for label, values, statuses in (
+            ("Uusia", observations.new, goals.new),
+            ("Muuttuvia", observations.changed, goals.changed),
+            ("Ennallaan", observations.unchanged, goals.unchanged),
+            ("Ei tiedostossa", observations.missing, goals.missing),
         ):
-            st.metric(label, len(one) + len(other), border=True)
+            st.metric(label, len(values) + len(statuses), border=True)
 
 
 def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
@@ -51,7 +51,7 @@ def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
         st.subheader("Muuttuvat ja uudet arvot", anchor=False)
         rows = change_rows(catalogue.with_indicators(upload.indicators), upload.preview.changes)
         st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Muuttuvat ja uudet arvot ennen ja julkaisun jälkeen")
-    _tell_rest(len(upload.observations.brought))
+    _tell_rest(len(upload.observations.to_publish))
 
 
 def _draw_goals(upload: Upload) -> None:

@@ -50,7 +50,7 @@ def _publish(
     if upload.must_be_accepted and not note:
         st.error("Kirjoita, miksi varoitukset hyväksytään.")
         return
-    total = len(upload.observations.brought) or 1
+    total = len(upload.observations.to_publish) or 1
     bar = st.progress(0.0, "Julkaistaan")
     done = 0
 

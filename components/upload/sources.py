@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from components import session
-from components.upload.goals_table import edited_goals
+from components.upload.goal_edits import edited_goals
 from data.catalogue import Catalogue, slug
 from data.store import Store
 from loaders.workbooks.template import template
@@ -27,9 +27,9 @@ class Incoming:
 
 
 def choose(catalogue: Catalogue) -> Incoming | None:
-    """Draw the choice; returns what there is to check, if anything."""
-    way = st.segmented_control("Mitä päivität?", [_FILE, _TABLE], default=_FILE, required=True, key="upload_way")
-    return _edited(catalogue) if way == _TABLE else _uploaded(catalogue)
+    """Draw the choice and return what there is to check, if anything."""
+    source = st.segmented_control("Mitä päivität?", [_FILE, _TABLE], default=_FILE, required=True, key="upload_source")
+    return _edited(catalogue) if source == _TABLE else _uploaded(catalogue)
 
 
 def _uploaded(catalogue: Catalogue) -> Incoming | None:

@@ -38,7 +38,7 @@ def sentence(indicator: Indicator, region: str, series: Series, assessment: Asse
         head += f" ({series.group})"
     parts = [*_level(series, assessment), *_values(series, assessment), *_targets(series, assessment)]
     parts += [f"lähde kertoo myös: {value_at(other)}" for other in series.alternatives]
-    parts += [f"vertailu, {_area(other)}: {value_at(other)}" for other in series.comparisons]
+    parts += [f"vertailu, {finnish.area_text(other.group)}: {value_at(other)}" for other in series.comparisons]
     parts += [f"lähteen ilmoittama muutos {_reported_change(change)}" for change in series.changes]
     if series.latest:
         parts.append(evidence_of(series).caution)
@@ -256,10 +256,6 @@ def _without_number(series: Series) -> str:
 def _gap(observation: Observation) -> str:
     when = "lähtötila" if observation.role is Role.BASELINE else finnish.period(observation.period)
     return f"{when}: {observation.missing.value}" if observation.missing and when else "ei lukuja"
-
-
-def _area(observation: Observation) -> str:
-    return observation.group.partition(": ")[2] or observation.group or "muu alue"
 
 
 def _reported_change(observation: Observation) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from data.model import Observation, Qualifier, Record, Role
+from data.settings import SETTINGS
 from data.units import canonical, may_be_sum
 
 _EXACT_ENOUGH = {None, Qualifier.ABOUT, Qualifier.NEARLY}
-_MONTH_DAYS = 31
 
 
 class Series(Record):
@@ -70,14 +70,14 @@ class Series(Record):
 
 def is_alternative(observation: Observation) -> bool:
     """Whether this is a later telling of a fact that its source tells in several ways ("…-r1:b")."""
-    told = observation.conflict.rpartition(":")[2]
-    return bool(observation.conflict) and told != "a"
+    letter = observation.conflict.rpartition(":")[2]
+    return bool(observation.conflict) and letter != "a"
 
 
-def _lengths_differ(one: Observation, other: Observation) -> bool:
-    """Whether two known spans differ by more than a month. A single day stands for a span that is not told."""
-    spans = [(p.end - p.start).days for p in (one.period, other.period) if p.start and p.end and p.start != p.end]
-    return len(spans) == 2 and abs(spans[0] - spans[1]) > _MONTH_DAYS
+def _lengths_differ(before: Observation, after: Observation) -> bool:
+    """Return whether two known spans differ by more than a month. A single day stands for a span that is not told."""
+    spans = [(p.end - p.start).days for p in (before.period, after.period) if p.start and p.end and p.start != p.end]
+    return len(spans) == 2 and abs(spans[0] - spans[1]) > SETTINGS.same_length_days
 
 
 def _when(observation: Observation) -> tuple[bool, str, str]:
@@ -95,7 +95,7 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
         is_comparison = observation.role is Role.COMPARISON
         return (observation.indicator, observation.region, "" if is_comparison else observation.group)
 
-    made = []
+    series_found = []
     for (indicator, region, group), members in groupby(sorted(observations, key=place), key=place):
         everything = sorted(members, key=_when)
         ordered = [o for o in everything if not is_alternative(o)]
@@ -103,7 +103,7 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
         def of(role: Role, ordered: list[Observation] = ordered) -> tuple[Observation, ...]:
             return tuple(o for o in ordered if o.role is role and o.is_numeric)
 
-        made.append(
+        series_found.append(
             Series(
                 region=region,
                 indicator=indicator,
@@ -117,4 +117,4 @@ def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
                 alternatives=tuple(o for o in everything if is_alternative(o)),
             )
         )
-    return tuple(made)
+    return tuple(series_found)

@@ -167,10 +167,21 @@ def is_seasonal(values: Sequence[float | None], *, settings: Settings = SETTINGS
         return False
 
 
-def mean_moving_range(ranges: Collection[float], *, settings: Settings = SETTINGS) -> float:
-    """Return the mean of some moving ranges, those above 3.267 times their mean left out, once."""
-    largest = settings.moving_range_limit * _mean(ranges)
-    return _mean([size for size in ranges if size <= largest])
+def mean_moving_range(points: Mapping[int, float], *, settings: Settings = SETTINGS) -> float | None:
+    """Return mean(MR) of numbers by their index; None where no two indexes follow each other.
+
+    A moving range (MR) is the distance of two successive numbers. Those above 3.267·mean(MR) are left out, once.
+    """
+    ranges = [abs(number - points[at - 1]) for at, number in points.items() if at - 1 in points]
+    if not ranges:
+        return None
+    largest = settings.moving_range_limit * mean(ranges)
+    return mean([moving_range for moving_range in ranges if moving_range <= largest])
+
+
+def mean(numbers: Collection[float]) -> float:
+    """Return the mean of one number or more."""
+    return math.fsum(numbers) / len(numbers)
 
 
 def find_signals(points: Mapping[int, float], phase: Phase, *, settings: Settings = SETTINGS) -> list[Signal]:
@@ -205,24 +216,21 @@ def _phase(
     start: int, end: int, points: Mapping[int, float], used: Mapping[int, float], settings: Settings
 ) -> Phase | None:
     """Return the lines of a phase from the numbers `used`: mean ± 2.66·mean(MR)."""
-    ranges = [abs(value - used[at - 1]) for at, value in used.items() if at - 1 in used]
-    if len(used) < settings.run_chart_points or not ranges:
+    average = mean_moving_range(used, settings=settings)
+    if len(used) < settings.run_chart_points or average is None:
         return None
-    mean, reach = _mean(used.values()), settings.limit_factor * mean_moving_range(ranges, settings=settings)
+    count = sum(at - 1 in used for at in used)
+    centre, reach = mean(used.values()), settings.limit_factor * average
     return Phase(
         start=start,
         end=end,
         first_used=min(used),
         last_used=max(used),
-        mean=mean,
-        lower=mean - reach,
-        upper=mean + reach,
-        is_trial=len(points) < settings.locked_points or len(ranges) < settings.run_chart_points - 1,
+        mean=centre,
+        lower=centre - reach,
+        upper=centre + reach,
+        is_trial=len(points) < settings.locked_points or count < settings.run_chart_points - 1,
     )
-
-
-def _mean(values: Collection[float]) -> float:
-    return math.fsum(values) / len(values)
 
 
 def _run_at_end(points: Mapping[int, float], phase: Phase, settings: Settings) -> Run | None:

@@ -20,12 +20,14 @@ from data.model.declared import (
     ValueKind,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from data.model.history import CellChange, LeftOutValue, Revision
+from data.model.groups import OTHER_AREA, group_parts, join_parts
+from data.model.history import CellChange, LeftOutValue, ObservationCount, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 from data.model.template_words import TemplateWords, WordKind, WordMeaning
 
 __all__ = [
+    "OTHER_AREA",
     "Action",
     "Alias",
     "Break",
@@ -43,6 +45,7 @@ __all__ = [
     "LeftOutValue",
     "Missing",
     "Observation",
+    "ObservationCount",
     "OutcomeGoal",
     "Period",
     "Place",
@@ -65,4 +68,6 @@ __all__ = [
     "WordKind",
     "WordMeaning",
     "WorkPackage",
+    "group_parts",
+    "join_parts",
 ]

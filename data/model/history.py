@@ -1,8 +1,8 @@
-"""How cells have changed from version to version, and what was kept from changing them."""
+"""What the store knows of cells beside their values: how they have changed, how many they are, what was left out."""
 
 from typing import Self
 
-from data.model.entries import Observation, ProcessGoal
+from data.model.entries import Observation, ProcessGoal, Role
 from data.model.records import Record, VersionedRecord
 
 
@@ -27,6 +27,17 @@ class CellChange(Record):
         if value is None:
             raise ValueError("a change has an old or a new value")
         return value
+
+
+class ObservationCount(Record):
+    """How many observations there are of an indicator, region and role: with a number, in words only, with neither."""
+
+    region: str
+    indicator: str
+    role: Role
+    numeric: int
+    words_only: int = 0
+    missing: int = 0
 
 
 class LeftOutValue(VersionedRecord):

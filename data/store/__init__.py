@@ -6,31 +6,38 @@ costs the same with two thousand and two million rows.
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Engine
 
-from data.model import CellChange, Indicator, LeftOutValue, Observation, ProcessGoal, Revision, TemplateWords
-from data.store import agendas, schema
+from data.model import (
+    CellChange,
+    Indicator,
+    LeftOutValue,
+    Observation,
+    ObservationCount,
+    ProcessGoal,
+    Revision,
+    TemplateWords,
+)
+from data.store import agendas, schema, versions
 from data.store.agendas import SavedAgenda
 from data.store.connection import create_folder, writing
-from data.store.records import Counts, Delivery, File, Publication
+from data.store.records import Delivery, File, Publication
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
     INDICATORS,
     LEFT_OUT_VALUES,
     OBSERVATIONS,
     PROCESS_GOALS,
+    TABLES,
     TEMPLATE_WORDS,
-    VERSIONED_TABLES,
     Conflict,
     Progress,
     ignore_progress,
 )
 
-__all__ = ["Conflict", "Counts", "Delivery", "File", "Publication", "SavedAgenda", "Store"]
+__all__ = ["Conflict", "Delivery", "File", "Publication", "SavedAgenda", "Store"]
 
 _ORDER = ("indicator", "region", "group_name", "period_start")  # in which observations are returned
 
@@ -48,35 +55,27 @@ class Store:
     def version(self) -> int:
         """Return the newest version; 0 in an empty store."""
         with self._engine.connect() as connection:
-            return _newest(connection)
+            return versions.newest(connection)
 
     def publications(self) -> tuple[Publication, ...]:
         """Return all versions, newest first."""
-        query = select(schema.versions).order_by(schema.versions.c.version.desc())
         with self._engine.connect() as connection:
-            return tuple(Publication(**row) for row in connection.execute(query).mappings())
+            return versions.publications(connection)
 
     def files(self) -> tuple[File, ...]:
         """Return the files that the versions were published from, newest first."""
-        columns = [schema.batches.c[name] for name in File.model_fields]
-        query = select(*columns).order_by(schema.batches.c.id.desc())
         with self._engine.connect() as connection:
-            return tuple(File(**row) for row in connection.execute(query).mappings())
+            return versions.files(connection)
 
     def content(self, file_id: int) -> bytes:
         """Return a file as it came in. Raises KeyError for an id that no file has."""
-        query = select(schema.batches.c.content).where(schema.batches.c.id == file_id)
         with self._engine.connect() as connection:
-            content = connection.execute(query).scalar_one_or_none()
-        if content is None:
-            raise KeyError(file_id)
-        return bytes(content)
+            return versions.content(connection, file_id)
 
     def has_file(self, sha256: str) -> bool:
         """Return whether a file with this content has been published."""
-        query = select(schema.batches.c.id).where(schema.batches.c.sha256 == sha256).limit(1)
         with self._engine.connect() as connection:
-            return connection.execute(query).first() is not None
+            return versions.last_published(connection, [sha256]) > 0
 
     def observations(
         self,
@@ -117,7 +116,7 @@ class Store:
         with self._engine.connect() as connection:
             return TEMPLATE_WORDS.read(connection, None, {}, ("id",))
 
-    def counts(self, *, version: int | None = None) -> tuple[Counts, ...]:
+    def counts(self, *, version: int | None = None) -> tuple[ObservationCount, ...]:
         """Return how many observations there are of each indicator, region and role, counted by the database."""
         columns = schema.observations.c
         is_numeric = or_(columns.value.is_not(None), columns.lower.is_not(None))
@@ -134,7 +133,7 @@ class Store:
             .group_by(columns.region, columns.indicator, columns.role)
         )
         with self._engine.connect() as connection:
-            return tuple(Counts(**row) for row in connection.execute(query).mappings())
+            return tuple(ObservationCount(**row) for row in connection.execute(query).mappings())
 
     def history(
         self,
@@ -229,8 +228,8 @@ class Store:
         removed_goals = [record for record in removed if isinstance(record, ProcessGoal)]
         removed_left_out = [record for record in removed if isinstance(record, LeftOutValue)]
         with writing(self._engine) as connection:
-            _refuse_published(connection, deliveries, previewed)
-            version = _open_version(connection, author, note)
+            versions.refuse_published(connection, deliveries, previewed)
+            version = versions.open_version(connection, author, note)
             observations = (o for d in deliveries for o in d.observations)
             OBSERVATIONS.put(connection, observations, version, previewed, progress)
             PROCESS_GOALS.put(connection, (g for d in deliveries for g in d.process_goals), version, previewed)
@@ -240,7 +239,7 @@ class Store:
             LEFT_OUT_VALUES.remove(connection, removed_left_out, version, previewed)
             LEFT_OUT_VALUES.put(connection, (v for d in deliveries for v in d.left_out_values), version, previewed)
             TEMPLATE_WORDS.put(connection, (w for d in deliveries for w in d.template_words), version)
-            connection.execute(insert(schema.batches), [_batch(delivery, version) for delivery in deliveries])
+            versions.add_files(connection, deliveries, version)
         return version
 
     def undo(self, undone: int, *, author: str, note: str = "") -> int:
@@ -249,42 +248,7 @@ class Store:
         Raises Conflict when a later version has changed the same: that one is to be undone first.
         """
         with writing(self._engine) as connection:
-            version = _open_version(connection, author, note, undoes=undone)
-            for table in VERSIONED_TABLES:
+            version = versions.open_version(connection, author, note, undoes=undone)
+            for table in TABLES:
                 table.undo(connection, undone, version)
         return version
-
-
-def _newest(connection: Connection) -> int:
-    newest: int = connection.execute(select(func.coalesce(func.max(schema.versions.c.version), 0))).scalar_one()
-    return newest
-
-
-def _refuse_published(connection: Connection, deliveries: Sequence[Delivery], previewed: int | None) -> None:
-    """Raise Conflict if one of the files has been published after version `previewed`."""
-    columns = schema.batches.c
-    hashes = [delivery.sha256 for delivery in deliveries]
-    query = select(func.max(columns.version)).where(columns.version > (previewed or 0), columns.sha256.in_(hashes))
-    newest = connection.execute(query).scalar_one() if previewed is not None else None
-    if newest is not None:
-        raise Conflict(newest)
-
-
-def _batch(delivery: Delivery, version: int) -> dict[str, Any]:
-    return {
-        "version": version,
-        "file_name": delivery.file_name,
-        "sha256": delivery.sha256,
-        "content": delivery.content,
-        "observations": len(delivery.observations),
-        "process_goals": len(delivery.process_goals),
-    }
-
-
-def _open_version(connection: Connection, author: str, note: str, undoes: int | None = None) -> int:
-    version = _newest(connection) + 1
-    now = datetime.now(UTC)
-    connection.execute(
-        insert(schema.versions).values(version=version, created_at=now, author=author, note=note, undoes=undoes)
-    )
-    return version

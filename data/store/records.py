@@ -45,14 +45,3 @@ class File(Record):
     sha256: str
     observations: int
     process_goals: int
-
-
-class Counts(Record):
-    """How many observations there are of one indicator, region and role: with a number, in words only, with neither."""
-
-    region: str
-    indicator: str
-    role: str
-    numeric: int
-    words_only: int
-    missing: int

@@ -243,10 +243,4 @@ PROCESS_GOALS = VersionedTable(schema.process_goals, ProcessGoal)
 INDICATORS = VersionedTable(schema.indicators, Indicator)
 LEFT_OUT_VALUES = VersionedTable(schema.left_out_values, LeftOutValue)
 TEMPLATE_WORDS = VersionedTable(schema.mappings, TemplateWords)
-VERSIONED_TABLES: tuple[VersionedTable[Any], ...] = (
-    OBSERVATIONS,
-    PROCESS_GOALS,
-    INDICATORS,
-    LEFT_OUT_VALUES,
-    TEMPLATE_WORDS,
-)
+TABLES: tuple[VersionedTable[Any], ...] = (OBSERVATIONS, PROCESS_GOALS, INDICATORS, LEFT_OUT_VALUES, TEMPLATE_WORDS)

@@ -224,7 +224,7 @@ def _facts(catalogue: Catalogue, series: Series) -> Iterable[Fact]:
         yield from (fact("Tavoite", target) for target in series.targets)
     yield from (fact("Lähde kertoo myös", other) for other in series.alternatives)
     for other in series.comparisons:
-        yield fact(f"Vertailu: {finnish.group_text(other.group) or 'muu alue'}", other)
+        yield fact(f"Vertailu: {finnish.area_text(other.group)}", other)
     yield from (fact("Ilmoitettu muutos", reported) for reported in series.changes)
 
 
@@ -239,7 +239,7 @@ def _gaps(series: Series) -> Iterable[Fact]:
 
 def _when_and_what(observation: Observation) -> str:
     if observation.role is Role.COMPARISON:
-        return f"Vertailu: {finnish.group_text(observation.group) or 'muu alue'}"
+        return f"Vertailu: {finnish.area_text(observation.group)}"
     return finnish.period(observation.period) or "Sanallisesti"
 
 

@@ -46,8 +46,8 @@ class ChangedGoal(Record):
 class Since(Record):
     """Everything that is told of the changes."""
 
-    told: str
-    goals_told: str
+    summary: str
+    goals_summary: str
     compared: str
     rows: tuple[ChangedValue, ...]
     goals: tuple[ChangedGoal, ...]
@@ -77,15 +77,15 @@ def since(
     goals = _goal_rows(catalogue, earlier.process_goals, process_goals, regions)
     when = f"version {earlier.version} ({earlier.published}) jälkeen"
     return Since(
-        told=_told(len(differences), len(moved), when),
-        goals_told=f"Tila on muuttunut {_goals(len(goals))} {when}.",
+        summary=_summary(len(differences), len(moved), when),
+        goals_summary=f"Tila on muuttunut {_goals(len(goals))} {when}.",
         compared=f"Verrattu versioon {earlier.version}, {earlier.published}",
         rows=tuple(rows),
         goals=tuple(goals),
     )
 
 
-def _told(values: int, statuses: int, when: str) -> str:
+def _summary(values: int, statuses: int, when: str) -> str:
     if not values and not statuses:
         return f"Mittarien arvot ja tilat eivät ole muuttuneet {when}."
     value = "yksi arvo" if values == 1 else f"{finnish.number(values)} arvoa" if values else "yksikään arvo ei"

@@ -20,13 +20,13 @@ from data.views.facts import Fact, NumberText, number_beside_point
 class Point(Record):
     """One dated value; None is a gap, which has no `label` beside it.
 
-    `told` is read out: the value with unit, period and n, or why there is none.
+    `description` is read out: the value with unit, period and n, or why there is none.
     """
 
     when: date
     value: float | None
     label: NumberText | None
-    told: str
+    description: str
     period: str
 
 
@@ -168,7 +168,7 @@ def _point(observation: Observation) -> Point:
         when=observation.period.end or date.min,
         value=observation.value,
         label=number_beside_point(observation),
-        told=value_at(observation),
+        description=value_at(observation),
         period=finnish.period(observation.period),
     )
 
@@ -181,7 +181,7 @@ def _with_gaps(shown: Sequence[Observation], series: Series, indicator: Indicato
     holes += [(one.when, one.reason) for one in indicator.breaks if first < one.when < last]
     taken = {point.when for point in points}
     gaps = [(when, why) for when, why in holes if when not in taken]
-    points += [Point(when=when, value=None, label=None, told=why, period="") for when, why in gaps]
+    points += [Point(when=when, value=None, label=None, description=why, period="") for when, why in gaps]
     return tuple(sorted(points, key=lambda point: point.when))
 
 
@@ -191,7 +191,7 @@ def _by_month(shown: Sequence[Observation], months: Sequence[date]) -> tuple[Poi
     return tuple(
         by_month[month].model_copy(update={"when": month})
         if month in by_month
-        else Point(when=month, value=None, label=None, told="tieto puuttuu", period=finnish.month(month))
+        else Point(when=month, value=None, label=None, description="tieto puuttuu", period=finnish.month(month))
         for month in months
     )
 

@@ -22,7 +22,7 @@ class ProgressRow(Record):
     label: str
     name: str
     progress: float
-    told: str
+    description: str
     sources: tuple[SourceReference, ...]
 
 
@@ -47,7 +47,7 @@ class Continuation(Record):
     """How many of a region's process goals the source tells to go on after the programme, and where each does."""
 
     region_label: str
-    told: int
+    continued: int
     goals: int
     rows: tuple[tuple[str, str], ...]
 
@@ -129,7 +129,7 @@ def _column(
 def _continuation(catalogue: Catalogue, region: str, goals: Iterable[ProcessGoal]) -> Continuation:
     mine = {g.id: g for g in goals if g.region == region}
     rows = [(g.title, ", ".join(filter(None, (g.continues, g.continues_with)))) for g in mine.values() if g.continues]
-    return Continuation(region_label=catalogue.label(region), told=len(rows), goals=len(mine), rows=tuple(rows))
+    return Continuation(region_label=catalogue.label(region), continued=len(rows), goals=len(mine), rows=tuple(rows))
 
 
 def _progress(
@@ -147,7 +147,7 @@ def _progress(
             label=one.region_label,
             name=one.name,
             progress=one.assessment.target.progress,
-            told=f"{one.region_label}: {one.sentence}",
+            description=f"{one.region_label}: {one.sentence}",
             sources=tuple(reference for fact in one.values for reference in fact.sources),
         )
         for one in made

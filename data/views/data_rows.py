@@ -93,12 +93,12 @@ def source_cards(
     reports = {source.id: source for source in catalogue.sources}
     used = source_references(catalogue, (entry.place for entry in (*observations, *process_goals)))
     files = [reference.id for reference in used if reference.id not in reports]
-    made = []
+    cards = []
     for identity in (*reports, *files):
         numbers = [o for o in observations if o.place.source == identity]
         goals = [g for g in process_goals if g.place.source == identity]
         report = reports.get(identity)
-        made.append(
+        cards.append(
             SourceCard(
                 title=report.title if report else identity,
                 covers=finnish.period(report.covers if report else _span([*numbers, *goals])),
@@ -106,7 +106,7 @@ def source_cards(
                 note=report.note if report else "Ladattu tiedosto.",
             )
         )
-    return tuple(made)
+    return tuple(cards)
 
 
 def _counts(observations: Sequence[Observation], process_goals: Iterable[ProcessGoal]) -> str:
@@ -132,22 +132,22 @@ def conflicts(
     catalogue: Catalogue, observations: Sequence[Observation], process_goals: Sequence[ProcessGoal]
 ) -> list[list[ConflictPlace]]:
     """Facts that a source tells in several ways, each with all its places."""
-    found: dict[str, list[ConflictPlace]] = {}
+    conflicting: dict[str, list[ConflictPlace]] = {}
     for o in observations:
         if o.conflict:
             indicator = catalogue.indicator(o.indicator)
             text = ", ".join(filter(None, (finnish.quantity(o), finnish.period(o.period))))
             what = f"{indicator.name if indicator else o.indicator}, {o.region}"
-            found.setdefault(_conflict_id(o.conflict), []).append(
+            conflicting.setdefault(_conflict_id(o.conflict), []).append(
                 ConflictPlace(what=what, text=text, place=place_text(o.place), note=o.note)
             )
     for g in process_goals:
         if g.conflict:
             text = ": ".join(filter(None, (g.status.value, g.wording)))
-            found.setdefault(_conflict_id(g.conflict), []).append(
+            conflicting.setdefault(_conflict_id(g.conflict), []).append(
                 ConflictPlace(what=f"{g.title}, {g.region}", text=text, place=place_text(g.place), note=g.note)
             )
-    return list(found.values())
+    return list(conflicting.values())
 
 
 def conflicts_between_sources(catalogue: Catalogue, changes: Iterable[CellChange]) -> list[list[ConflictPlace]]:

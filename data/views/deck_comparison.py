@@ -24,7 +24,7 @@ def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str
                 f"{labels}: yhtään lukua ei ole mitattu samalla mittarilla, yksiköllä, kohdejoukolla ja jakson "
                 "pituudella, joten alueita ei piirretä samalle asteikolle."
             ),
-            sources=value_sources(card for one in view.subjects for column in one.columns for card in column.cards),
+            sources=value_sources(card for each in view.subjects for column in each.columns for card in column.cards),
             notes=(f"Aiheet, joista kertoo vain yksi valituista alueista: {view.alone}.",) if view.alone else (),
         )
         yield from on_slides(slide, paged(("Aihe", "Alueet, jotka kertovat"), [_telling(s) for s in view.subjects]))
@@ -46,38 +46,38 @@ def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str
             subject=f"{subject} · Eteneminen",
             title=f"Eteneminen omasta lähtötilasta omaan tavoitteeseen voidaan laskea {_indicators(len(rows))}.",
             sources=whole_sources(reference for row in view.progress for reference in row.sources),
-            notes=tuple(row.told for row in view.progress),
+            notes=tuple(row.description for row in view.progress),
         )
         yield from on_slides(slide, paged(("Alue", "Mittari", "Eteneminen"), rows))
-    for one in view.subjects:
-        yield from _subject_slides(catalogue, subject, one)
+    for subject_view in view.subjects:
+        yield from _subject_slides(catalogue, subject, subject_view)
 
 
-def _subject_slides(catalogue: Catalogue, subject: str, one: Subject) -> Iterable[Slide]:
-    told = [(column, card) for column in one.columns for card in column.cards[:_SHOWN]]
-    silent = [column.region_label for column in one.columns if not column.cards]
-    others = [card.name for column in one.columns for card in column.cards[_SHOWN:]]
-    shown = [card for _, card in told]
+def _subject_slides(catalogue: Catalogue, subject: str, subject_view: Subject) -> Iterable[Slide]:
+    pairs = [(column, card) for column in subject_view.columns for card in column.cards[:_SHOWN]]
+    silent = [column.region_label for column in subject_view.columns if not column.cards]
+    others = [card.name for column in subject_view.columns for card in column.cards[_SHOWN:]]
+    shown = [card for _, card in pairs]
     values = value_columns(shown)
     rows = [
         (catalogue.familiar(column.region), card.name, *(value_text(card, role, names_groups=True) for role in values))
-        for column, card in told
+        for column, card in pairs
     ]
-    notes = [f"Ei vertailukelpoinen. {one.reason}"]
+    notes = [f"Ei vertailukelpoinen. {subject_view.reason}"]
     notes += [f"Ei mittaria tästä aiheesta: {finnish.listed(silent)}."] if silent else []
     notes += [card.sentence for card in shown]
     notes += [f"Lisäksi aiheesta kertovat: {finnish.listed(others).rstrip('.')}."] if others else []
     slide = Slide(
-        subject=f"{subject} · {one.name}",
-        title=f"{one.name}: luvut ovat rinnakkain, mutta ne eivät ole vertailukelpoisia.",
+        subject=f"{subject} · {subject_view.name}",
+        title=f"{subject_view.name}: luvut ovat rinnakkain, mutta ne eivät ole vertailukelpoisia.",
         sources=value_sources(shown),
         notes=tuple(notes),
     )
     yield from on_slides(slide, paged(("Alue", "Mittari", *values.values()), rows))
 
 
-def _telling(one: Subject) -> tuple[str, str]:
-    return one.name, finnish.listed([column.region_label for column in one.columns if column.cards])
+def _telling(subject_view: Subject) -> tuple[str, str]:
+    return subject_view.name, finnish.listed([column.region_label for column in subject_view.columns if column.cards])
 
 
 def _indicators(count: int) -> str:

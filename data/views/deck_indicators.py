@@ -39,10 +39,10 @@ def indicator_slides(
     catalogue: Catalogue, indicator: str, region: str, observations: Iterable[Observation], today: date
 ) -> Iterable[Slide]:
     """The slides of one indicator in one region; where it has no observations, one that says so."""
-    mine = [o for o in observations if (o.region, o.indicator) == (region, indicator)]
-    for card in cards(catalogue, mine, today):
+    of_indicator = [o for o in observations if (o.region, o.indicator) == (region, indicator)]
+    for card in cards(catalogue, of_indicator, today):
         yield from card_slides(catalogue, card)
-    if not mine:
+    if not of_indicator:
         known = catalogue.indicator(indicator)
         name = known.name if known else indicator
         label = catalogue.label(region)
@@ -80,8 +80,8 @@ def card_slides(catalogue: Catalogue, card: Card) -> Iterable[Slide]:
 def _notes(catalogue: Catalogue, card: Card) -> Iterable[str]:
     """Definition, reason of the status, gaps, limits of use and cautions."""
     if indicator := catalogue.indicator(card.indicator):
-        told = description(catalogue, indicator)
-        yield from (f"{field.value}: {told[field]}" for field in _SPOKEN)
+        rows = description(catalogue, indicator)
+        yield from (f"{field.value}: {rows[field]}" for field in _SPOKEN)
     if card.assessment.reason:
         yield f"Tila {card.status.value}: {card.assessment.reason}"
     if card.time_chart and card.time_chart.caution:

@@ -32,14 +32,14 @@ def process_slides(
     about: str,
 ) -> Iterable[Slide]:
     """Process goals by status, a bar a region; the matrix of national goals; each region's goals that stand still."""
-    found = choose_goals(declared, process_goal_histories(catalogue, declared, process_goals), Choice(goal=goal))
-    kept = {(way.region, way.id) for way in found}
+    histories = choose_goals(declared, process_goal_histories(catalogue, declared, process_goals), Choice(goal=goal))
+    kept = {(history.region, history.id) for history in histories}
     chart = status_chart(catalogue, regions, [g for g in process_goals if (g.region, g.id) in kept])
     slide = Slide(
         subject=f"Prosessitavoitteet · {about}",
         title=f"{finnish.listed([catalogue.label(region) for region in regions])}: prosessitavoitteita ei ole.",
         region=regions[0] if len(regions) == 1 else "",
-        sources=_sources(catalogue, found),
+        sources=_sources(catalogue, histories),
     )
     if not chart.parts:
         yield slide
@@ -49,23 +49,24 @@ def process_slides(
     title = f"Prosessitavoitteista on toteutunut: {finnish.listed(shares)}."
     yield slide.model_copy(update={"title": title, "chart": chart, "notes": (chart.alt, _APART)})
     if goal is None:
-        yield from _matrix_slides(catalogue, regions, found, slide)
+        yield from _matrix_slides(catalogue, regions, histories, slide)
     for region in regions:
-        yield from _standing_slides(catalogue, declared, region, [way for way in found if way.region == region], slide)
+        of_region = [history for history in histories if history.region == region]
+        yield from _standing_slides(catalogue, declared, region, of_region, slide)
 
 
 def _matrix_slides(
-    catalogue: Catalogue, regions: Sequence[str], found: Sequence[ProcessGoalHistory], slide: Slide
+    catalogue: Catalogue, regions: Sequence[str], histories: Sequence[ProcessGoalHistory], slide: Slide
 ) -> Iterable[Slide]:
     """Goals × regions as how many are done of how many; all statuses are in the notes."""
     rows, notes = [], []
-    for row in by_goal(catalogue, regions, found):
+    for row in by_goal(catalogue, regions, histories):
         cells = [(dict(cell.counts).get(ProcessStatus.DONE, 0), cell.count) for cell in row.cells]
         rows.append((row.name, *(f"{done}/{count}" if count else "–" for done, count in cells)))
         for cell in row.cells:
             if cell.counts:
-                told = finnish.listed([f"{status.value} {count}" for status, count in cell.counts])
-                notes.append(f"{row.name}, {catalogue.familiar(cell.region)}: {told}.")
+                statuses = finnish.listed([f"{status.value} {count}" for status, count in cell.counts])
+                notes.append(f"{row.name}, {catalogue.familiar(cell.region)}: {statuses}.")
     matrix = slide.model_copy(
         update={
             "title": "Toteutuneet prosessitavoitteet kaikista, hyötytavoitteittain ja alueittain.",
@@ -76,37 +77,39 @@ def _matrix_slides(
 
 
 def _standing_slides(
-    catalogue: Catalogue, declared: ProcessCatalogue, region: str, found: Sequence[ProcessGoalHistory], slide: Slide
+    catalogue: Catalogue, declared: ProcessCatalogue, region: str, histories: Sequence[ProcessGoalHistory], slide: Slide
 ) -> Iterable[Slide]:
-    still = standing_still(declared, found)
+    still = standing_still(declared, histories)
     if not still:
         return
     label = catalogue.label(region)
-    rows = [(one.title, RULES[one.concern].name, one.status, finnish.listed(list(one.reasons)) or "–") for one in still]
+    rows = [
+        (goal.title, RULES[goal.concern].name, goal.status, finnish.listed(list(goal.reasons)) or "–") for goal in still
+    ]
     standing = slide.model_copy(
         update={
             "subject": f"{slide.subject} · {label}",
-            "title": f"{label}: {finnish.number(len(found))} prosessitavoitteesta {counted_standing(still)}.",
+            "title": f"{label}: {finnish.number(len(histories))} prosessitavoitteesta {counted_standing(still)}.",
             "region": region,
-            "sources": _sources(catalogue, found),
+            "sources": _sources(catalogue, histories),
             "notes": (
                 *(f"{RULES[concern].name}: {RULES[concern].meaning}" for concern in STANDING),
-                *(f"{one.title}: {'; '.join(one.places)}" for one in still if one.places),
-                *(f"{one.title}, jatkuu: {one.continues}" for one in still if one.continues),
+                *(f"{goal.title}: {'; '.join(goal.places)}" for goal in still if goal.places),
+                *(f"{goal.title}, jatkuu: {goal.continues}" for goal in still if goal.continues),
             ),
         }
     )
     yield from on_slides(standing, paged(("Prosessitavoite", "Mikä", "Tila", "Syy"), rows))
 
 
-def _sources(catalogue: Catalogue, found: Iterable[ProcessGoalHistory]) -> tuple[SourceReference, ...]:
+def _sources(catalogue: Catalogue, histories: Iterable[ProcessGoalHistory]) -> tuple[SourceReference, ...]:
     """The sources of the newest statuses of these goals."""
-    return whole_sources(source_references(catalogue, (way.place for way in found)))
+    return whole_sources(source_references(catalogue, (history.place for history in histories)))
 
 
-def gap_slides(found: Sequence[RegionGaps]) -> Iterable[Slide]:
+def gap_slides(regions: Sequence[RegionGaps]) -> Iterable[Slide]:
     """A slide per region: its next actions, the largest first."""
-    for region in found:
+    for region in regions:
         count = finnish.counted(len(region.gaps), "seuraava teko", "seuraavaa tekoa")
         rows = [(gap.action, finnish.number(gap.count), _named(gap)) for gap in region.gaps]
         slide = Slide(
@@ -134,7 +137,7 @@ def change_slides(since: Since) -> Iterable[Slide]:
     """Values that differ from the earlier meeting, with the indicator's status then and now; then process goals."""
     more = len(since.rows) - _SHOWN_CHANGES
     compared = since.compared + (f" · näytetään {_SHOWN_CHANGES}, lisäksi {more} muuta" if more > 0 else "")
-    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.told, source_note=compared)
+    slide = Slide(subject="Muuttunut viime kokouksesta", title=since.summary, source_note=compared)
     rows = [
         (row.region, row.indicator, row.when, row.before, row.after, _moved(row.status_before, row.status_after))
         for row in since.rows[:_SHOWN_CHANGES]
@@ -146,7 +149,7 @@ def change_slides(since: Since) -> Iterable[Slide]:
     ]
     if goals:
         table = paged(("Alue", "Prosessitavoite", "Ennen", "Nyt"), goals)
-        yield from on_slides(slide.model_copy(update={"title": since.goals_told}), table)
+        yield from on_slides(slide.model_copy(update={"title": since.goals_summary}), table)
 
 
 def _moved(before: Status | None, after: Status | None) -> str:

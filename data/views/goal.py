@@ -45,42 +45,42 @@ def goal_view(
     today: date,
 ) -> GoalView:
     """Cards of the indicators whose primary goal this is; those that serve it secondarily are folded."""
-    made = cards(catalogue, observations, today)
+    every_card = cards(catalogue, observations, today)
     return GoalView(
-        goal=goal, regions=tuple(_region(catalogue, goal, region, made, process_goals) for region in regions)
+        goal=goal, regions=tuple(_region(catalogue, goal, region, every_card, process_goals) for region in regions)
     )
 
 
 def _region(
-    catalogue: Catalogue, goal: int, region: str, made: Sequence[Card], process_goals: Sequence[ProcessGoal]
+    catalogue: Catalogue, goal: int, region: str, every_card: Sequence[Card], process_goals: Sequence[ProcessGoal]
 ) -> RegionGoal:
     indicators = {i.id: i for i in catalogue.indicators}
-    mine = [card for card in made if card.region == region and card.indicator in indicators]
-    primary = [card for card in mine if indicators[card.indicator].goal == goal]
-    secondary = [card for card in mine if goal in indicators[card.indicator].other_goals and card.has_number]
-    told = [card for card in primary if card.has_number]
-    outcomes = tuple(card for card in told if card.kind is Kind.OUTCOME)
+    of_region = [card for card in every_card if card.region == region and card.indicator in indicators]
+    primary = [card for card in of_region if indicators[card.indicator].goal == goal]
+    secondary = [card for card in of_region if goal in indicators[card.indicator].other_goals and card.has_number]
+    with_number = [card for card in primary if card.has_number]
+    outcomes = tuple(card for card in with_number if card.kind is Kind.OUTCOME)
     folds = [
-        ("Tuotokset", [card for card in told if card.kind is Kind.OUTPUT]),
-        ("Taustatiedot", [card for card in told if card.kind is Kind.CONTEXT]),
+        ("Tuotokset", [card for card in with_number if card.kind is Kind.OUTPUT]),
+        ("Taustatiedot", [card for card in with_number if card.kind is Kind.CONTEXT]),
         ("Palvelee myös tätä tavoitetta", secondary),
     ]
     seen = {card.indicator for card in primary}
     planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
     goals = [g for g in process_goals if g.region == region and g.goal == goal]
-    silent = [(card.name, _told(card)) for card in primary if not card.has_number]
+    silent = [(card.name, _without_number(card)) for card in primary if not card.has_number]
     return RegionGoal(
         region=region,
         label=catalogue.label(region),
         summary=summary(outcomes, goals),
         process_statuses=status_counts(current_statuses(catalogue, goals).values()),
         outcomes=outcomes,
-        folds=tuple(Fold(title=title, cards=tuple(found)) for title, found in folds if found),
+        folds=tuple(Fold(title=title, cards=tuple(folded)) for title, folded in folds if folded),
         without_numbers=(*silent, *((i.name, "– suunniteltu, ei lukuja lähteessä") for i in planned)),
     )
 
 
-def _told(card: Card) -> str:
+def _without_number(card: Card) -> str:
     """What there is instead of numbers: the words and what they are, or why there are none."""
     words = card.headline.text if card.headline.role else ""
     parts = (words, card.headline.label, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))

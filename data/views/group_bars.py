@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from data import finnish
 from data.analysis.series import Series
-from data.model import Indicator, Observation, Record
+from data.model import Indicator, Observation, Record, group_parts, join_parts
 from data.views.facts import NumberText, number_beside_point
 
 
 class Bar(Record):
-    """One group's value. `label` stands at its end, `told` is read out with unit and n."""
+    """One group's value. `label` stands at its end, `description` is read out with unit and n."""
 
     name: str
     value: float
     label: NumberText
-    told: str
+    description: str
 
 
 class BarChart(Record):
@@ -40,20 +40,20 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
             name=name,
             value=o.value,
             label=number_beside_point(o),
-            told=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
+            description=" ".join(filter(None, (finnish.quantity(o), _n(o)))),
         )
         for name, o in zip(names, latest, strict=True)
         if o.value is not None
     )
     when = finnish.period(latest[0].period)
-    told = finnish.listed([f"{bar.name} {bar.told}" for bar in bars])
+    listed_bars = finnish.listed([f"{bar.name} {bar.description}" for bar in bars])
     return BarChart(
         title=indicator.name,
         region=region,
         unit=latest[0].unit,
         period=when,
         bars=bars,
-        alt=f"{indicator.name}{f' ({when})' if when else ''}: {told}.",
+        alt=f"{indicator.name}{f' ({when})' if when else ''}: {listed_bars}.",
     )
 
 
@@ -63,10 +63,10 @@ def _n(observation: Observation) -> str:
 
 def _distinct_names(groups: Sequence[str]) -> list[str]:
     """Groups by what tells them apart: a part that all of them share is left out."""
-    split = [group.split(" | ") for group in groups]
+    split = [group_parts(group) for group in groups]
     shared = set(split[0]).intersection(*split[1:])
-    return [finnish.group_text(" | ".join(part for part in parts if part not in shared)) for parts in split]
+    return [finnish.group_text(join_parts(part for part in parts if part not in shared)) for parts in split]
 
 
 def _dimensions(observation: Observation) -> tuple[str, ...]:
-    return tuple(part.partition(": ")[0] for part in observation.group.split(" | "))
+    return tuple(part.dimension or part.name for part in group_parts(observation.group))

@@ -42,13 +42,14 @@ def handout(
     today: date,
 ) -> Handout:
     """The page of one region from what holds of it."""
-    mine = [o for o in observations if o.region == region]
+    of_region = [o for o in observations if o.region == region]
     goals = [g for g in process_goals if g.region == region]
     # The cards stand worst first, so the first changes matter most.
-    outcomes = [card for card in cards(catalogue, mine, today) if card.kind is Kind.OUTCOME]
+    outcomes = [card for card in cards(catalogue, of_region, today) if card.kind is Kind.OUTCOME]
     with_number = [card for card in outcomes if card.has_number]
-    found = standing_still(declared, process_goal_histories(catalogue, declared, goals))
-    (missing,) = region_gaps(catalogue, [region], mine, goals)
+    stuck = standing_still(declared, process_goal_histories(catalogue, declared, goals))
+    (missing,) = region_gaps(catalogue, [region], of_region, goals)
+    references = source_references(catalogue, (entry.place for entry in (*of_region, *goals)))
     return Handout(
         region=region,
         label=catalogue.label(region),
@@ -56,11 +57,12 @@ def handout(
         counts=_counts(with_number, outcomes, goals),
         changes=tuple(card.sentence for card in with_number if card.difference)[:_CHANGES],
         stuck=tuple(
-            Fact(label=one.title, text=f"{RULES[one.concern].name.lower()}, {one.status}") for one in found[:_LISTED]
+            Fact(label=goal.title, text=f"{RULES[goal.concern].name.lower()}, {goal.status}")
+            for goal in stuck[:_LISTED]
         ),
-        more_stuck=max(0, len(found) - _LISTED),
+        more_stuck=max(0, len(stuck) - _LISTED),
         gaps=tuple(Fact(label=gap.action, text=finnish.number(gap.count)) for gap in missing.gaps),
-        sources=sources_text(whole_sources(source_references(catalogue, (entry.place for entry in (*mine, *goals))))),
+        sources=sources_text(whole_sources(references)),
     )
 
 

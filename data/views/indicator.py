@@ -48,10 +48,10 @@ def indicator_view(
     """The view of one indicator in one region. `observations` are the region's current ones of this indicator."""
     indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
     members = series_of(observations)
-    made = card(catalogue, indicator, region, members, today)
+    own_card = card(catalogue, indicator, region, members, today)
     main = main_series(members)
     return IndicatorView(
-        card=made,
+        card=own_card,
         evidence=evidence_of(main) if main else Evidence.NONE,
         rows=tuple(
             {name: text for name, text in row.items() if name not in _SAME_FOR_ALL}
@@ -63,7 +63,7 @@ def indicator_view(
         is_complete=indicator.is_complete,
         actions=tuple(_actions(catalogue, indicator)),
         corrections=tuple(_correction_rows(catalogue, corrections)),
-        signals=_signals(made),
+        signals=_signals(own_card),
     )
 
 
@@ -130,8 +130,8 @@ def description(catalogue: Catalogue, indicator: Indicator) -> dict[CardField, s
 
 
 def _outcome_goal(catalogue: Catalogue, indicator: Indicator) -> str:
-    found = (g for g in catalogue.outcome_goals if (g.region, g.number) == (indicator.region, indicator.outcome_goal))
-    return next((f"{goal.number} {goal.name}" for goal in found), "")
+    goals = (g for g in catalogue.outcome_goals if (g.region, g.number) == (indicator.region, indicator.outcome_goal))
+    return next((f"{goal.number} {goal.name}" for goal in goals), "")
 
 
 def _actions(catalogue: Catalogue, indicator: Indicator) -> Iterable[ActionRow]:
@@ -152,23 +152,23 @@ def _correction_rows(catalogue: Catalogue, corrections: Iterable[Revision]) -> I
         }
 
 
-def _signals(made: Card) -> tuple[Fact, ...]:
+def _signals(own_card: Card) -> tuple[Fact, ...]:
     """Each rule with the months that it marks, consecutive months as a span."""
-    if made.time_chart is None:
+    if own_card.time_chart is None:
         return ()
-    at = {point.when: index for index, point in enumerate(made.time_chart.points)}
-    periods = [point.period for point in made.time_chart.points]
+    at = {point.when: index for index, point in enumerate(own_card.time_chart.points)}
+    periods = [point.period for point in own_card.time_chart.points]
     spans: dict[Rule, list[tuple[int, int]]] = {}
-    for signal in made.time_chart.signals:
-        index, found = at[signal.when], spans.setdefault(signal.rule, [])
-        if found and found[-1][1] == index - 1:
-            found[-1] = (found[-1][0], index)
+    for signal in own_card.time_chart.signals:
+        index, marked = at[signal.when], spans.setdefault(signal.rule, [])
+        if marked and marked[-1][1] == index - 1:
+            marked[-1] = (marked[-1][0], index)
         else:
-            found.append((index, index))
+            marked.append((index, index))
     return tuple(
         Fact(
             label=rule.value.capitalize(),
-            text=finnish.listed([periods[a] if a == b else f"{periods[a]}–{periods[b]}" for a, b in found]),
+            text=finnish.listed([periods[a] if a == b else f"{periods[a]}–{periods[b]}" for a, b in marked]),
         )
-        for rule, found in spans.items()
+        for rule, marked in spans.items()
     )

@@ -6,17 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from data import finnish
 from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
-from data.model import Kind, ProcessGoal, ProcessStatus, Record, Role
+from data.model import Kind, ObservationCount, ProcessGoal, ProcessStatus, Record, Role
 from data.views.process_goals.history import Counts, current_statuses, status_counts
-
-
-class Evidence(Record):
-    """How many numbers of one role there are of an indicator in a region, as the store counts them."""
-
-    region: str
-    indicator: str
-    role: Role
-    numeric: int
 
 
 class Cell(Record):
@@ -88,7 +79,7 @@ class Overview(Record):
 def overview(
     catalogue: Catalogue,
     regions: Sequence[str],
-    evidence: Iterable[Evidence],
+    counts: Sequence[ObservationCount],
     process_goals: Sequence[ProcessGoal],
     statuses: Mapping[tuple[str, str], Status],
 ) -> Overview:
@@ -97,13 +88,13 @@ def overview(
     `statuses` holds the status of each (region, indicator) that has observations.
     """
     roles: dict[tuple[str, str], set[Role]] = {}
-    for item in evidence:
-        if item.numeric:
-            roles.setdefault((item.region, item.indicator), set()).add(item.role)
+    for count in counts:
+        if count.numeric:
+            roles.setdefault((count.region, count.indicator), set()).add(count.role)
     goals: list[int | None] = [goal.number for goal in catalogue.goals]
     told = current_statuses(catalogue, process_goals)
     rows = [_row(catalogue, goal, regions, roles, process_goals, told, statuses) for goal in [*goals, None]]
-    numbers = sum(item.numeric for item in evidence)
+    numbers = sum(count.numeric for count in counts)
     followed = sum(_is_followed(found) for found in roles.values())
     return Overview(
         regions=tuple(regions),

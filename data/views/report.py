@@ -8,7 +8,7 @@ from data import finnish
 from data.analysis.sentences import value_at
 from data.analysis.series import Series, series_of
 from data.catalogue import Catalogue
-from data.model import Indicator, Kind, Observation, ProcessGoal, Record, Role
+from data.model import OTHER_AREA, Indicator, Kind, Observation, ProcessGoal, Record, Role, group_parts, join_parts
 from data.views.card import Card, card, uncarded
 from data.views.facts import Fact, source_references
 from data.views.goal import summary
@@ -68,7 +68,6 @@ class _Round(NamedTuple):
 _KINDS = {Kind.OUTCOME: "Tulosmittarit", Kind.OUTPUT: "Tuotokset", Kind.CONTEXT: "Taustatiedot"}
 _WITHOUT_GOAL = "Mittarit ja prosessitavoitteet, joille lähde ei nimeä hyötytavoitetta"
 _LEVELS = (Role.TARGET, Role.COMPARISON, Role.CHANGE)
-_OTHER_AREA = "vertailualue"
 
 
 def report(
@@ -150,8 +149,8 @@ def _groups(members: Sequence[Series]) -> Iterable[tuple[str, list[Observation]]
         if everything:
             groups.setdefault(series.group, []).extend(everything)
     for other in (o for s in members for o in (*s.comparisons, *s.gaps, *s.alternatives) if o.role is Role.COMPARISON):
-        own = " | ".join(part for part in other.group.split(" | ") if not part.startswith(f"{_OTHER_AREA}: "))
-        groups.setdefault(own if own in groups else "", []).append(other)
+        people = join_parts(part for part in group_parts(other.group) if part.dimension != OTHER_AREA)
+        groups.setdefault(people if people in groups else "", []).append(other)
     return groups.items()
 
 
@@ -205,7 +204,7 @@ def _read_against(observation: Observation) -> str:
         return f"tavoite: {value_at(observation)}"
     if observation.role is Role.CHANGE:
         return f"ilmoitettu muutos: {value_at(observation)}"
-    return f"vertailu, {finnish.group_text(observation.group) or 'muu alue'}: {value_at(observation)}"
+    return f"vertailu, {finnish.area_text(observation.group)}: {value_at(observation)}"
 
 
 def _process_goals(told: Sequence[ProcessGoal]) -> SlideTable | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from data.analysis.comparability import reasons_against
 from data.analysis.series import Series
 from data.catalogue import Catalogue, slug
-from data.finnish import listed
-from data.model import Indicator, Observation, Record, Role
+from data.finnish import area_text, listed
+from data.model import OTHER_AREA, Indicator, Observation, Record, Role, group_parts, join_parts
 from data.views.facts import NumberText, SourceReference, number_with_period, source_references
 
 
@@ -47,19 +47,19 @@ def shared_scales(
                 measure = indicator.national_id or indicator.id
                 candidates.setdefault((measure, series.group), []).append((indicator, observation))
     scales = []
-    for found in candidates.values():
-        for same in _comparable(found):
+    for values in candidates.values():
+        for same in _comparable(values):
             in_order = sorted(same, key=lambda pair: regions.index(pair[1].region))
             scales.append(_scale(catalogue, in_order))
     return tuple(scales)
 
 
 def _comparable(
-    found: Sequence[tuple[Indicator, Observation]],
+    values: Sequence[tuple[Indicator, Observation]],
 ) -> list[list[tuple[Indicator, Observation]]]:
     """Groups of at least two in which everyone compares with everyone: a candidate joins the first that takes it."""
     groups: list[list[tuple[Indicator, Observation]]] = []
-    for candidate in found:
+    for candidate in values:
         for group in groups:
             if not any(reasons_against(member, _as_group(candidate, member[1])) for member in group):
                 group.append(candidate)
@@ -70,17 +70,21 @@ def _comparable(
 
 
 def _as_group(candidate: tuple[Indicator, Observation], reference: Observation) -> tuple[Indicator, Observation]:
-    """A comparison value names its area in the group: that is who it is of, not another group of people."""
+    """A comparison value with the group of people that it is of: the reference's where its own names an area alone."""
     indicator, observation = candidate
-    is_comparison = observation.role is Role.COMPARISON
-    return indicator, observation.model_copy(update={"group": reference.group}) if is_comparison else observation
+    if observation.role is not Role.COMPARISON:
+        return candidate
+    people = join_parts(part for part in group_parts(observation.group) if part.dimension != OTHER_AREA)
+    is_area = OTHER_AREA in {part.dimension for part in group_parts(observation.group)}
+    group = people if people and is_area else reference.group
+    return indicator, observation.model_copy(update={"group": group})
 
 
 def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) -> SharedScale:
     indicator = same[0][0]
     rows = tuple(
         ScaleRow(
-            name=_area(o) if o.role is Role.COMPARISON else catalogue.label(o.region),
+            name=area_text(o.group) if o.role is Role.COMPARISON else catalogue.label(o.region),
             region=o.region,
             value=o.value or 0.0,
             label=number_with_period(o),
@@ -97,7 +101,3 @@ def _scale(catalogue: Catalogue, same: Sequence[tuple[Indicator, Observation]]) 
         why="Sama mittari, yksikkö, kohdejoukko ja jakson pituus, joten luvut ovat samalla asteikolla.",
         alt=f"{indicator.name}: {listed([f'{row.name} {row.label.text}' for row in rows])}.",
     )
-
-
-def _area(observation: Observation) -> str:
-    return observation.group.rpartition(": ")[2]

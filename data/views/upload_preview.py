@@ -1,7 +1,8 @@
 """What publishing a file would change, as the pages would show it afterwards: values and cards before and after."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from data.analysis.small_numbers.replaced_values import protect_history
 from data.catalogue import Catalogue
@@ -10,6 +11,8 @@ from data.views.card import Card, cards
 
 SHOWN_ROWS = 500  # changed values, and values that the file lacks
 _MOST = 5_000  # observations; beyond it cards before and after would take longer than anyone waits
+
+Key = tuple[str, ...]
 
 
 class Effect(Record):
@@ -39,39 +42,56 @@ class UploadPreview(Record):
     uncounted: int = 0
 
 
+class BeforeAndAfter(NamedTuple):
+    """What holds before a publication and after it, by the key of each value, as it may be shown side by side."""
+
+    before: Mapping[Key, Observation]
+    after: Mapping[Key, Observation]
+
+
+def before_and_after(
+    catalogue: Catalogue, history: Iterable[Revision], changes: Iterable[CellChange], version: int
+) -> BeforeAndAfter:
+    """Return what a publication that makes these changes as this version would show, small numbers hidden.
+
+    `history` holds every revision of the indicators and regions that the changes are of.
+    """
+    changed = tuple(changes)
+    closed = {change.old.key for change in changed if change.old}
+    kept = [
+        revision.model_copy(update={"to_version": version})
+        if revision.to_version is None and revision.observation.key in closed
+        else revision
+        for revision in history
+    ]
+    brought = [Revision(from_version=version, to_version=None, observation=c.new) for c in changed if c.new]
+    shown = protect_history([*kept, *brought], catalogue)
+    before = (r for r in shown if r.from_version < version and r.to_version in (None, version))
+    after = (r for r in shown if r.to_version is None)
+    return BeforeAndAfter(*({r.observation.key: r.observation for r in state} for state in (before, after)))
+
+
 def upload_preview(
     catalogue: Catalogue,
-    history: Sequence[Revision],
+    shown: BeforeAndAfter,
     changes: Sequence[CellChange],
     missing: Sequence[Observation],
-    *,
-    version: int,
     today: date,
 ) -> UploadPreview:
-    """Return the preview of the publication that would make these changes as this version.
-
-    `history` holds every revision of the indicators and regions that the changes and the missing values are of. Small
-    numbers are hidden as they will be after the publication, in the old values too, since both are seen side by side.
-    """
+    """Return the preview of a publication that makes these changes and lacks the missing values."""
     changed = {_subject(change.observation) for change in changes}
-    is_countable = len(changes) + sum(_subject(known.observation) in changed for known in history) <= _MOST
-    changes_shown, missing_shown = changes[:SHOWN_ROWS], missing[:SHOWN_ROWS]
-    subjects = {_subject(o) for o in (*(change.observation for change in changes_shown), *missing_shown)}
-    if is_countable:
-        subjects |= changed
-    shown = protect_history(_published(history, changes, subjects, version), catalogue)
-    before = {r.observation.key: r.observation for r in shown if r.from_version < version and _holds_until(r, version)}
-    after = {r.observation.key: r.observation for r in shown if r.to_version is None}
+    before, after = ([o for o in state.values() if _subject(o) in changed] for state in shown)
+    is_countable = len(after) <= _MOST
     return UploadPreview(
         changes=tuple(
             CellChange(
-                old=before[change.observation.key] if change.old else None,
-                new=after[change.observation.key] if change.new else None,
+                old=shown.before[change.observation.key] if change.old else None,
+                new=shown.after[change.observation.key] if change.new else None,
             )
-            for change in changes_shown
+            for change in changes[:SHOWN_ROWS]
         ),
-        missing=tuple(before[o.key] for o in missing_shown),
-        effects=_effects(catalogue, before.values(), after.values(), changed, today) if is_countable else (),
+        missing=tuple(shown.before[o.key] for o in missing[:SHOWN_ROWS]),
+        effects=_effects(cards(catalogue, before, today), cards(catalogue, after, today)) if is_countable else (),
         uncounted=0 if is_countable else len(changed),
     )
 
@@ -80,42 +100,13 @@ def _subject(observation: Observation) -> tuple[str, str]:
     return observation.region, observation.indicator
 
 
-def _holds_until(revision: Revision, version: int) -> bool:
-    return revision.to_version is None or revision.to_version == version
-
-
-def _published(
-    history: Iterable[Revision], changes: Sequence[CellChange], subjects: Set[tuple[str, str]], version: int
-) -> list[Revision]:
-    """Return the history of these regions and indicators as the publication would leave it."""
-    closed = {change.old.key for change in changes if change.old}
-    made = [Revision(from_version=version, to_version=None, observation=c.new) for c in changes if c.new]
-    kept = [
-        known.model_copy(update={"to_version": version})
-        if known.to_version is None and known.observation.key in closed
-        else known
-        for known in history
-    ]
-    return [revision for revision in (*kept, *made) if _subject(revision.observation) in subjects]
-
-
-def _effects(
-    catalogue: Catalogue,
-    before: Iterable[Observation],
-    after: Iterable[Observation],
-    changed: Set[tuple[str, str]],
-    today: date,
-) -> tuple[Effect, ...]:
+def _effects(before: Iterable[Card], after: Iterable[Card]) -> tuple[Effect, ...]:
     """Return the indicators whose card would be another one, those with another status first."""
-
-    def cards_of(observations: Iterable[Observation]) -> tuple[Card, ...]:
-        return cards(catalogue, [o for o in observations if _subject(o) in changed], today)
-
-    old = {(card.region, card.indicator): card for card in cards_of(before)}
-    pairs = ((old.get((card.region, card.indicator)), card) for card in cards_of(after))
-    found = [
+    old = {(card.region, card.indicator): card for card in before}
+    pairs = ((old.get((card.region, card.indicator)), card) for card in after)
+    effects = [
         Effect(name=card.name, region_label=card.region_label, before=earlier, after=card)
         for earlier, card in pairs
         if earlier != card
     ]
-    return tuple(sorted(found, key=lambda effect: (not effect.changes_status, effect.name)))
+    return tuple(sorted(effects, key=lambda effect: (not effect.changes_status, effect.name)))

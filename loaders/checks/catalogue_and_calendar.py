@@ -125,8 +125,9 @@ def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], l
             contents[content] = _more_telling(same, located)
             findings.append(finding("sama-tieto-kahdesti", expected=_there(same), **place))
         elif first is not located:
-            told = {"actual": shown(located.record), "expected": shown(first.record), "there": _there(first)}
-            findings.append(finding("sama-kohta-kahdesti", **told, **place))
+            there = _there(first)
+            both = shown(located.record), shown(first.record)
+            findings.append(finding("sama-kohta-kahdesti", actual=both[0], expected=both[1], there=there, **place))
     return [located for contents in met.values() for located in contents.values()], findings
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.catalogue import Catalogue
-from data.model import Observation, Role
+from data.model import Missing, Observation, Role, group_parts
 from data.units import PERSONS, may_count
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import is_cumulative
@@ -48,15 +48,18 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
     places = {located.record.key: located for located in observations}
     wholes: dict[_Whole, Observation] = {}
     parts: dict[tuple[_Whole, str], _Parts] = {}
+    hidden: set[tuple[_Whole, str]] = set()
     for one in (*(located.record for located in observations), *kept):
+        whole = (one.region, one.indicator, one.unit, *one.key[3:])
+        cuts = group_parts(one.group)
+        if one.missing is Missing.HIDDEN and len(cuts) == 1:
+            hidden.add((whole, cuts[0].dimension))
         if not _is_counted(one):
             continue
-        whole = (one.region, one.indicator, one.unit, *one.key[3:])
-        dimension, colon, name = one.group.partition(": ")
-        if not one.group:
+        if not cuts:
             wholes[whole] = one
-        elif colon and "|" not in one.group:
-            parts.setdefault((whole, dimension), {})[name] = one
+        elif len(cuts) == 1 and cuts[0].dimension:
+            parts.setdefault((whole, cuts[0].dimension), {})[cuts[0].name] = one
     complete = {
         _make_up(whole, dimension, named)
         for (whole, dimension), named in parts.items()
@@ -66,10 +69,13 @@ def _wrong_sums(observations: Sequence[Located[Observation]], kept: Sequence[Obs
         total = wholes.get(whole)
         is_whole = named.keys() == _GENDERS or _make_up(whole, dimension, named) in complete
         located = next((places[one.key] for one in (total, *named.values()) if one and one.key in places), None)
+        if (whole, dimension) in hidden:  # the sum is not known
+            continue
         if total and located and is_whole and _sum(named) != total.value:
             summed = total.model_copy(update={"value": _sum(named)})
-            told = {"actual": shown(summed), "expected": shown(total), "there": ", ".join(sorted(named))}
-            yield finding("osat-eivät-täsmää", sheet=located.sheet, cell=located.cell, **told)
+            place = {"sheet": located.sheet, "cell": located.cell}
+            there = ", ".join(sorted(named))
+            yield finding("osat-eivät-täsmää", actual=shown(summed), expected=shown(total), there=there, **place)
 
 
 def _make_up(whole: _Whole, dimension: str, named: Mapping[str, Observation]) -> tuple[str, ...]:
@@ -97,5 +103,6 @@ def _falling(
         for before, after in pairwise(sorted(points, key=lambda one: one.period.end or date.min)):
             located = places.get(after.key) or places.get(before.key)
             if located and (after.value or 0) < (before.value or 0) and after.period.end != before.period.end:
-                told = {"actual": shown(after), "expected": shown(before), "there": before.period.label}
-                yield finding("kertymä-laskee", sheet=located.sheet, cell=located.cell, **told)
+                place = {"sheet": located.sheet, "cell": located.cell}
+                there = before.period.label
+                yield finding("kertymä-laskee", actual=shown(after), expected=shown(before), there=there, **place)

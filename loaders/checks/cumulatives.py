@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from data.catalogue import Catalogue, normalise
-from data.model import Observation
+from data.model import Missing, Observation
 
 _WORDS = ("kumulatiiv", "kertymä", "vuoden alusta")
 
@@ -18,10 +18,12 @@ def is_cumulative(one: Observation, catalogue: Catalogue) -> bool:
 
 
 def bases(observations: Iterable[Observation], catalogue: Catalogue) -> dict[Key, float | None]:
-    """What each cumulative number stood at before its period: 0 at the turn of the year, None where it is not known."""
+    """Return what each cumulative number stood at before its period: 0 at the turn of the year, None where it is not
+    known or hidden."""
     series: dict[tuple[object, ...], list[Observation]] = {}
     for one in observations:
-        if one.value is not None and one.period.start and is_cumulative(one, catalogue):
+        is_counted = one.value is not None or one.missing is Missing.HIDDEN
+        if is_counted and one.period.start and is_cumulative(one, catalogue):
             year = one.period.start.year
             series.setdefault((one.region, one.indicator, one.group, one.unit, one.role, year), []).append(one)
     found: dict[Key, float | None] = {}

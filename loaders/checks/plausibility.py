@@ -7,11 +7,12 @@ declared break. A number that is published already, unchanged, is not judged aga
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
-from math import ceil, floor, fsum
+from math import ceil, floor
 
+from data.analysis.xmr import mean, mean_moving_range
 from data.catalogue import Catalogue
-from data.model import Observation, Role
+from data.model import Missing, Observation, Role
+from data.settings import SETTINGS
 from loaders.checks.catalogue_and_calendar import shown
 from loaders.checks.cumulatives import Key, bases
 from loaders.findings import Finding, finding
@@ -26,8 +27,6 @@ SMALL_COUNT = 10  # below it a whole number may be small by chance, so that it g
 TRIMMED = 8  # of so many points one at each end is left out, as it may be a slip itself
 LIMIT_POINTS = 8  # earlier points that limits are drawn from
 RECENT_POINTS = 12  # of the latest ones
-LIMIT_FACTOR = 2.66  # limits = mean ± this × mean moving range (rules of the numbers, 7)
-MOVING_RANGE_LIMIT = 3.267  # × mean moving range: one above it is left out of the mean, and is a leap
 
 _SLIPS = ((10, "kymmenkertainen"), (100, "satakertainen"), (0.1, "kymmenesosa"), (0.01, "sadasosa"))
 _MONTH_DAYS = 30.44
@@ -36,33 +35,31 @@ _Scale = tuple[str, str, str, str, int]  # series, unit, length in months
 Bases = Mapping[Key, float | None]  # what a cumulative number adds to; others are not in it and add to nothing
 
 
-def history_of(current: Sequence[Observation]) -> dict[SeriesKey, list[Observation]]:
-    """The published observations by their series."""
-    history: dict[SeriesKey, list[Observation]] = {}
-    for one in current:
-        history.setdefault(_series(one), []).append(one)
-    return history
-
-
 def plausible(
     observations: Sequence[Located[Observation]],
-    history: Mapping[SeriesKey, Sequence[Observation]],
+    current: Sequence[Observation],
+    visible: Sequence[Observation],
     catalogue: Catalogue,
 ) -> Iterator[Finding]:
-    """What is unlikely in these observations, by what is published of the same series."""
+    """Yield what is unlikely in these observations, by what is published of the same series.
+
+    What is published is given as it is and as it may be shown: which number is new is judged by the first, and all
+    that a finding tells of published numbers is from the second.
+    """
     keys = {located.record.key for located in observations}
-    earlier = {
-        series: [one for one in history.get(series, ()) if _is_judged(one) and one.key not in keys]
-        for series in {_series(located.record) for located in observations}
-    }
-    published = {one.key: one for series in earlier for one in history.get(series, ())}
+    earlier: dict[SeriesKey, list[Observation]] = {_series(located.record): [] for located in observations}
+    for point in visible:
+        if _series(point) in earlier and _is_judged(point) and point.key not in keys:
+            earlier[_series(point)].append(point)
+    published = {known.key: known for known in current}
     new = [one for one in observations if not _is_same(one.record, published.get(one.record.key))]
-    yield from _filled(new, published)
+    yield from _filled(new, published, {known.key: known for known in visible})
     yield from _unit_changes(new, earlier, catalogue)
     points: dict[_Scale, list[Observation]] = {}
     for one in (one for series in earlier.values() for one in series):
         points.setdefault(_scale(one), []).append(one)
-    yield from _strange_numbers(new, observations, points, catalogue)
+    hidden = [o for o in visible if o.missing is Missing.HIDDEN and o.key not in keys]
+    yield from _strange_numbers(new, observations, points, hidden, catalogue)
 
 
 def _series(observation: Observation) -> SeriesKey:
@@ -88,13 +85,19 @@ def _content(one: Observation) -> tuple[object, ...]:
     return one.value, one.lower, one.upper, one.qualifier, one.unit, one.missing, one.words
 
 
-def _filled(new: Sequence[Located[Observation]], published: Mapping[tuple[str, ...], Observation]) -> Iterator[Finding]:
-    """Periods that hold something else already."""
+def _filled(
+    new: Sequence[Located[Observation]],
+    published: Mapping[tuple[str, ...], Observation],
+    visible: Mapping[tuple[str, ...], Observation],
+) -> Iterator[Finding]:
+    """Yield periods that hold something else already."""
     for located in new:
         there = published.get(located.record.key)
         if there and (there.is_numeric or there.words):
             place = {"sheet": located.sheet, "cell": located.cell}
-            yield finding("jakso-jo-täytetty", actual=shown(located.record), expected=shown(there), **place)
+            yield finding(
+                "jakso-jo-täytetty", actual=shown(located.record), expected=shown(visible[there.key]), **place
+            )
 
 
 def _unit_changes(
@@ -118,6 +121,7 @@ def _strange_numbers(
     new: Sequence[Located[Observation]],
     observations: Sequence[Located[Observation]],
     points: Mapping[_Scale, Sequence[Observation]],
+    hidden: Sequence[Observation],
     catalogue: Catalogue,
 ) -> Iterator[Finding]:
     """Slips of the decimal mark, by the published points or with the file's others; else numbers outside the limits.
@@ -127,7 +131,7 @@ def _strange_numbers(
     """
     published = [one for group in points.values() for one in group]
     told = [*(one.record for one in observations), *published]
-    base = bases(told, catalogue)
+    base = bases([*told, *hidden], catalogue)
     alone, together = (_values(group, base, catalogue) for group in (published, told))
     limits = {
         scale: _limits([one for one in group if _start(one) >= _latest_break(one, catalogue)], base)
@@ -204,31 +208,28 @@ def _limits(points: Sequence[Observation], base: Bases) -> tuple[float, float] |
     whole, recent = _variation(ordered), _variation(ordered[-RECENT_POINTS:])
     if len(ordered) < LIMIT_POINTS or not whole:
         return None
-    last = ordered[-1][1], MOVING_RANGE_LIMIT * whole[1]
-    spans = [last, *((mean, LIMIT_FACTOR * ranges) for mean, ranges in (whole, recent or whole))]
+    last = ordered[-1][1], SETTINGS.moving_range_limit * whole[1]
+    spans = [last, *((middle, SETTINGS.limit_factor * average) for middle, average in (whole, recent or whole))]
     low, high = min(middle - reach for middle, reach in spans), max(middle + reach for middle, reach in spans)
     return (floor(low), ceil(high)) if all(added.is_integer() for _, added in ordered) else (low, high)
 
 
 def _variation(ordered: Sequence[tuple[Observation, float]]) -> tuple[float, float] | None:
-    """The mean and the mean moving range; None where no two neighbours differ. A missing period breaks the range."""
-    ranges = [
-        abs(later - earlier)
-        for (before, earlier), (after, later) in pairwise(ordered)
-        if before.period.end and before.period.end + timedelta(days=1) == after.period.start
-    ]
-    if not any(ranges):
+    """Return the mean and the mean moving range of numbers in time order; None where no two neighbours differ."""
+    points: dict[int, float] = {}
+    at, due = 0, None
+    for observation, number in ordered:
+        at += 1 if observation.period.start == due else 2  # a missing period has an index of its own
+        points[at] = number
+        due = observation.period.end and observation.period.end + timedelta(days=1)
+    average = mean_moving_range(points)
+    if average is None or all(number == points.get(at - 1, number) for at, number in points.items()):
         return None
-    largest = MOVING_RANGE_LIMIT * _mean(ranges)
-    return _mean([added for _, added in ordered]), _mean([one for one in ranges if one <= largest])
+    return mean(points.values()), average
 
 
 def _start(observation: Observation) -> date:
     return observation.period.start or date.min
-
-
-def _mean(values: Sequence[float]) -> float:
-    return fsum(values) / len(values)
 
 
 def _span(low: float, high: float) -> str:

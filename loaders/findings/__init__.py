@@ -1,16 +1,49 @@
-"""What is noticed in a file: each finding with its place, its text and how to mend it."""
+"""What is noticed in a file: each finding with its place, what is wrong and how to mend it.
 
-import re
+The words of every finding are in findings.csv, by its code.
+"""
+
+import csv
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
 
-from loaders.findings.records import Finding, Severity
-from loaders.findings.texts import TEXTS
+from loaders.findings.records import Finding, Severity, where
 
-__all__ = ["Finding", "Findings", "Severity", "Unreadable", "finding", "shorten", "unreadable", "where"]
+__all__ = [
+    "Finding",
+    "Findings",
+    "Severity",
+    "Unreadable",
+    "count_findings",
+    "finding",
+    "gravest_first",
+    "shorten",
+    "unreadable",
+    "where",
+]
 
-SHOWN_LENGTH = 80  # characters of a cell's text that a message repeats
+FILE = Path(__file__).with_name("findings.csv")
+SHOWN_LENGTH = 80  # characters of a cell's text that a finding repeats
 MAX_ALIKE = 200  # findings of one code that are kept; the rest are only counted
+
+
+class Words(NamedTuple):
+    """What every finding with one code says; {actual}, {expected} and the like are filled in."""
+
+    severity: Severity
+    text: str  # what is wrong
+    mend: str  # how to mend it; may be empty
+
+
+def _read_words() -> dict[str, Words]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter=";")
+        return {row["koodi"]: Words(Severity(row["vakavuus"]), row["teksti"], row["korjaus"]) for row in rows}
+
+
+WORDS = _read_words()
 
 
 class Unreadable(Exception):
@@ -55,18 +88,18 @@ class Findings:
 def finding(
     code: str, *, sheet: str = "", cell: str = "", actual: str = "", expected: str = "", **more: str
 ) -> Finding:
-    """Return the finding with this code at this place, its message whole. Raises KeyError for a code without a text."""
-    severity, template = TEXTS[code]
-    message = template.format(actual=shorten(actual), expected=expected, **more)
-    place = where(sheet, cell)
+    """Return the finding with this code at this place, its words filled in. Raise KeyError for a code without words."""
+    words = WORDS[code]
+    values = {"actual": shorten(actual), "expected": expected} | more
     return Finding(
         code=code,
-        severity=severity,
+        severity=words.severity,
         sheet=sheet,
         cell=cell,
         actual=actual,
         expected=expected,
-        message=f"{place}: {message}" if place else message,
+        text=words.text.format(**values),
+        mend=words.mend.format(**values),
     )
 
 
@@ -75,17 +108,19 @@ def unreadable(code: str, actual: str = "", expected: str = "") -> Unreadable:
     return Unreadable(finding(code, actual=actual, expected=expected))
 
 
-def where(sheet: str, cell: str) -> str:
-    """Return a place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4, solu B4"."""
-    if sheet:
-        return f"Taulukko {sheet}" + (f", solu {cell}" if cell else "")
-    if not cell:
-        return ""
-    row = re.search(r"\d+", cell)
-    return f"Rivi {row[0]}, solu {cell}" if row else f"Sarake {cell}"
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in the order of their severity."""
+    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
+
+
+def count_findings(findings: Iterable[Finding]) -> str:
+    """Return how many findings there are of each severity, in words."""
+    counts = Counter(finding.severity for finding in findings)
+    stops, warnings, notes = (counts[severity] for severity in Severity)
+    return f"Esteitä {stops}, varoituksia {warnings}, tietoja {notes}"
 
 
 def shorten(text: str) -> str:
-    """Return a text as a message repeats it: on one line and not too long."""
+    """Return a text as a finding repeats it: on one line and not too long."""
     text = " ".join(text.split())
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1].rstrip() + "…"

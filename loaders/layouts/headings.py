@@ -11,15 +11,15 @@ LONGEST = 60  # characters; a longer text is no heading
 
 @lru_cache(maxsize=16_384)
 def plain(heading: str) -> str:
-    """A heading as it is compared: letters and digits only, no case."""
+    """Return a heading as it is compared: letters and digits only, no case; "" for a text too long to be one."""
     return re.sub(r"[\W_]+", "", normalise(heading)) if len(heading) <= LONGEST else ""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The columns that one layout knows, each with its headings: the Finnish one to tell people comes first.
+    """The columns that one layout knows, each with its headings; the first of them is the one to show people.
 
-    `derived` columns of the app's own export repeat what the other columns or the catalogue tell, and are not read.
+    `derived` columns of the app's own export repeat what other columns or the catalogue say, and are not read.
     """
 
     names: dict[str, tuple[str, ...]]
@@ -30,24 +30,24 @@ class Vocabulary:
         return {plain(name): column for column, names in self.names.items() for name in names}
 
     def column(self, heading: str) -> str:
-        """The column that this heading names, or ""."""
+        """Return the column that this heading names, or ""."""
         return self._index.get(plain(heading), "")
 
     def knows(self, heading: str) -> bool:
-        """Whether this is a heading of a known column or of a derived one."""
+        """Return whether this is a heading of a known column or of a derived one."""
         return bool(self.column(heading)) or self.is_derived(heading)
 
     def is_derived(self, heading: str) -> bool:
-        """Whether this column repeats what is told elsewhere."""
+        """Return whether this column repeats what others say."""
         return plain(heading) in map(plain, self.derived)
 
     def heading(self, column: str) -> str:
-        """The Finnish heading of a column."""
+        """Return the Finnish heading of a column."""
         return self.names[column][0]
 
     @property
     def headings(self) -> str:
-        """Every Finnish heading, for a message."""
+        """Return every Finnish heading, for a message."""
         return ", ".join(names[0] for names in self.names.values())
 
 

@@ -2,25 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.model import Observation, Role
-from loaders.findings import finding
+from data.model import Role
+from loaders.findings import Finding
 from loaders.layouts.headings import LONG as VOCABULARY
-from loaders.layouts.sheet_defaults import lent_findings
+from loaders.layouts.record_builder import Marks, build_observation, marking_findings, read_content, read_marking
+from loaders.layouts.sheet_defaults import default_findings
 from loaders.layouts.table import (
     LACKS_PERIOD,
     Context,
     Item,
     Layout,
-    Located,
     Table,
     columns_of,
     heading_findings,
     is_total,
 )
-from loaders.layouts.table_row import Line
-from loaders.parse.amounts import doubt, marking_of
-from loaders.parse.names import find_indicators, join_groups
-from loaders.parse.row_content import Marks, read_content
+from loaders.layouts.table_row import TableRow
+from loaders.parse.names import find_indicators
 from loaders.read.sheets import Row
 
 _CONTENTS = ("value", "lower", "words", "missing")
@@ -32,7 +30,7 @@ _ROLES = {role.value: role for role in Role} | {
 
 
 def lacks(headings: Row) -> str | None:
-    """What a heading row lacks as one of a long table."""
+    """Return what a heading row lacks as that of a long table; None if it is none."""
     columns = columns_of(headings, VOCABULARY)
     if "indicator" not in columns or not any(content in columns for content in _CONTENTS):
         return None
@@ -40,79 +38,66 @@ def lacks(headings: Row) -> str | None:
 
 
 def explain(table: Table) -> str:
-    """The table in words."""
-    known = ", ".join(table.headings[number].text for number in table.columns.values())
-    return f"yksi havainto rivillä, sarakkeet {known}"
+    """Return the table in words."""
+    return f"yksi havainto rivillä, sarakkeet {table.known_headings}"
 
 
 def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
-    """An observation or a finding for every row of every table."""
+    """Yield an observation or a finding for every row of every table."""
     for table in tables:
         yield from heading_findings(table)
-        yield from lent_findings(table, "region", "period")
+        yield from default_findings(table, "region", "period")
         marks: Marks = {}
         for field in ("value", "lower", "upper"):
-            if number := table.columns.get(field):
-                marking = marking_of(table, number, has_point=table.headings[number].text == field)
+            if column := table.columns.get(field):
+                marking = read_marking(table, column, has_point=table.headings[column].text == field)
                 marks[field] = marking.mark
-                yield from doubt(marking, table.sheet.name, table.headings[number])
-        for row in table.rows:
-            yield from _row(Line(table, row, context), context, marks)
+                yield from marking_findings(table, column, marking)
+        for number in table.rows:
+            yield from _read_row(TableRow(table, number, context), marks)
 
 
-def _row(line: Line, context: Context, marks: Marks) -> Iterator[Item]:
-    name = line.text("indicator")
-    if line.lone_text:
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.lone_text)
+def _read_row(row: TableRow, marks: Marks) -> Iterator[Item]:
+    if excluded := _excluded(row):
+        yield excluded
         return
-    if is_total(name) and not find_indicators(name, "", context.catalogue):
-        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, actual=name)
-        return
+    name = row.text("indicator")
     if not name:
-        line.problem("nimetön-rivi", actual=line.shown, expected="mittari")
-    observation = _observation(line, name, context, marks)
-    yield from line.problems
-    if observation:
-        value = line.cell("value")
-        yield Located(observation, line.sheet, value.address if value else line.first_cell)
-
-
-def _observation(line: Line, name: str, context: Context, marks: Marks) -> Observation | None:
-    region = line.region()
-    candidates = find_indicators(name, region, context.catalogue)
+        row.add_finding("nimetön-rivi", text=row.text_of_all, expected="mittari")
+    region = row.region()
+    candidates = find_indicators(name, region, row.context.catalogue)
     if len(candidates) > 1:
-        ids = ", ".join(indicator.id for indicator, _ in candidates)
-        line.problem("moniselitteinen-mittari", "indicator", name, ids)
-    indicator, named_group = candidates[0] if candidates else (None, "")
-    period, period_is_inferred = line.period()
-    given_role = line.choice("role", _ROLES)
-    role = given_role or Role.FOLLOW_UP
-    content = read_content(line, marks, indicator.unit if indicator else "")
-    quantity = content.quantity
-    place = line.place(line.cell("value"))
-    if line.is_broken:
-        return None
-    inferred = {"jakso": period_is_inferred, "rooli": given_role is None}
-    return Observation(
-        region=region,
-        indicator=indicator.id if indicator else name,
-        group=join_groups(line.text("group"), named_group),
-        period=period,
-        role=role,
-        value=quantity.value,
-        lower=quantity.lower,
-        upper=quantity.upper,
-        qualifier=quantity.qualifier,
-        unit=quantity.unit,
-        n=quantity.n,
-        missing=quantity.missing,
-        words=content.words,
-        place=place,
-        inferred=line.inferred(*(field for field, is_so in inferred.items() if is_so), *content.inferred),
-        conflict=line.text("conflict"),
-        note=line.text("note"),
-        accepted=line.text("accepted"),
-    )
+        row.add_finding(
+            "moniselitteinen-mittari", "indicator", name, ", ".join(indicator.id for indicator, _ in candidates)
+        )
+    indicator, group = candidates[0] if candidates else (None, "")
+    period, role = row.period(), row.choice("role", _ROLES)
+    content = read_content(row, marks, indicator.unit if indicator else "")
+    value = row.cell("value")
+    place = row.place(value)
+    yield from row.findings
+    if not row.is_broken:
+        yield build_observation(
+            row,
+            row.address_of(value),
+            region=region,
+            indicator=indicator.id if indicator else name,
+            groups=(row.text("group"), group),
+            period=period,
+            role=role,
+            content=content,
+            place=place,
+        )
+
+
+def _excluded(row: TableRow) -> Finding | None:
+    """Return the finding for a row that is no observation: a line of text, a total."""
+    if row.lone_text:
+        return row.table.finding("selite", row.first_cell, row.lone_text)
+    name = row.text("indicator")
+    if is_total(name) and not find_indicators(name, "", row.context.catalogue):
+        return row.table.finding("yhteensä-rivi", row.first_cell, name)
+    return None
 
 
 LAYOUT = Layout(

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from data.catalogue import normalise, slug
 from data.catalogue.process_catalogue import status_wordings
 from data.model import ProcessGoal, ProcessStatus
-from loaders.findings import finding
 from loaders.layouts.headings import GOALS as VOCABULARY
-from loaders.layouts.sheet_defaults import lent_findings
+from loaders.layouts.sheet_defaults import default_findings
 from loaders.layouts.table import (
     Context,
     Item,
@@ -16,10 +15,10 @@ from loaders.layouts.table import (
     Table,
     columns_of,
     heading_findings,
-    is_remark,
+    is_footnote,
     is_total,
 )
-from loaders.layouts.table_row import Line
+from loaders.layouts.table_row import TableRow
 from loaders.parse.names import find_goal
 from loaders.read.sheets import Row
 
@@ -28,7 +27,7 @@ _STATUSES = ", ".join(ProcessStatus)
 
 
 def lacks(headings: Row) -> str | None:
-    """What a heading row lacks as one of process goals."""
+    """Return what a heading row lacks as that of process goals; None if it is none."""
     columns = columns_of(headings, VOCABULARY)
     if "title" not in columns:
         return None
@@ -39,95 +38,92 @@ def lacks(headings: Row) -> str | None:
 
 
 def explain(table: Table) -> str:
-    """The table in words."""
-    known = ", ".join(table.headings[number].text for number in table.columns.values())
-    return f"prosessitavoite rivillä, sarakkeet {known}"
+    """Return the table in words."""
+    return f"prosessitavoite rivillä, sarakkeet {table.known_headings}"
 
 
 def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
-    """A process goal or a finding for every row of every table."""
+    """Yield a process goal or a finding for every row of every table."""
     for table in tables:
         yield from heading_findings(table)
-        yield from lent_findings(table, "region", "period", "goal")
-        for row in table.rows:
-            yield from _row(Line(table, row, context), context)
+        yield from default_findings(table, "region", "period", "goal")
+        for number in table.rows:
+            yield from _read_row(TableRow(table, number, context))
 
 
-def _row(line: Line, context: Context) -> Iterator[Item]:
-    title = line.text("title")
-    if line.lone_text and (not title or is_remark(title)):
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.shown)
+def _read_row(row: TableRow) -> Iterator[Item]:
+    title = row.text("title")
+    if row.lone_text and (not title or is_footnote(title)):
+        yield row.table.finding("selite", row.first_cell, row.text_of_all)
         return
     if is_total(title):
-        yield finding("yhteensä-rivi", sheet=line.sheet, cell=line.first_cell, actual=title)
+        yield row.table.finding("yhteensä-rivi", row.first_cell, title)
         return
     if not title:
-        line.problem("nimetön-rivi", actual=line.shown, expected="prosessitavoite")
-    goal = _process_goal(line, title, context)
-    yield from line.problems
+        row.add_finding("nimetön-rivi", text=row.text_of_all, expected="prosessitavoite")
+    goal = _process_goal(row, title)
+    yield from row.findings
     if goal:
-        cell = line.cell("status") or line.cell("done") or line.cell("title")
-        yield Located(goal, line.sheet, cell.address if cell else line.first_cell)
+        cell = row.cell("status") or row.cell("done") or row.cell("title")
+        yield Located(goal, row.table.sheet.name, row.address_of(cell))
 
 
-def _process_goal(line: Line, title: str, context: Context) -> ProcessGoal | None:
-    region = line.region()
-    period, period_is_inferred = line.period()
-    status, wording = _status(line, title)
-    goal, other_goals = _goals(line, context)
-    place = line.place(line.cell("status") or line.cell("done"))
-    status_line = line.whole("status_line")
-    if line.is_broken:
+def _process_goal(row: TableRow, title: str) -> ProcessGoal | None:
+    region = row.region()
+    period = row.period()
+    status, wording = _status(row, title)
+    goal, other_goals = _goals(row)
+    place = row.place(row.cell("status") or row.cell("done"))
+    status_line = row.whole("status_line")
+    if row.is_broken:
         return None
     return ProcessGoal(
         region=region,
-        id=line.text("id") or f"{slug(region)}-{slug(title)}"[:_ID_LENGTH].strip("-"),
+        id=row.text("id") or f"{slug(region)}-{slug(title)}"[:_ID_LENGTH].strip("-"),
         title=title,
-        work_package=line.text("work_package"),
+        work_package=row.text("work_package"),
         goal=goal,
         other_goals=other_goals,
-        plan=line.text("plan"),
-        period=period,
+        plan=row.text("plan"),
+        period=period.period,
         status=status,
         wording=wording,
-        continues=line.text("continues"),
-        continues_with=line.text("continues_with"),
+        continues=row.text("continues"),
+        continues_with=row.text("continues_with"),
         place=place,
         status_line=status_line,
-        inferred=line.inferred(*(["jakso"] if period_is_inferred else [])),
-        conflict=line.text("conflict"),
-        note=line.text("note"),
-        accepted=line.text("accepted"),
+        inferred=row.inferred("jakso" if period.is_inferred else ""),
+        conflict=row.text("conflict"),
+        note=row.text("note"),
+        accepted=row.text("accepted"),
     )
 
 
-def _status(line: Line, title: str) -> tuple[ProcessStatus, str]:
-    """The status and its wording: the wording column's where there is one, else the text of the status itself."""
-    done, told = line.text("done"), line.text("status")
-    text = told or done
-    wording = line.text("wording") if line.has("wording") else text
-    known = status_wordings().get(normalise(text))
-    if known:
+def _status(row: TableRow, title: str) -> tuple[ProcessStatus, str]:
+    """Return the status and its wording: that of its own column, else the text that the status was read from."""
+    done, status = row.text("done"), row.text("status")
+    wording = row.text("wording") if row.has("wording") else status or done
+    if known := status_wordings().get(normalise(status or done)):
         return known, wording
-    if line.has("status") and not told and not done:
+    if row.has("status") and not status and not done:
         return ProcessStatus.NOT_ASSESSED, wording
-    if line.has("status") and told:
-        line.problem("tuntematon-status", "status", told, _STATUSES)
-        return ProcessStatus.UNKNOWN, wording
-    line.problem("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
+    if row.has("status") and status:
+        row.add_finding("tuntematon-status", "status", status, _STATUSES)
+    else:
+        row.add_finding("tila-epäselvä", "done", title, "“kyllä” tai “ei”")
     return ProcessStatus.UNKNOWN, wording
 
 
-def _goals(line: Line, context: Context) -> tuple[int | None, tuple[int, ...]]:
-    """The primary national goal and the others; an unknown one is left out and told."""
-    text = line.text("goal")
-    goal = find_goal(text, context.catalogue) if line.has("goal") else line.lent.goal
+def _goals(row: TableRow) -> tuple[int | None, tuple[int, ...]]:
+    """Return the primary national goal and the others; an unknown one is left out with a finding."""
+    catalogue, text = row.context.catalogue, row.text("goal")
+    goal = find_goal(text, catalogue) if row.has("goal") else row.defaults.goal
     if text and goal is None:
-        line.problem("tuntematon-hyötytavoite", "goal", text, "1–5")
-    others = line.wholes("other_goals")
-    known = tuple(number for number in others if 1 <= number <= len(context.catalogue.goals))
+        row.add_finding("tuntematon-hyötytavoite", "goal", text, "1–5")
+    others = row.wholes("other_goals")
+    known = tuple(number for number in others if 1 <= number <= len(catalogue.goals))
     if known != others:
-        line.problem("tuntematon-hyötytavoite", "other_goals", line.text("other_goals"), "1–5")
+        row.add_finding("tuntematon-hyötytavoite", "other_goals", row.text("other_goals"), "1–5")
     return goal, known
 
 

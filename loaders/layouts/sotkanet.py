@@ -8,15 +8,13 @@ population or the value again and does not say which. Kept in a note, it could g
 from collections.abc import Iterator, Sequence
 
 from data.catalogue import Catalogue, normalise
-from data.model import Indicator, Observation, Role
-from loaders.findings import finding
+from data.model import Indicator, Role
 from loaders.layouts.headings import SOTKANET as VOCABULARY
-from loaders.layouts.sheet_defaults import lent_findings
-from loaders.layouts.table import Context, Item, Layout, Located, Table, columns_of, heading_findings
-from loaders.layouts.table_row import Line
-from loaders.parse.amounts import doubt, marking_of
-from loaders.parse.names import find_indicators, join_groups, region_called, regions_numbered
-from loaders.parse.row_content import Marks, read_content
+from loaders.layouts.record_builder import Marks, build_observation, marking_findings, read_content, read_marking
+from loaders.layouts.sheet_defaults import default_findings
+from loaders.layouts.table import Context, Item, Layout, Table, columns_of, heading_findings
+from loaders.layouts.table_row import TableRow
+from loaders.parse.names import find_indicators, region_called, regions_numbered
 from loaders.read.sheets import Row
 
 Numbered = dict[str, list[Indicator]]  # Sotkanet's number → the indicators of the catalogue that have it
@@ -30,7 +28,10 @@ _WHOLE_COUNTRY = frozenset({"koko maa", "suomi", "finland", "658"})
 
 
 def lacks(headings: Row) -> str | None:
-    """What a heading row lacks as one of Sotkanet's; other long tables have neither genders nor absolute values."""
+    """Return what a heading row lacks as that of a Sotkanet table; None if it is none.
+
+    Other long tables have neither genders nor absolute values.
+    """
     columns = columns_of(headings, VOCABULARY)
     if not columns.keys() & {"gender", "absolute"} or not {"indicator", "value"} <= columns.keys():
         return None
@@ -40,129 +41,116 @@ def lacks(headings: Row) -> str | None:
 
 
 def explain(table: Table) -> str:
-    """The table in words."""
-    known = ", ".join(table.headings[number].text for number in table.columns.values())
-    return f"Sotkanetin havainto rivillä, sarakkeet {known}"
+    """Return the table in words."""
+    return f"Sotkanetin havainto rivillä, sarakkeet {table.known_headings}"
 
 
 def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
-    """An observation or a finding for every row of every table."""
+    """Yield an observation or a finding for every row of every table."""
     numbered = _by_number(context.catalogue)
     for table in tables:
         yield from heading_findings(table)
-        yield from lent_findings(table, "region")
-        if number := table.columns.get("absolute"):
-            heading = table.headings[number]
-            yield finding("absoluuttinen-arvo", sheet=table.sheet.name, cell=heading.address, actual=heading.text)
-        number = table.columns["value"]
-        marking = marking_of(table, number, has_point=True)
-        yield from doubt(marking, table.sheet.name, table.headings[number])
-        for row in table.rows:
-            yield from _row(Line(table, row, context), context, numbered, {"value": marking.mark})
+        yield from default_findings(table, "region")
+        if column := table.columns.get("absolute"):
+            yield table.finding("absoluuttinen-arvo", table.headings[column])
+        column = table.columns["value"]
+        marking = read_marking(table, column, has_point=True)
+        yield from marking_findings(table, column, marking)
+        for number in table.rows:
+            yield from _read_row(TableRow(table, number, context), numbered, {"value": marking.mark})
 
 
-def _row(line: Line, context: Context, numbered: Numbered, marks: Marks) -> Iterator[Item]:
-    if line.lone_text:
-        yield finding("selite", sheet=line.sheet, cell=line.first_cell, actual=line.lone_text)
+def _read_row(row: TableRow, numbered: Numbered, marks: Marks) -> Iterator[Item]:
+    if row.lone_text:
+        yield row.table.finding("selite", row.first_cell, row.lone_text)
         return
-    if elsewhere := _elsewhere(line):
-        yield finding("muu-alue", sheet=line.sheet, cell=line.first_cell, actual=elsewhere)
+    if area := _other_area(row):
+        yield row.table.finding("muu-alue", row.first_cell, area)
         return
-    if not any(_names_and_numbers(line, "indicator")):
-        line.problem("nimetön-rivi", actual=line.shown, expected="indikaattori")
-    observation = _observation(line, context, numbered, marks)
-    yield from line.problems
-    if observation:
-        value = line.cell("value")
-        yield Located(observation, line.sheet, value.address if value else line.first_cell)
+    if not any(_name_and_number(row, "indicator")):
+        row.add_finding("nimetön-rivi", text=row.text_of_all, expected="indikaattori")
+    region = _region(row)
+    indicator, group, name = _indicator(row, region, numbered)
+    period = row.period()
+    content = read_content(row, marks, indicator.unit if indicator else "")
+    gender = row.choice("gender", _GENDERS) or ""
+    if not row.text("period"):
+        row.add_finding("jakso-puuttuu", expected="2026")
+    value = row.cell("value")
+    yield from row.findings
+    if not row.is_broken:
+        yield build_observation(
+            row,
+            row.address_of(value),
+            region=region,
+            indicator=indicator.id if indicator else name,
+            groups=(group, gender),
+            period=period,
+            role=Role.FOLLOW_UP,
+            content=content,
+            place=row.place(value),
+        )
 
 
-def _observation(line: Line, context: Context, numbered: Numbered, marks: Marks) -> Observation | None:
-    region = _region(line, context)
-    indicator, group, name = _indicator(line, region, context, numbered)
-    period, period_is_inferred = line.period()
-    content = read_content(line, marks, indicator.unit if indicator else "")
-    quantity = content.quantity
-    gender = line.choice("gender", _GENDERS) or ""
-    if not line.text("period"):
-        line.problem("jakso-puuttuu", expected="2026")
-    if line.is_broken:
-        return None
-    return Observation(
-        region=region,
-        indicator=indicator.id if indicator else name,
-        group=join_groups(group, gender),
-        period=period,
-        role=Role.FOLLOW_UP,
-        value=quantity.value,
-        lower=quantity.lower,
-        upper=quantity.upper,
-        qualifier=quantity.qualifier,
-        unit=quantity.unit,
-        n=quantity.n,
-        missing=quantity.missing,
-        place=line.place(line.cell("value")),
-        inferred=line.inferred(*(["jakso"] if period_is_inferred else []), *content.inferred),
-    )
-
-
-def _names_and_numbers(line: Line, what: str) -> tuple[str, str]:
-    """The name and Sotkanet's number of an indicator or a region, whichever column has them; "" where none has."""
-    texts = [line.text(f"{what}{column}") for column in ("_title", "", "_id")]
+def _name_and_number(row: TableRow, subject: str) -> tuple[str, str]:
+    """Return the name and Sotkanet's number of an indicator or a region, from any of its columns; "" for none."""
+    texts = [row.text(f"{subject}{column}") for column in ("_title", "", "_id")]
     name = next((text for text in texts if text and not text.isdecimal()), "")
     return name, next((text for text in reversed(texts) if text.isdecimal()), "")
 
 
-def _elsewhere(line: Line) -> str:
-    """What a row is about if it is not a wellbeing services county: the whole country, a municipality; else ""."""
-    name, number = _names_and_numbers(line, "region")
-    category = normalise(line.text("region_category"))
+def _other_area(row: TableRow) -> str:
+    """Return what a row is about if not a wellbeing services county: the whole country, a municipality; else ""."""
+    name, number = _name_and_number(row, "region")
+    category = normalise(row.text("region_category"))
     is_other = category and not category.startswith(("hyvinvointialue", "hva"))
-    told = name or number or line.text("region_code") or category
-    return told if is_other or normalise(told) in _WHOLE_COUNTRY else ""
+    area = name or number or row.text("region_code") or category
+    return area if is_other or normalise(area) in _WHOLE_COUNTRY else ""
 
 
-def _region(line: Line, context: Context) -> str:
-    """By name, else by Sotkanet's id, else by code. A number that is not of the region is told.
+def _region(row: TableRow) -> str:
+    """Return the region by name, else by Sotkanet's id, else by code; a number of another region is a finding.
 
     An unknown name is not helped by a number: municipalities have small numbers too.
     """
-    name, number = _names_and_numbers(line, "region")
-    numbers = {"region_id" if line.has("region_id") else "region": number, "region_code": line.text("region_code")}
-    meant = {field: regions_numbered(text, context.catalogue) for field, text in numbers.items() if text}
+    catalogue = row.context.catalogue
+    name, number = _name_and_number(row, "region")
+    numbers = {"region_id" if row.has("region_id") else "region": number, "region_code": row.text("region_code")}
+    meant = {field: regions_numbered(text, catalogue) for field, text in numbers.items() if text}
     if name:
-        known = region_called(name, context.catalogue)
+        known = region_called(name, catalogue)
     else:
         known = next((regions[0] for regions in meant.values() if len(regions) == 1), None)
     if not known:
-        return " ".join(name.split()) or next(filter(None, numbers.values()), line.lent.region or context.region)
+        default = row.defaults.region or row.context.region
+        return " ".join(name.split()) or next(filter(None, numbers.values()), default)
     for field, regions in meant.items():
         if known not in regions:
-            line.problem("aluekoodi-ristiriita", field, numbers[field], known.name)
+            row.add_finding("aluekoodi-ristiriita", field, numbers[field], known.name)
     return known.name
 
 
 def _by_number(catalogue: Catalogue) -> Numbered:
     numbered: Numbered = {}
-    for one in catalogue.indicators:
-        numbered.setdefault(normalise(one.national_id).removeprefix("sotkanet "), []).append(one)
+    for indicator in catalogue.indicators:
+        numbered.setdefault(normalise(indicator.national_id).removeprefix("sotkanet "), []).append(indicator)
     return numbered
 
 
-def _indicator(line: Line, region: str, context: Context, numbered: Numbered) -> tuple[Indicator | None, str, str]:
-    """The catalogue's indicator with the group that is meant, or None; and what the file calls it.
+def _indicator(row: TableRow, region: str, numbered: Numbered) -> tuple[Indicator | None, str, str]:
+    """Return the catalogue's indicator, or None, with the group that is meant, and what the file calls it.
 
     Sotkanet's number and the name must agree if the catalogue knows both.
     """
-    name, number = _names_and_numbers(line, "indicator")
-    by_name = find_indicators(name, region, context.catalogue) if name else ()
-    by_number = [one for one in numbered.get(number, ()) if number and one.region in ("", region)]
+    name, number = _name_and_number(row, "indicator")
+    by_name = find_indicators(name, region, row.context.catalogue) if name else ()
+    by_number = [indicator for indicator in numbered.get(number, ()) if number and indicator.region in ("", region)]
     agreed = [pair for pair in by_name if pair[0] in by_number]
-    own = [(one, "") for one in by_number if one.region] or [(one, "") for one in by_number]
-    candidates = agreed or [*own, *by_name]
+    of_region = [indicator for indicator in by_number if indicator.region]
+    candidates = agreed or [*((indicator, "") for indicator in of_region or by_number), *by_name]
     if len(candidates) > 1:
         ids = ", ".join(indicator.id for indicator, _ in candidates)
-        line.problem("moniselitteinen-mittari", "indicator", name or number, ids)
+        row.add_finding("moniselitteinen-mittari", "indicator", name or number, ids)
     indicator, group = candidates[0] if candidates else (None, "")
     return indicator, group, name or number
 

@@ -21,7 +21,7 @@ _GENITIVES = {  # those that do not only take an n at their end
 
 
 def find_indicators(text: str, region: str, catalogue: Catalogue) -> tuple[tuple[Indicator, str], ...]:
-    """The indicators, each with the group meant, that a file calls `text`.
+    """Return the indicators that a file of the region calls `text`, each with the group that is meant.
 
     "13.1 – Etävastaanotot" is looked for whole first, then without its number, which is an id and not a value.
     """
@@ -30,19 +30,19 @@ def find_indicators(text: str, region: str, catalogue: Catalogue) -> tuple[tuple
 
 
 def region_called(text: str, catalogue: Catalogue) -> Region | None:
-    """The region with this name: "Kymenlaakso", "Keusote", "Kymenlaakson hyvinvointialue", "Helsingin kaupunki"."""
+    """Return the region called "Kymenlaakso", "Keusote", "Kymenlaakson hyvinvointialue" or "Helsingin kaupunki"."""
     if known := catalogue.region(text):
         return known
-    found = _BODY.fullmatch(normalise(text))
-    if not found:
+    match = _BODY.fullmatch(normalise(text))
+    if not match:
         return None
-    return catalogue.region(found["name"]) or next(
-        (region for region in catalogue.regions if _genitive(region.name) == found["name"]), None
+    return catalogue.region(match["name"]) or next(
+        (region for region in catalogue.regions if _genitive(region.name) == match["name"]), None
     )
 
 
 def regions_numbered(text: str, catalogue: Catalogue) -> tuple[Region, ...]:
-    """The regions that a number may mean: by its Sotkanet id one, by its code one or two.
+    """Return the regions that a number may mean: a Sotkanet id means one, a code one or two.
 
     The code list of 2023 gave the old numbers to other regions: 6 is Satakunta now and was Kymenlaakso before.
     """
@@ -57,7 +57,7 @@ def regions_numbered(text: str, catalogue: Catalogue) -> tuple[Region, ...]:
 
 
 def find_region(text: str, catalogue: Catalogue) -> str:
-    """The official name of a region; an unknown one, or a code of two, comes back as it is, to be reported."""
+    """Return the official name of a region; an unknown text, or a code of two regions, comes back to be reported."""
     if known := region_called(text, catalogue):
         return known.name
     numbered = regions_numbered(text, catalogue)
@@ -65,15 +65,15 @@ def find_region(text: str, catalogue: Catalogue) -> str:
 
 
 def _genitive(name: str) -> str:
-    """The name of a region as it stands before "hyvinvointialue"."""
+    """Return the name of a region as it stands before "hyvinvointialue"."""
     name = normalise(name)
     return next((name.removesuffix(end) + bent for end, bent in _GENITIVES.items() if name.endswith(end)), f"{name}n")
 
 
 def find_goal(text: str, catalogue: Catalogue) -> int | None:
-    """The number of a national goal from "2", "2. Ehkäisevä työ", its name or an alias; None if unknown."""
-    if found := re.fullmatch(r"([1-5])(?:[.:,]?\s.*|\.)?", text.strip()):
-        return int(found[1])
+    """Return the number of a national goal from "2", "2. Ehkäisevä työ", its name or an alias; None if unknown."""
+    if match := re.fullmatch(r"([1-5])(?:[.:,]?\s.*|\.)?", text.strip()):
+        return int(match[1])
     name = normalise(text)
     for goal in catalogue.goals:
         if name in map(normalise, (goal.name, goal.short, *goal.aliases)):
@@ -82,15 +82,15 @@ def find_goal(text: str, catalogue: Catalogue) -> int | None:
 
 
 def join_groups(*groups: str) -> str:
-    """Several groups as one: "kunta: Hyvinkää | ikä: 0–16-vuotiaat"."""
+    """Return several groups as one text: "kunta: Hyvinkää | ikä: 0–16-vuotiaat"."""
     return " | ".join(group for group in groups if group)
 
 
-def settle_unit(found: str, expected: str) -> tuple[str, bool]:
-    """The unit of a value and whether it is inferred from what is expected.
+def settle_unit(written: str, expected: str) -> tuple[str, bool]:
+    """Return the unit of a value, and whether it is the expected one because the file writes none or only part of it.
 
-    It is where the file tells none, or only "€" of "€/lapsi".
+    "€" is part of "€/lapsi".
     """
-    if expected and (not found or expected.startswith(f"{found}/")):
+    if expected and (not written or expected.startswith(f"{written}/")):
         return expected, True
-    return found, False
+    return written, False

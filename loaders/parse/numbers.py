@@ -1,7 +1,7 @@
-"""What a text says as a number: value or range, qualifier, unit and n; or why there is no number.
+"""Number texts in Finnish and ISO forms → quantities: a value or a range, qualifier, unit and n, or why there is none.
 
-Finnish and ISO forms. Whether `1,493` is one and a half or fifteen hundred cannot be told from one text, so the
-decimal mark is decided for a whole column first.
+Whether `1,493` is one and a half or fifteen hundred cannot be seen from it alone, so the decimal mark is decided for a
+whole column first.
 """
 
 import re
@@ -71,24 +71,24 @@ class Quantity:
     unit: str = ""
     n: int | None = None
     missing: Missing | None = None
-    is_fraction: bool = False  # "2/3": read as value 2 of n 3, which the text does not say outright
+    is_fraction: bool = False  # "2/3": read as value 2 and n 3, which the text does not say outright
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """How a column writes decimals. `doubtful` are its numbers that could be read either way, if nothing tells."""
+    """How a column writes decimals. `doubtful` are its numbers that can be read either way, where nothing decides."""
 
     mark: DecimalMark = ","
     doubtful: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:
-    """A text with one kind of space and dash, nothing invisible."""
+    """Return the text with one kind of space and dash, and nothing invisible."""
     return _SPACES.sub(" ", _DASHES.sub("-", _INVISIBLE.sub("", text))).strip()
 
 
 def decide_marking(texts: Iterable[str]) -> Marking:
-    """The decimal mark of a column, from all its texts.
+    """Decide the decimal mark of a column from all its texts.
 
     `0,36`, `1 073,5` and `1.234,5` can only have a decimal comma; `12.5` only a point. Where every number is like
     `1.234` or `1,493`, or the column uses both marks, the doubtful ones come back to be asked about.
@@ -97,7 +97,7 @@ def decide_marking(texts: Iterable[str]) -> Marking:
     doubtful: list[str] = []
     for text in texts:
         for number in _NUMBER_FOUND.findall(tidy(text)):
-            mark = _own_mark(number)
+            mark = _mark_of(number)
             if mark == "?":
                 doubtful.append(number)
             elif mark:
@@ -108,7 +108,7 @@ def decide_marking(texts: Iterable[str]) -> Marking:
 
 
 def parse(text: str, mark: DecimalMark = ",", unit: str = "") -> tuple[Quantity, ...] | None:
-    """The measures in one cell, in their order; None where the text is not a number.
+    """Return the quantities in the text of a cell, in their order; None where it is not a number.
 
     `mark` is the column's decimal mark, `unit` the unit known from elsewhere (it decides whether "alle 5" hides a
     small count or is a rough measure).
@@ -119,39 +119,39 @@ def parse(text: str, mark: DecimalMark = ",", unit: str = "") -> tuple[Quantity,
     if len(text) > LONGEST:
         return None
     for pattern in (_SAMPLE_SIZE, _RESPONDENTS, _OUT_OF):
-        if found := pattern.fullmatch(text):
-            return _with_n(parse(found["main"], mark, unit), int(found["n"].replace(" ", "")))
-    if found := _FRACTION.fullmatch(text):
-        return _fraction(int(found["main"]), int(found["n"]))
-    if found := _WITH_SECOND.fullmatch(text):
-        both = (_quantity(found["main"], mark, unit), _quantity(found["second"], mark, ""))
-        return (both[0], both[1]) if both[0] and both[1] else None
+        if match := pattern.fullmatch(text):
+            return _with_n(parse(match["main"], mark, unit), int(match["n"].replace(" ", "")))
+    if match := _FRACTION.fullmatch(text):
+        return _fraction(int(match["main"]), int(match["n"]))
+    if match := _WITH_SECOND.fullmatch(text):
+        first, second = _quantity(match["main"], mark, unit), _quantity(match["second"], mark, "")
+        return (first, second) if first and second else None
     quantity = _quantity(text, mark, unit)
     return (quantity,) if quantity else None
 
 
 def parse_number(text: str, mark: DecimalMark = ",") -> float | None:
-    """A bare number: "1 234,5" → 1234.5; None where it is anything else."""
+    """Return a bare number, "1 234,5" → 1234.5; None for any other text."""
     text = tidy(text)
     return _to_float(text, mark) if _NUMBER_FOUND.fullmatch(text) else None
 
 
-def _quantity(text: str, mark: DecimalMark, unit: str) -> Quantity | None:
-    found = _QUANTITY.fullmatch(text)
-    if not found:
+def _quantity(text: str, mark: DecimalMark, known_unit: str) -> Quantity | None:
+    match = _QUANTITY.fullmatch(text)
+    if not match:
         return None
-    first = _to_float(found["first"], mark)
-    second = _to_float(found["second"], mark) if found["second"] else None
-    if first is None or (found["second"] and second is None):
+    first = _to_float(match["first"], mark)
+    second = _to_float(match["second"], mark) if match["second"] else None
+    if first is None or (match["second"] and second is None):
         return None
-    qualifier = QUALIFIERS[found["qualifier"].casefold()] if found["qualifier"] else None
-    own_unit = canonical(found["unit"] or ("%" if found["second"] and "%" in text else ""))
+    qualifier = QUALIFIERS[match["qualifier"].casefold()] if match["qualifier"] else None
+    unit = canonical(match["unit"] or ("%" if match["second"] and "%" in text else ""))
     if second is not None:
-        return Quantity(lower=min(first, second), upper=max(first, second), qualifier=qualifier, unit=own_unit)
+        return Quantity(lower=min(first, second), upper=max(first, second), qualifier=qualifier, unit=unit)
     is_small = 0 < first <= LARGEST_HIDDEN and first.is_integer()
-    if qualifier is Qualifier.UNDER and is_small and may_count(first, own_unit or unit):
-        return Quantity(missing=Missing.HIDDEN, unit=own_unit)
-    return Quantity(value=first, qualifier=qualifier, unit=own_unit)
+    if qualifier is Qualifier.UNDER and is_small and may_count(first, unit or known_unit):
+        return Quantity(missing=Missing.HIDDEN, unit=unit)
+    return Quantity(value=first, qualifier=qualifier, unit=unit)
 
 
 def _with_n(quantities: tuple[Quantity, ...] | None, n: int) -> tuple[Quantity, ...] | None:
@@ -161,14 +161,14 @@ def _with_n(quantities: tuple[Quantity, ...] | None, n: int) -> tuple[Quantity, 
 
 
 def _fraction(part: int, whole: int) -> tuple[Quantity, ...] | None:
-    """2/3 is two of three; 3/2021 is a month and 5/4 is nothing known."""
+    """Return 2/3 as two of three; None for 3/2021, which is a month, and for 5/4, which is nothing known."""
     if part > whole or whole == 0 or whole in _YEARS:
         return None
     return (Quantity(value=float(part), n=whole, is_fraction=True),)
 
 
-def _own_mark(number: str) -> str:
-    """The decimal mark that a number shows by its own form: ",", ".", "?" if it could be either, "" if it has none."""
+def _mark_of(number: str) -> str:
+    """Return the decimal mark that the form of a number shows: "," or ".", "?" for either, "" for none."""
     body = number.lstrip("+-")
     marks = [character for character in body if character in ",."]
     if not marks:
@@ -183,14 +183,14 @@ def _own_mark(number: str) -> str:
     return marks[-1] if marks.count(marks[-1]) == 1 and _are_groups(head.split(first)) else ""
 
 
-def _are_groups(parts: list[str]) -> bool:
-    return 1 <= len(parts[0]) <= 3 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:])
+def _are_groups(digits: list[str]) -> bool:
+    return 1 <= len(digits[0]) <= 3 and digits[0] != "0" and all(len(group) == 3 for group in digits[1:])
 
 
 def _to_float(number: str, mark: DecimalMark) -> float | None:
-    own = _own_mark(number)
-    if not own and re.search("[.,]", number):
+    shown_mark = _mark_of(number)
+    if not shown_mark and re.search("[.,]", number):
         return None  # 31.5.2022, 1.2.3
-    decimal = mark if own in ("?", "") else own
+    decimal = mark if shown_mark in ("?", "") else shown_mark
     plain = number.replace(" ", "").replace({",": ".", ".": ","}[decimal], "").replace(decimal, ".")
     return float(plain) if len(plain) <= 20 else None

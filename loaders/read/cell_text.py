@@ -26,8 +26,9 @@ class Cleaner:
             self._met[text] = whole[:MAX_TEXT], len(whole)
         begun, length = self._met[text]
         if length > MAX_TEXT:
-            told = {"actual": f"{spaced(length)} merkkiä", "expected": f"{spaced(MAX_TEXT)} ensimmäistä merkkiä"}
-            self._findings.add(finding("teksti-katkaistu", sheet=sheet, cell=address(row, column), **told))
+            place = {"sheet": sheet, "cell": address(row, column)}
+            actual, expected = f"{spaced(length)} merkkiä", f"{spaced(MAX_TEXT)} ensimmäistä merkkiä"
+            self._findings.add(finding("teksti-katkaistu", actual=actual, expected=expected, **place))
         return begun
 
     def _tidied(self, text: str) -> str:

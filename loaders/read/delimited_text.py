@@ -101,11 +101,8 @@ def _rows(text: str, separator: str, findings: Findings) -> dict[int, Row]:
                 rows[number] = cells
     except csv.Error as error:
         if "field limit" in str(error):
-            found = (
-                f"riviltä {spaced(lines_before + 1)} alkavassa solussa on yli {spaced(csv.field_size_limit())} merkkiä"
-            )
-            raise unreadable(
-                "liian-laaja", f"{found} (lainausmerkki voi puuttua)", f"{spaced(MAX_TEXT)} merkkiä solussa"
-            ) from error
+            row, limit = spaced(lines_before + 1), spaced(csv.field_size_limit())
+            actual = f"riviltä {row} alkavassa solussa on yli {limit} merkkiä (lainausmerkki voi puuttua)"
+            raise unreadable("liian-laaja", actual, f"{spaced(MAX_TEXT)} merkkiä solussa") from error
         raise unreadable("rikkinäinen-csv", str(lines_before + 1)) from error
     return rows

@@ -10,7 +10,6 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from loaders.prologs import refuse_dtd
 from loaders.read.limits import refuse_beyond
 from loaders.read.sheets import address
 
@@ -34,7 +33,6 @@ def read_outline(part: IO[bytes]) -> Outline:
     """One pass over a worksheet part. Raises Unreadable beyond the limits, ValueError or ExpatError if it is broken."""
     pass_ = _Pass()
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = refuse_dtd
     parser.StartElementHandler = pass_.start
     parser.EndElementHandler = pass_.end
     parser.CharacterDataHandler = pass_.text

@@ -10,7 +10,6 @@ from io import BytesIO
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils import get_column_letter
@@ -21,15 +20,14 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.units import canonical
 from loaders.findings import Finding, Findings, finding, unreadable
-from loaders.packages import open_package
-from loaders.prologs import refuse_declarations
 from loaders.read.cell_text import Cleaner
 from loaders.read.limits import refuse_beyond
 from loaders.read.sheet_outline import Outline, read_outline
 from loaders.read.sheets import Book, Cell, Row, Sheet, address
+from loaders.read.zip_safety import open_package
 
-# What openpyxl and the layers under it raise for a package that is not what it says it is. ValueError covers
-# defusedxml's refusals, which openpyxl wraps; SyntaxError covers XML that lxml or Python's own parser cannot read.
+# What openpyxl and the layers under it raise for a package that is not what it says it is; SyntaxError covers XML
+# that lxml or Python's own parser cannot read.
 _BROKEN = (
     BadZipFile, zlib.error, EOFError, OSError, SyntaxError, ExpatError, InvalidFileException,
     ValueError, LookupError, TypeError, OverflowError, NotImplementedError,
@@ -46,12 +44,9 @@ def read_workbook(content: bytes) -> Book:
     try:
         with package, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features that do not concern cells
-            refuse_declarations(package)
             workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             return _book(workbook, package)
     except _BROKEN as error:
-        if any(isinstance(one, DefusedXmlException) for one in (error, error.__cause__)):
-            raise unreadable("kielletty-rakenne") from error
         raise unreadable("vioittunut", "työkirjan sisältö ei ole eheä") from error
 
 

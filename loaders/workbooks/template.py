@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
-from loaders.layouts.own_sheets import GUIDE_SHEET, TEMPLATE_TITLE
+from loaders.layouts.table_finder import GUIDE_SHEET, TEMPLATE_TITLE
 from loaders.workbooks.template_guide import write_guide
 
 SPARE_ROWS = 200  # under the indicators, for more periods and groups of any of them
@@ -81,28 +81,31 @@ def template(
 
 
 def ordered(catalogue: Catalogue, region: str) -> list[Indicator]:
-    """The indicators of a region and the national ones: outcomes first, each kind by hyötytavoite."""
-    own = [one for one in catalogue.indicators if one.region in (region, "")]
+    """Return the indicators of a region and the national ones: outcomes first, each kind by hyötytavoite."""
     kinds = list(Kind)
-    return sorted(own, key=lambda one: (kinds.index(one.kind), one.goal or 9, one.name.casefold(), one.id))
+
+    def order(indicator: Indicator) -> tuple[int, int, str, str]:
+        return kinds.index(indicator.kind), indicator.goal or 9, indicator.name.casefold(), indicator.id
+
+    return sorted((indicator for indicator in catalogue.indicators if indicator.region in (region, "")), key=order)
 
 
 def _groups(current: Iterable[Observation], region: str) -> dict[str, list[str]]:
-    """Indicator → the groups that it is told by; "" among them where it is told whole too."""
+    """Return indicator → the groups that it has numbers of; "" among them where it has them of the whole too."""
     groups: dict[str, set[str]] = {}
-    for one in current:
-        if one.region == region and not one.conflict:
-            groups.setdefault(one.indicator, set()).add(one.group)
-    return {indicator: sorted(found) for indicator, found in groups.items()}
+    for observation in current:
+        if observation.region == region and not observation.conflict:
+            groups.setdefault(observation.indicator, set()).add(observation.group)
+    return {indicator: sorted(names) for indicator, names in groups.items()}
 
 
 def _latest(goals: Iterable[ProcessGoal], region: str) -> list[ProcessGoal]:
-    """Each process goal of the region once, as it was told last."""
+    """Return each process goal of the region once, as it was last reported."""
     latest: dict[str, ProcessGoal] = {}
-    for goal in sorted(goals, key=lambda one: one.period.end or date.min):
+    for goal in sorted(goals, key=lambda goal: goal.period.end or date.min):
         if goal.region == region:
             latest[goal.id] = goal
-    return sorted(latest.values(), key=lambda one: (one.goal or 9, one.id))
+    return sorted(latest.values(), key=lambda goal: (goal.goal or 9, goal.id))
 
 
 def _sheet(workbook: Workbook, name: str, columns: dict[str, tuple[float, bool]], rows: int) -> Worksheet:
@@ -148,7 +151,7 @@ def _observations(
     ids: str,
     today: date,
 ) -> None:
-    rows = [(one, group) for one in indicators for group in groups.get(one.id, [""])]
+    rows = [(indicator, group) for indicator in indicators for group in groups.get(indicator.id, [""])]
     sheet = _sheet(workbook, "Havainnot", _OBSERVATION_COLUMNS, len(rows) + SPARE_ROWS)
     given, free, text = _formats(workbook)
     at = {heading: column for column, heading in enumerate(_OBSERVATION_COLUMNS)}
@@ -161,8 +164,7 @@ def _observations(
     for row, (indicator, group) in enumerate(rows, start=first):
         sheet.set_row(row, _height({"Mittari": indicator.id, "Nimi": indicator.name, "Ryhmä": group}))
         goal = f"{indicator.goal} {catalogue.goal(indicator.goal).short}" if indicator.goal else ""
-        told = (region, goal, indicator.id, indicator.name, indicator.unit)
-        for column, value in enumerate(told):
+        for column, value in enumerate((region, goal, indicator.id, indicator.name, indicator.unit)):
             sheet.write_string(row, column, value, given)
         if group:
             sheet.write_string(row, at["Ryhmä"], group, text)
@@ -173,7 +175,14 @@ def _observations(
             sheet.write_blank(row, at[heading], None, given)
     last = spare + SPARE_ROWS - 1
     _offer(sheet, at["Rooli"], first, last, [role.value for role in Role], "Tyhjä tarkoittaa seurantaa.")
-    _offer(sheet, at["Tarkenne"], first, last, [one.value for one in Qualifier], "Täytä vain, jos luku ei ole tarkka.")
+    _offer(
+        sheet,
+        at["Tarkenne"],
+        first,
+        last,
+        [qualifier.value for qualifier in Qualifier],
+        "Täytä vain, jos luku ei ole tarkka.",
+    )
     _offer(sheet, at["Puuttumisen syy"], first, last, _REASONS, "Täytä vain, jos lukua ei ole.")
     if ids:
         _offer(sheet, at["Mittari"], spare, last, ids, "Valitse mittarin tunnus. Nimet ovat taulukossa Ohje.")
@@ -197,14 +206,14 @@ def _goals(workbook: Workbook, goals: Sequence[ProcessGoal], today: date) -> Non
     first, last = HEADING_ROW + 1, HEADING_ROW + len(goals)
     for row, goal in enumerate(goals, start=first):
         others = ", ".join(map(str, goal.other_goals))
-        told = (goal.region, goal.id, goal.work_package, str(goal.goal or ""), others, goal.title)
-        for column, value in enumerate(told):
+        filled = (goal.region, goal.id, goal.work_package, str(goal.goal or ""), others, goal.title)
+        for column, value in enumerate(filled):
             sheet.write_string(row, column, value, given)
         sheet.set_row(row, _height({"Tunnus": goal.id, "Prosessitavoite": goal.title, "Työpaketti": goal.work_package}))
         sheet.write_blank(row, at["Status"], None, free)
         sheet.write_blank(row, at["Päivä"], None, text)
         sheet.write_blank(row, at["Huomautus"], None, free)
-    _offer(sheet, at["Status"], first, last, [one.value for one in ProcessStatus], "Valitse tila luettelosta.")
+    _offer(sheet, at["Status"], first, last, [status.value for status in ProcessStatus], "Valitse tila luettelosta.")
     _hint(sheet, at["Päivä"], first, last, "Päivä", f"Esimerkiksi {today.day}.{today.month}.{today.year}.")
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.catalogue import Catalogue
 from data.model import Indicator
-from loaders.layouts.own_sheets import GUIDE_TITLE
+from loaders.layouts.table_finder import GUIDE_TITLE
 
 _FILL = (
     "Täytä taulukko Havainnot: yksi rivi on yhden mittarin yksi luku yhdeltä jaksolta. Valkoiset solut täytetään, "
@@ -94,8 +94,8 @@ def write_guide(
     section("Mitä sitten tapahtuu", _NEXT)
     for column, name in enumerate(("Mittarin tunnus", "Nimi", "Yksikkö")):
         sheet.write_string(row, column, name, heading)
-    for at, one in enumerate(indicators, start=row + 1):
-        for column, text in enumerate((one.id, one.name, one.unit)):
+    for at, indicator in enumerate(indicators, start=row + 1):
+        for column, text in enumerate((indicator.id, indicator.name, indicator.unit)):
             sheet.write_string(at, column, text, wrapped)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_landscape()

@@ -167,7 +167,7 @@ def shipped_deck(*texts: str) -> Deck:
 
 def point(year: int, value: float | None, before: str = "", after: str = "", period: str = "") -> Point:
     label = None if value is None else number_text(value, before, after)
-    return Point(when=date(year, 12, 31), value=value, label=label, told="", period=period or str(year))
+    return Point(when=date(year, 12, 31), value=value, label=label, description="", period=period or str(year))
 
 
 def time_chart(*points: Point, **fields: Any) -> TimeChart:

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from data.catalogue import load_catalogue
-from data.model import Missing, TemplateWords, WordKind, WordMeaning
-from data.store import Conflict, Store
+from data.model import Missing, Role, TemplateWords, WordKind, WordMeaning
+from data.store import Conflict, Delivery, Store
 from data.store.connection import connect
 from loaders.findings import Severity
 from loaders.first_start import SHIPPED, fill
 from loaders.publish import NO_ANSWERS, Answers, Upload, examine, publish
+from tests.builders import indicator, observation, year
 
 pytestmark = pytest.mark.slow
 
@@ -147,7 +148,7 @@ def explained() -> Answers:
     card = known.model_copy(
         update={"id": "kymenlaakso-omat-asiakkaat", "name": "Omat asiakkaat", "region": "Kymenlaakso", "aliases": ()}
     )
-    return Answers(mappings=(TemplateWords(headings=OWN_TEMPLATE, meanings=meanings),), indicators=(card,))
+    return Answers(template_words=(TemplateWords(headings=OWN_TEMPLATE, meanings=meanings),), indicators=(card,))
 
 
 def test_what_is_explained_once_is_understood_next_month(store: Store) -> None:
@@ -175,3 +176,50 @@ def test_an_undo_takes_back_the_indicator_and_the_explanation_too(store: Store) 
 def test_an_indicator_that_no_row_tells_of_is_not_published(store: Store) -> None:
     published(store, csv(("kevät 2021", "11,0")), answers=explained())
     assert (store.indicators(), store.template_words()) == ((), ())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Store:
+    """Visits by sex: one cell of each year is small, so that the other is hidden beside it."""
+    found = Store(connect(f"sqlite:///{tmp_path / 'small.db'}"))
+    cells = [("", 43, 2023), ("sukupuoli: naiset", 3, 2023), ("sukupuoli: miehet", 40, 2023), ("", 47, 2024)]
+    values = tuple(
+        observation(value, indicator="kaynnit", unit="hlö", group=group, role=Role.FOLLOW_UP, period=year(number))
+        for group, value, number in cells
+    )
+    found.publish(
+        [Delivery(file_name="a", content=b"", observations=values, indicators=(indicator("kaynnit", unit="hlö"),))],
+        author="testi",
+    )
+    return found
+
+
+def visits(store: Store, *rows: str) -> Upload:
+    catalogue = load_catalogue().with_indicators(store.indicators())
+    content = "\n".join(
+        ["Alue;Mittari;Ryhmä;Jakso;Rooli;Arvo;Yksikkö", *(f"Kymenlaakso;kaynnit;{row};hlö" for row in rows)]
+    )
+    return examine(content.encode(), "oma.csv", store, catalogue, region="", today=TODAY)
+
+
+def test_a_preview_shows_old_and_missing_values_with_small_numbers_hidden(small: Store) -> None:
+    upload = visits(small, "sukupuoli: naiset;2023;seuranta;8", ";2023;seuranta;48", ";2025;seuranta;4")
+    shown = [(c.old and c.old.missing, c.new and (c.new.value or c.new.missing)) for c in upload.preview.changes]
+    assert shown == [(Missing.HIDDEN, 8), (Missing.HIDDEN, 48), (None, Missing.HIDDEN)]
+    assert {(o.group, o.period.label, o.value) for o in upload.preview.missing} == {
+        ("sukupuoli: miehet", "2023", 40),
+        ("", "2024", 47),
+    }
+    assert [old.value for old, _ in upload.observations.changed] == [3, 43]
+
+
+def test_findings_do_not_tell_what_is_hidden_of_the_published_numbers(small: Store) -> None:
+    (finding,) = [
+        found
+        for found in visits(small, "sukupuoli: naiset;2023;seuranta;2").findings
+        if found.code == "jakso-jo-täytetty"
+    ]
+    assert (finding.actual, finding.expected) == ("2 hlö", "peitetty")
+    told = [found.code for found in visits(small, "sukupuoli: naiset;2023;seuranta;4", ";2023;seuranta;90").findings]
+    assert "osat-eivät-täsmää" not in told
+    assert [found.code for found in visits(small, "sukupuoli: naiset;2023;seuranta;3").findings] == ["tunnistettu"]

@@ -158,7 +158,7 @@ def test_any_version_can_be_undone_unless_a_later_one_stands_on_it(uploaded: Upl
 
 def test_a_process_goal_is_edited_on_the_page(uploaded: Uploaded) -> None:
     app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
-    app.segmented_control(key="upload_way").set_value("Prosessitavoitteet sivulla").run()
+    app.segmented_control(key="upload_source").set_value("Prosessitavoitteet sivulla").run()
     app.selectbox(key="goals_region").set_value("Kymenlaakso").run()
     assert not app.exception
     assert "Tarkista muutokset" in [button.label for button in app.button]

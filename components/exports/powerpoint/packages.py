@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from loaders.packages import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, RATIO_MATTERS_FROM
+from loaders.read.zip_safety import is_excessive, size_in_words
 
 MAX_BYTES = 50_000_000  # the file as it is uploaded: pictures and all
 MAX_XML = 40_000_000  # bytes of XML unpacked: these are parsed into memory
@@ -68,16 +68,13 @@ def measure(content: bytes) -> None:
 
 def _look_through(package: zipfile.ZipFile, packed: int) -> None:
     parts = package.infolist()
-    unpacked = sum(part.file_size for part in parts)
-    told = f"{len(parts)} osaa, {unpacked // 1_000_000} Mt"
-    is_dense = unpacked > RATIO_MATTERS_FROM and unpacked > MAX_RATIO * packed
-    if is_dense or unpacked > MAX_UNPACKED or len(parts) > MAX_PARTS:
-        raise TemplateError(_HUGE.format(found=told))
+    if is_excessive(package, packed):
+        raise TemplateError(_HUGE.format(found=size_in_words(package)))
     if any(part.flag_bits & 1 for part in parts):
         raise TemplateError(_LOCKED)
     xml = [part for part in parts if _is_xml(package, part.filename)]
     if sum(part.file_size for part in xml) > MAX_XML:
-        raise TemplateError(_HUGE.format(found=told))
+        raise TemplateError(_HUGE.format(found=size_in_words(package)))
     names = [part.filename for part in parts]
     if len(set(names)) < len(names):
         raise TemplateError(BROKEN)

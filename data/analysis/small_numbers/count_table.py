@@ -54,26 +54,47 @@ class Family(NamedTuple):
 
 
 Shown = Mapping[Cell, People]
+Names = Mapping[str, Set[str]]  # of subgroups, by their dimension
 Edges = Mapping[tuple[str, ...], list[Edge]]  # of the periods of each group, in order
 Term = Cell | tuple[tuple[str, ...], Edge]  # a shown cell, which is known; the running total of a group, which is not
 
 
-def families(cells: Iterable[Cell], shown: Shown) -> tuple[list[Family], list[Family]]:
-    """Each group with its subgroups by each dimension, twice: those told in its period, and those told in any.
+def overlapping(cells: Iterable[Cell]) -> Iterator[set[Cell]]:
+    """Yield the cells in sets whose periods do not overlap with those of other sets: nothing adds up across them."""
+    ends: Edge | None = None
+    together: set[Cell] = set()
+    for cell in sorted(cells, key=lambda cell: cell.start):
+        if ends is not None and cell.start >= ends:
+            yield together
+            together = set()
+        together.add(cell)
+        ends = cell.end if ends is None else max(ends, cell.end)
+    if together:
+        yield together
+
+
+def names_by_dimension(cells: Iterable[Cell]) -> Names:
+    """Return the names of subgroups that each dimension has."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for part in {part for cell in cells for part in cell.parts}:
+        names[part.rpartition(": ")[0]].add(part)
+    return names
+
+
+def families(cells: Iterable[Cell], shown: Shown, names: Names) -> tuple[list[Family], list[Family]]:
+    """Return each group with its subgroups by each dimension, twice: those told in its period, and all of the names.
 
     A group that no cell tells is there too: two of its dimensions may have one and the same total.
     """
     every = {cell._replace(parts=some) for cell in cells for some in _subsets(cell.parts)}
     found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
-    named: dict[str, set[str]] = defaultdict(set)
     for cell in sorted(every):
         for at, part in enumerate(cell.parts):
             dimension = part.rpartition(": ")[0]
-            named[dimension].add(part)
             found[cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :]), dimension].append(cell)
     told = [Family(parent, tuple(children)) for (parent, _), children in found.items()]
     completed = [
-        Family(parent, tuple(parent._replace(parts=tuple(sorted((*parent.parts, p)))) for p in sorted(named[name])))
+        Family(parent, tuple(parent._replace(parts=tuple(sorted((*parent.parts, p)))) for p in sorted(names[name])))
         for parent, name in found
     ]
     return told + [Family(None, family.children) for family in told if _are_answers(family, shown)], completed

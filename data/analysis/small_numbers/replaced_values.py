@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from data.analysis.small_numbers.suppression import find_hidden, limits_of, suppress, tells
 from data.catalogue import Catalogue
@@ -27,17 +28,16 @@ def protect_history(
     def hidden_among(places: Sequence[int]) -> set[int]:
         return {places[at] for at in find_hidden([values[at] for at in places], limits, catalogue)}
 
-    hidden = hidden_among([at for at, revision in enumerate(revisions) if revision.to_version is None])
-    for places in _replaced_subjects(revisions):
+    replaced_subjects = list(_replaced_subjects(revisions))
+    rest = set(range(len(revisions))).difference(*replaced_subjects)
+    hidden = hidden_among(sorted(rest))
+    for places in replaced_subjects:
         if limits[values[places[0]].indicator] is None:
             continue
-        newest, *earlier = _moments(revisions, places)
-        hidden |= hidden_among(_known_before(revisions, places, newest))
-        if hidden.intersection(places) or any(
-            hidden_among(state)
-            for moment in earlier
-            for state in (_held_before(revisions, places, moment), _known_before(revisions, places, moment))
-        ):
+        newest, *earlier = _states(revisions, places)
+        for state in newest:
+            hidden |= hidden_among(state)
+        if hidden.intersection(places) or any(map(hidden_among, chain.from_iterable(earlier))):
             replaced = (at for at in places if revisions[at].to_version is not None)
             hidden.update(at for at in replaced if values[at].role in _ROLES and tells(values[at]))
     shown = suppress(values, hidden, limits)
@@ -57,23 +57,18 @@ def _replaced_subjects(revisions: Sequence[Revision]) -> Iterator[list[int]]:
             yield places
 
 
-def _moments(revisions: Sequence[Revision], places: Sequence[int]) -> list[int]:
-    """Return the versions before which something held for the last time, the newest first; first the one to come."""
+def _states(revisions: Sequence[Revision], places: Sequence[int]) -> list[set[tuple[int, ...]]]:
+    """Return the states in which something held for the last time, the newest first, as places of revisions.
+
+    Each is twice there if they differ: what held, and the last value of every cell, also of those removed before.
+    """
+    ordered = sorted(places, key=lambda at: revisions[at].from_version)
     closings = {closing for at in places if (closing := revisions[at].to_version) is not None}
     to_come = 1 + max(closings | {revisions[at].from_version for at in places})
-    return [to_come, *sorted(closings, reverse=True)]
-
-
-def _held_before(revisions: Sequence[Revision], places: Sequence[int], version: int) -> list[int]:
-    """Return the places of what held just before a version."""
-    return [
-        at for at in places if revisions[at].from_version < version and version <= (revisions[at].to_version or version)
-    ]
-
-
-def _known_before(revisions: Sequence[Revision], places: Sequence[int], version: int) -> list[int]:
-    """Return the places of the last value of each cell before a version, also of cells that had been removed."""
-    before = sorted(
-        (at for at in places if revisions[at].from_version < version), key=lambda at: revisions[at].from_version
-    )
-    return sorted({revisions[at].observation.key: at for at in before}.values())
+    states = []
+    for version in sorted(closings | {to_come}, reverse=True):
+        before = [at for at in ordered if revisions[at].from_version < version]
+        held = [at for at in before if (revisions[at].to_version or to_come) >= version]
+        known = {revisions[at].observation.key: at for at in before}
+        states.append({tuple(sorted(held)), tuple(sorted(known.values()))})
+    return states

@@ -12,11 +12,14 @@ from data.analysis.small_numbers.count_table import (
     Edge,
     Edges,
     Family,
+    Names,
     People,
     Shown,
     Term,
     edges_of,
     families,
+    names_by_dimension,
+    overlapping,
     rest,
     sums_of_nothing,
     sums_of_periods,
@@ -26,16 +29,28 @@ from data.analysis.small_numbers.linear_relations import Relations, Sum
 
 
 def hidden_beside(shown: Shown, hidden: Set[Cell], k: int) -> set[Cell]:
-    """`hidden` and what must be hidden beside it, so that the rest of `shown` gives away no small count.
+    """Return `hidden` and what must be hidden beside it, so that the rest of `shown` gives away no small count.
 
     Of the cells that give one away the smallest is hidden: of a total and its addends the next smallest addend, or the
     total when there is no other. A zero is never hidden so. Repeated until nothing is given away.
     """
+    cells = shown.keys() | hidden
+    names = names_by_dimension(cells)
+    closed: set[Cell] = set()
+    for table in overlapping(cells):
+        closed |= _hidden_in({cell: shown[cell] for cell in table if cell in shown}, hidden & table, names, k)
+    return closed
+
+
+def _hidden_in(shown: Shown, hidden: Set[Cell], names: Names, k: int) -> set[Cell]:
+    """Return what `hidden_beside` does of cells whose periods overlap."""
     closed = set(hidden)
+    if len(shown) + len(hidden) < 2:
+        return closed
     while True:
         still = {cell: people for cell, people in sorted(shown.items()) if cell not in closed}
         found: set[Cell] = set()
-        for cells in _leaks(still, closed, k):
+        for cells in _leaks(still, closed, names, k):
             able = [cell for cell in cells if not still[cell].is_nobody]
             if able and found.isdisjoint(cells):
                 found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
@@ -44,12 +59,12 @@ def hidden_beside(shown: Shown, hidden: Set[Cell], k: int) -> set[Cell]:
         closed |= found
 
 
-def _leaks(shown: Shown, hidden: Set[Cell], k: int) -> Iterator[list[Cell]]:
+def _leaks(shown: Shown, hidden: Set[Cell], names: Names, k: int) -> Iterator[list[Cell]]:
     """Shown cells that together give away a hidden cell, or a small count that no cell tells.
 
     A subgroup that is told in some periods only is read both ways: as nothing in the others, and as not known.
     """
-    told, completed = families(shown.keys() | hidden, shown)
+    told, completed = families(shown.keys() | hidden, shown, names)
     for read in (told, completed) if told != completed else (told,):
         holding, edges, relations = _added_up(read, shown, hidden)
         for cell in sorted(hidden):

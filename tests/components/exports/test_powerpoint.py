@@ -53,8 +53,8 @@ BARS = BarChart(
     unit="%",
     period="2021",
     bars=(
-        Bar(name="Hyvinkää", value=40.5, label=number_text(40.5, "", " %"), told="40,5 %"),
-        Bar(name="Tuusula", value=64.0, label=number_text(64.0, "yli ", " %"), told="yli 64 %"),
+        Bar(name="Hyvinkää", value=40.5, label=number_text(40.5, "", " %"), description="40,5 %"),
+        Bar(name="Tuusula", value=64.0, label=number_text(64.0, "yli ", " %"), description="yli 64 %"),
     ),
     alt="Hyvinkää 40,5 % ja Tuusula yli 64 %.",
 )
@@ -386,8 +386,8 @@ def test_groups_are_bars_from_zero_with_their_own_labels() -> None:
 
 def test_negative_bars_have_room_on_the_left() -> None:
     bars = (
-        Bar(name="a", value=-30.0, label=number_text(-30.0), told=""),
-        Bar(name="b", value=10.0, label=number_text(10.0), told=""),
+        Bar(name="a", value=-30.0, label=number_text(-30.0), description=""),
+        Bar(name="b", value=10.0, label=number_text(10.0), description=""),
     )
     (native,) = drawn(BARS.model_copy(update={"bars": bars, "unit": "pistettä"}))
     assert native.value_axis.minimum_scale < -30
@@ -415,7 +415,7 @@ def test_the_value_compared_with_is_a_hollow_bar() -> None:
 
 
 def test_many_bars_go_on_to_the_next_slide_on_the_same_axis() -> None:
-    bars = tuple(Bar(name=f"Kunta {n}", value=float(n), label=number_text(float(n)), told="") for n in range(40))
+    bars = tuple(Bar(name=f"Kunta {n}", value=float(n), label=number_text(float(n)), description="") for n in range(40))
     natives = drawn(BARS.model_copy(update={"bars": bars, "unit": ""}))
     assert len(natives) > 1
     assert [row for one in natives for row in workbook_rows(one)[1:]] == [(f"Kunta {n}", n) for n in range(40)]
@@ -462,7 +462,7 @@ def test_an_endless_table_says_what_is_left_out() -> None:
 
 def test_text_is_never_a_formula_a_link_or_a_number_in_a_workbook() -> None:
     hostile = (NASTY, "=1+1", "@SUM(A1)", "http://x.fi", "12")
-    bars = tuple(Bar(name=name, value=1.0, label=number_text(1.0), told="") for name in hostile)
+    bars = tuple(Bar(name=name, value=1.0, label=number_text(1.0), description="") for name in hostile)
     (native,) = drawn(BARS.model_copy(update={"bars": bars, "title": "=2+2"}))
     rows = workbook_rows(native)
     assert [row[0] for row in rows[1:]] == list(hostile)

@@ -19,6 +19,7 @@ from data.analysis.xmr import (
     control_chart,
     find_signals,
     is_seasonal,
+    mean_moving_range,
 )
 from data.model import Direction
 from data.settings import SETTINGS, Settings
@@ -66,6 +67,12 @@ def test_unscreened_limits_would_be_wider() -> None:
 
 def test_the_spike_itself_is_the_only_signal() -> None:
     assert [(s.index, s.rule) for s in control_chart(SPIKE).signals] == [(4, Rule.OUTSIDE)]
+
+
+def test_the_mean_moving_range_is_of_successive_numbers_without_the_leaps() -> None:
+    assert mean_moving_range({0: 10.0, 1: 12.0, 2: 8.0, 4: 100.0}) == 3.0  # a missing month breaks the range
+    assert mean_moving_range({at: float(at) for at in range(5)} | {5: 104.0}) == 1.0
+    assert mean_moving_range({0: 1.0, 2: 2.0}) is None
 
 
 def test_a_moving_range_is_screened_once_and_only_when_above_the_limit() -> None:

@@ -21,6 +21,7 @@ from data.model import (
     Kind,
     Missing,
     Observation,
+    ObservationCount,
     Period,
     Place,
     ProcessGoal,
@@ -39,7 +40,7 @@ from data.views.data_rows import (
     source_cards,
 )
 from data.views.goal import RegionGoal, goal_view
-from data.views.overview import Cell, Evidence, overview, status_chart
+from data.views.overview import Cell, overview, status_chart
 from tests.builders import catalogue, day, indicator, observation, process_goal, shipped, year
 
 TODAY = date(2023, 12, 31)
@@ -367,14 +368,14 @@ def test_regions_stand_in_the_chosen_order() -> None:
 # The overview
 
 
-def evidence(observations: Iterable[Observation]) -> list[Evidence]:
+def counts_of(observations: Iterable[Observation]) -> list[ObservationCount]:
     """What the store would count of these observations."""
     counts = Counter((o.region, o.indicator, o.role) for o in observations if o.is_numeric)
-    return [Evidence(region=r, indicator=i, role=role, numeric=n) for (r, i, role), n in counts.items()]
+    return [ObservationCount(region=r, indicator=i, role=role, numeric=n) for (r, i, role), n in counts.items()]
 
 
 def cells(known: Catalogue, observations: Iterable[Observation], goals: Iterable[ProcessGoal] = ()) -> list[Cell]:
-    view = overview(known, ["Kymenlaakso"], evidence(observations), list(goals), {})
+    view = overview(known, ["Kymenlaakso"], counts_of(observations), list(goals), {})
     return [cell for row in view.rows for cell in row.cells]
 
 
@@ -451,7 +452,7 @@ def test_counts_are_those_of_a_recount(known: list[Indicator], goals: list[Proce
     for one in known:
         for role in data.draw(st.sets(st.sampled_from(list(Role)))):
             held.append(observation(1.0, region=one.region, indicator=one.id, role=role))
-    view = overview(catalogue(*known), REGIONS, evidence(held), goals, {})
+    view = overview(catalogue(*known), REGIONS, counts_of(held), goals, {})
     told = dict(view.totals)
     assert told["Mittareita"] == str(len(known))
     assert told["Lukuja lähteineen"] == str(len(held))
@@ -806,7 +807,7 @@ def test_what_goes_on_after_the_programme_is_counted_by_goal_and_told_with_its_p
     ]
     view = comparison(catalogue(), ("Kymenlaakso", "Lappi"), [], goals, date(2023, 12, 31))
     first, second = view.continuations
-    assert (first.told, first.goals, second.told, second.goals) == (1, 2, 1, 1)
+    assert (first.continued, first.goals, second.continued, second.goals) == (1, 2, 1, 1)
     assert first.rows == (("Tiimimalli", "linjaorganisaatio, avoterveydenhuolto"),)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.model import Observation, Role
+from data.model import Missing, Observation, Role
 from loaders.findings import Severity
 from tests.builders import indicator, observation, year
 from tests.builders.spreadsheets import catalogue, checked, codes, lines, only, series
@@ -28,6 +28,15 @@ def test_more_than_there_are_is_warned_of(value: str) -> None:
 @pytest.mark.parametrize("value", ["10 hlö, n=10", "12 %, n=10", "45 käyntiä, n=10", "12 hlö", "2/3"])
 def test_what_may_be_more_than_n_is_not(value: str) -> None:
     assert "osoittaja-yli-nimittäjän" not in codes(checked(lines("Mittari;Jakso;Arvo", f"Uusi;2025;{value}")))
+
+
+def test_a_sum_of_which_a_part_is_hidden_is_not_judged() -> None:
+    (men,) = published(2025, sukupuoli_miehet=40)
+    hidden = men.model_copy(update={"value": None, "missing": Missing.HIDDEN, "group": "sukupuoli: muu"})
+    complete = published(2024, whole=100, sukupuoli_naiset=60, sukupuoli_miehet=40)
+    rows = "Uusi;;2025;hlö;100", "Uusi;sukupuoli: naiset;2025;hlö;50"
+    assert "osat-eivät-täsmää" in codes(checked(lines(GROUPS, *rows), current=[*complete, men]))
+    assert "osat-eivät-täsmää" not in codes(checked(lines(GROUPS, *rows), current=[*complete, men, hidden]))
 
 
 def test_women_and_men_who_are_not_all_are_warned_of() -> None:

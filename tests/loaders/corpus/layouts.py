@@ -284,7 +284,7 @@ def a_sheet_of_process_goals_for_each_hyotytavoite() -> File:
 
 @case("goals-yes-no footnotes totals csv")
 def process_goals_by_yes_and_no() -> File:
-    """A report's table of goals with a remark under it; a repetition and a contradiction."""
+    """A report's table of goals with a footnote under it; a repetition and a contradiction."""
     return File(
         lines(
             "Prosessitavoite;Toteutunut (kyllä/ei);Hyötytavoite",

@@ -75,7 +75,7 @@ def test_a_title_or_else_the_sheet_tells_period_and_role(title: str, sheet: str,
     assert codes(result) == ["tunnistettu", "jakso-otsikosta"]
 
 
-def test_a_title_of_two_lines_is_read_without_its_remark() -> None:
+def test_a_title_of_two_lines_is_read_without_its_footnote() -> None:
     result = compared(book(["Alueet, kevät 2026"], ["Päivitetty 9/2026"], HEADINGS, ["Käynnit", 5, 6]))
     assert {one.period.label for one in result.observations} == {"kevät 2026"}
     assert only(result, "jakso-otsikosta").expected == "taulukon otsikko on “Alueet, kevät 2026”"

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from loaders.check import Checked
 from loaders.findings import Severity
-from loaders.layouts.sheet_defaults import lent_by
+from loaders.layouts.sheet_defaults import defaults_in
 from tests.builders import indicator
 from tests.builders.spreadsheets import book, catalogue, checked, codes, lines
 
@@ -160,5 +160,5 @@ def test_a_text_table_has_no_sheet_to_tell() -> None:
     ],
 )
 def test_what_a_name_tells(name: str, region: str, period: str, goal: int | None) -> None:
-    lent = lent_by(name)
+    lent = defaults_in(name)
     assert (lent.region, lent.period.period.label if lent.period else "", lent.goal) == (region, period, goal)

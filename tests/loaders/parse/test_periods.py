@@ -13,7 +13,7 @@ def span(text: str) -> tuple[str, str, bool]:
     """Start, end and whether they are inferred."""
     found = periods.parse(text)
     assert found, text
-    return str(found.period.start), str(found.period.end), found.inferred
+    return str(found.period.start), str(found.period.end), found.is_inferred
 
 
 @pytest.mark.parametrize(

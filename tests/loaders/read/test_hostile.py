@@ -17,6 +17,7 @@ from loaders.check import check
 from loaders.findings import Unreadable
 from loaders.read import limits
 from loaders.read.spreadsheet import MAX_BYTES, read
+from loaders.read.zip_safety import open_package
 from tests.builders.packages import packed, repacked
 from tests.builders.spreadsheets import CATALOGUE, TODAY, book, checked, codes, lines, only
 from tests.loaders.gigantic import GIGANTIC
@@ -129,6 +130,30 @@ def test_entities_are_refused_in_every_part(part: str) -> None:
     assert refusal(repacked(content.getvalue(), part, change)) == "kielletty-rakenne"
 
 
+@pytest.mark.parametrize(
+    "part", ["xl/drawings/vmlDrawing1.vml", "customXml/item1.xml", "xl/query.bin", "muistio", "docProps/app.xml"]
+)
+@pytest.mark.parametrize("doctype", ["<!DOCTYPE x>", '<!DOCTYPE x SYSTEM "x.dtd">', '<!DOCTYPE x [<!ENTITY a "ha">]>'])
+def test_a_document_type_is_refused_in_parts_that_nothing_parses_too(part: str, doctype: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book(["A"]))) as source, zipfile.ZipFile(content, "w") as target:
+        for name in source.namelist():
+            if name != part:
+                target.writestr(name, source.read(name))
+        target.writestr(part, f"{doctype}<x/>")
+    with pytest.raises(Unreadable) as error:
+        open_package(content.getvalue())
+    assert error.value.finding.code == "kielletty-rakenne"
+
+
+@pytest.mark.parametrize("part", ["xl/media/image1.png", "xl/vbaProject.bin", "xl/tyhja.xml"])
+def test_parts_that_are_no_xml_and_empty_parts_are_let_be(part: str) -> None:
+    content = io.BytesIO(book(["A"]))
+    with zipfile.ZipFile(content, "a") as package:
+        package.writestr(part, b"" if part.endswith("xml") else b"\x89PNG <!DOCTYPE" + b"\xff" * 2_000_000)
+    assert read(content.getvalue(), "a.xlsx").sheets[0].rows
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "iso-8859-1"])
 def test_entities_are_refused_in_every_encoding(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "ha">]><workbook xmlns="{MAIN}"/>'
@@ -239,10 +264,12 @@ def test_a_number_that_is_none_is_refused() -> None:
     assert refusal(with_rows('<row r="1"><c r="A1"><v>nan</v></c></row>')) == "vioittunut"
 
 
-def test_too_many_rows_columns_and_cells_are_refused() -> None:
+def test_too_many_rows_columns_and_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(b"A\n" * (limits.MAX_ROWS + 1), "a.csv") == "liian-laaja"
     assert refusal(b";".join([b"A"] * (limits.MAX_COLUMNS + 1)), "a.csv") == "liian-laaja"
+    monkeypatch.setattr(limits, "MAX_CELLS", 60_000)
     wide = b";".join([b"A"] * limits.MAX_COLUMNS) + b"\n"
+    assert read(wide * (limits.MAX_CELLS // limits.MAX_COLUMNS), "a.csv").sheets
     assert refusal(wide * (limits.MAX_CELLS // limits.MAX_COLUMNS + 1), "a.csv") == "liian-laaja"
 
 

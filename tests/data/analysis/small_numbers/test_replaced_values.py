@@ -134,7 +134,7 @@ def publications(draw: st.DrawFn) -> Publications:
     return Publications([revision for revision, _ in pairs], [cell for _, cell in pairs])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(publications())
 def test_no_count_that_was_ever_hidden_follows_from_all_that_is_shown(published: Publications) -> None:
     known = catalogue(indicator(INDICATOR, unit="hlö"))

@@ -1,4 +1,4 @@
-"""Regions next to each other: a shared scale as one figure, a subject as a column of short cards per region."""
+"""Regions side by side: a shared scale as one figure, a subject as a column of short cards for each region."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ _SHOWN = 3
 
 
 def draw_shared_scales(view: Comparison) -> None:
-    """Each shared scale as bars from zero; where no two regions share one, that is said."""
+    """Draw each shared scale as bars from zero; where no two regions share a scale, say so."""
     if not view.between_regions:
         st.info(
             "Valittujen alueiden välillä ei ole yhtään lukua, joka olisi mitattu samalla mittarilla, yksiköllä, "
@@ -29,7 +29,7 @@ def draw_shared_scales(view: Comparison) -> None:
 
 
 def draw_progress(view: Comparison) -> None:
-    """Each indicator's way from its own baseline to its own target on one axis; without any, why there is none."""
+    """Draw how far each indicator is from its own baseline to its own target on one axis; without any, say why."""
     if not view.progress:
         st.markdown(
             "Yhdelläkään valittujen alueiden mittarilla ei ole sekä lähtötilaa, seurantaa että numeerista tavoitetta, "
@@ -40,52 +40,52 @@ def draw_progress(view: Comparison) -> None:
         names=[f"{row.label}: {row.name}" for row in view.progress],
         values=[max(-1.0, min(1.5, row.progress)) for row in view.progress],
         labels=[with_unit(number(round(100 * row.progress)), "%") for row in view.progress],
-        hovers=[row.told for row in view.progress],
+        hovers=[row.description for row in view.progress],
         colours=[region_style(row.region).colour for row in view.progress],
         name_width=44,
     )
-    alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.told for row in view.progress)
+    alt = "Eteneminen omaan tavoitteeseen. " + " ".join(row.description for row in view.progress)
     st.plotly_chart(figure, config=CONFIG, alt=alt, key="progress")
     st.caption("0 % on mittarin oma lähtötila, 100 % sen oma tavoite. Asteikko on katkaistu välille −100 … 150 %.")
 
 
 def draw_subject(subject: Subject) -> None:
-    """A subject: why it does not compare, then a column per region with its numbers."""
+    """Draw why a subject does not compare, then a column for each region with its numbers."""
     st.subheader(plain(subject.name), anchor=False, divider="gray")
     st.caption(f":material/balance: **Ei vertailukelpoinen.** {plain(subject.reason)}")
     with st.grid(len(subject.columns), min_column_width=230, gap="medium"):
         for column in subject.columns:
             with st.container(gap="small"):
-                _column(subject.id, column)
+                _draw_column(subject.id, column)
 
 
-def _column(subject_id: str, column: RegionColumn) -> None:
+def _draw_column(subject_id: str, column: RegionColumn) -> None:
     st.markdown(f"**{plain(column.region_label)}**")
     if not column.cards:
         st.caption("Ei mittaria tästä aiheesta.")
     for card in column.cards[:_SHOWN]:
-        _short(card)
+        _draw_short_card(card)
     if len(column.cards) > _SHOWN:
         with st.expander(f"Näytä loput {len(column.cards) - _SHOWN}", key=f"more-{subject_id}-{slug(column.region)}"):
             for card in column.cards[_SHOWN:]:
-                _short(card)
+                _draw_short_card(card)
 
 
-def _short(card: Card) -> None:
-    """Value, name, period and n in small, and the difference or target where there is one."""
-    told = [f"**{plain(card.headline.text)}**"] if card.headline.text else []
-    told += [f":small[{plain(text)}]" for text in (card.name, card.headline.label)]
-    told += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:3]]
-    st.markdown("  \n".join(told))
+def _draw_short_card(card: Card) -> None:
+    """Draw value, name, period and n in small type, and the difference or target where there is one."""
+    lines = [f"**{plain(card.headline.text)}**"] if card.headline.text else []
+    lines += [f":small[{plain(text)}]" for text in (card.name, card.headline.label)]
+    lines += [f":small[{plain(fact.label)}: {plain(fact.text)}]" for fact in card.facts[:3]]
+    st.markdown("  \n".join(lines))
 
 
 def draw_continuations(view: Comparison) -> None:
-    """Where the work goes on after the programme, a column per region; each goal's place is one press away."""
+    """Draw where the work continues after the programme, a column for each region, each goal one press away."""
     with st.grid(len(view.continuations), min_column_width=230, gap="medium"):
-        for one in view.continuations:
+        for region in view.continuations:
             with st.container(gap="small"):
-                st.markdown(f"**{plain(one.region_label)}**")
-                st.markdown(f"Jatko kerrottu: {one.told}/{one.goals} prosessitavoitetta")
-                if one.rows:
+                st.markdown(f"**{plain(region.region_label)}**")
+                st.markdown(f"Jatko kerrottu: {region.continued}/{region.goals} prosessitavoitetta")
+                if region.rows:
                     with st.expander("Mikä jatkuu ja missä", type="compact"):
-                        st.markdown("\n".join(f"- {plain(title)}: {plain(where)}" for title, where in one.rows))
+                        st.markdown("\n".join(f"- {plain(title)}: {plain(where)}" for title, where in region.rows))

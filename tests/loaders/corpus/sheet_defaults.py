@@ -1,4 +1,4 @@
-"""What stands in and around tables: titles, headings in two rows, totals, remarks, hidden parts, several tables."""
+"""What stands in and around tables: titles, headings in two rows, totals, footnotes, hidden parts, several tables."""
 
 from openpyxl import Workbook
 
@@ -8,7 +8,7 @@ from tests.loaders.corpus.case import File, case
 
 @case("titles footnotes totals empty-lines hidden-rows nothing-silent")
 def a_report_with_everything_around_the_table() -> File:
-    """Two title lines, an empty column, an empty row, a total, remarks, a hidden row and a hidden column."""
+    """Two title lines, an empty column, an empty row, a total, footnotes, a hidden row and a hidden column."""
 
     def fill(workbook: Workbook) -> None:
         sheet = workbook["Seuranta"]

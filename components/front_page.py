@@ -1,4 +1,4 @@
-"""Goals × regions: a row a goal, a cell a region, each a link to that goal of that region."""
+"""What the front page is made of: the matrix of goals and regions, process goals by status, and gaps."""
 
 from collections.abc import Sequence
 
@@ -8,18 +8,18 @@ from components.badges import compact, process_counts
 from components.figures.bar_figures import status_figure
 from components.figures.layout import CONFIG
 from components.filters import same_data
+from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
 from components.texts import plain
 from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.views.gaps import RegionGaps
 from data.views.overview import Cell, GoalRow, Overview, StatusChart
 
-_GOAL_PAGE = "pages/hyotytavoitteet.py"
 _CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
 
 
 def goal_matrix(catalogue: Catalogue, view: Overview) -> None:
-    """Draw the matrix under one heading row of regions."""
+    """Draw a row for each goal and a cell for each region, a link to that goal of that region."""
     with st.grid(
         1 + len(view.regions), wrap=False, min_column_width=_CELL_WIDTH, gap="small", vertical_alignment="top"
     ):
@@ -31,10 +31,10 @@ def goal_matrix(catalogue: Catalogue, view: Overview) -> None:
             st.markdown(f"**{f'{row.goal} ' if row.goal else ''}{plain(row.name)}**")
             for cell in row.cells:
                 with st.container(border=True, gap="xxsmall", height="stretch"):
-                    _draw(catalogue, row, cell)
+                    _draw_cell(catalogue, row, cell)
 
 
-def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
+def _draw_cell(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
     if cell.is_empty:
         st.caption("Ei tietoa lähteessä")
         return
@@ -43,7 +43,7 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         query = same_data({"tavoite": str(cell.goal), "alue": region.familiar})
         where = f"{region.familiar}, {row.goal} {row.name}"
         st.page_link(
-            _GOAL_PAGE,
+            GOALS_PAGE,
             label=f"**{plain(cell.headline)}**",
             query_params=query,
             icon=":material/chevron_right:",
@@ -53,18 +53,22 @@ def _draw(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         )
     else:
         st.markdown(f"**{plain(cell.headline)}**")
-    told = [compact(status, count) for status, count in cell.statuses if status is not Status.UNKNOWN]
-    if told:
-        st.markdown("  \n".join(f":small[{one}]" for one in told))
+    statuses = [compact(status, count) for status, count in cell.statuses if status is not Status.UNKNOWN]
+    if statuses:
+        st.markdown(_small_lines(statuses))
     if cell.lines:
         st.caption("  \n".join(map(plain, cell.lines)))
     if cell.process_goals:
         lines = [f"prosessitav.: {cell.process_goals}", *process_counts(cell.process_statuses)]
-        st.markdown("  \n".join(f":small[{one}]" for one in lines))
+        st.markdown(_small_lines(lines))
+
+
+def _small_lines(lines: Sequence[str]) -> str:
+    return "  \n".join(f":small[{line}]" for line in lines)
 
 
 def draw_statuses(chart: StatusChart) -> None:
-    """Process goals by status, a bar a region; where there are none, that is said."""
+    """Draw process goals by status, a bar for each region; without any, say that there are none."""
     if not chart.parts:
         st.markdown("Valituilla alueilla ei ole prosessitavoitteita.")
         return
@@ -72,7 +76,7 @@ def draw_statuses(chart: StatusChart) -> None:
 
 
 def draw_gaps(regions: Sequence[RegionGaps]) -> None:
-    """A column of next actions per region; what each concerns is one press away."""
+    """Draw a card of next actions for each region; what each action concerns is one press away."""
     with st.grid("auto", min_column_width=330):
         for region in regions:
             with st.container(border=True):
@@ -84,7 +88,7 @@ def draw_gaps(regions: Sequence[RegionGaps]) -> None:
                         st.markdown("\n".join(f"- {plain(name)}" for name in gap.names))
                         if gap.concern:
                             st.page_link(
-                                "pages/prosessitavoitteet.py",
+                                PROCESS_GOALS_PAGE,
                                 label="Avaa prosessitavoitteet",
                                 query_params=same_data(
                                     {"alue": region.region, "nakyma": "lista", "rajaus": gap.concern}

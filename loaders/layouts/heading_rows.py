@@ -1,16 +1,12 @@
-"""The declared layouts, and which of them a heading row belongs to."""
+"""Heading rows: whether a row, or two together, head a table, and of which layouts."""
 
 from dataclasses import dataclass, replace
 
-from loaders.findings import Finding, finding
-from loaders.layouts import by_region, long, process_goals, sotkanet, wide
+from loaders.layouts import LAYOUTS, is_heading
 from loaders.layouts.headings import plain
-from loaders.layouts.table import Layout
+from loaders.layouts.table import Layout, columns_of
 from loaders.parse import periods
-from loaders.read.sheets import Cell, Row, Sheet
-
-# Of those with one anchor, the first that fits wholly is taken.
-LAYOUTS = (sotkanet.LAYOUT, long.LAYOUT, wide.LAYOUT, by_region.LAYOUT, process_goals.LAYOUT)
+from loaders.read.sheets import Row, Sheet
 
 _ANCHORS = frozenset(plain(name) for layout in LAYOUTS for name in layout.vocabulary.names[layout.anchor])
 
@@ -25,9 +21,18 @@ class HeadingRow:
     first: int
     last: int
 
+    def names_row(self, cells: Row) -> bool:
+        """Return whether a row below has a name where rows under this heading have theirs, and so is one of them."""
+        anchors = (columns_of(self.cells, layout.vocabulary)[layout.anchor] for layout in self.layouts)
+        return any(anchor in cells and not is_heading(cells[anchor].text) for anchor in anchors)
+
+    def has_texts_of(self, other: "HeadingRow") -> bool:
+        """Return whether two heading rows have the same texts in the same columns."""
+        return _texts(self.cells) == _texts(other.cells)
+
 
 def heading_row_at(sheet: Sheet, row: int) -> HeadingRow | None:
-    """The heading row that begins here, if one does."""
+    """Return the heading row that begins at this row, if one does."""
     joined = _joined(sheet, row)
     layouts, lack = _fitting(joined)
     if layouts and not lack:
@@ -36,21 +41,8 @@ def heading_row_at(sheet: Sheet, row: int) -> HeadingRow | None:
     return HeadingRow(sheet.rows[row], layouts, lack, row, row) if layouts else None
 
 
-def is_heading(text: str) -> bool:
-    """Whether a text is a heading in any layout."""
-    return any(layout.knows(text) for layout in LAYOUTS)
-
-
-def unknown_layout(headings: str, sheet: str = "") -> Finding:
-    """The finding for something that no layout knows, saying what each of them needs."""
-    needs = "; ".join(f"{number}) {layout.needs}" for number, layout in enumerate(LAYOUTS, start=1))
-    return finding(
-        "tuntematon-taulukko", sheet=sheet, actual=headings, expected=f"jokin näistä otsikkoriveistä: {needs}"
-    )
-
-
 def _fitting(cells: Row) -> tuple[tuple[Layout, ...], str]:
-    """The layouts whose heading row this is, one for each anchor, and what it lacks; none for any other row.
+    """Return the layouts whose heading row this is, one for each anchor, and what it lacks; none for any other row.
 
     At least half of the cells must be known headings: a row of data may well say "mittari" too.
     """
@@ -66,15 +58,15 @@ def _fitting(cells: Row) -> tuple[tuple[Layout, ...], str]:
 
 
 def _joined(sheet: Sheet, row: int) -> Row:
-    """A heading that stands in two rows, year over months or season over year, as one; empty if it is none.
+    """Return a heading that stands in two rows, year over months or season over year, as one; empty if it is none.
 
-    Where both rows have a text, the two must make a period together that neither tells alone in full.
+    Where both rows have a text, the two must make a period together that neither of them is in full.
     """
     upper, lower = sheet.rows[row], sheet.rows.get(row + 1, {})
     if not any(plain(cell.text) in _ANCHORS for cells in (upper, lower) for cell in cells.values()):
         return {}
     joined: Row = {}
-    periods_made = 0
+    is_joined = False
     for column in sorted({*upper, *lower}):
         above, below = sheet.shown_at(row, column), sheet.shown_at(row + 1, column)
         if above and below and above is not below:
@@ -82,12 +74,12 @@ def _joined(sheet: Sheet, row: int) -> Row:
             text = next((text for text in texts if periods.parse(text)), "")
             if not text:
                 return {}
-            periods_made += 1
+            is_joined = True
             joined[column] = replace(above, column=column, text=text, number=None, day=None)
         elif cell := above or below:
-            joined[column] = _moved(cell, column)
-    return joined if periods_made else {}
+            joined[column] = cell if cell.column == column else replace(cell, column=column)
+    return joined if is_joined else {}
 
 
-def _moved(cell: Cell, column: int) -> Cell:
-    return cell if cell.column == column else replace(cell, column=column)
+def _texts(cells: Row) -> dict[int, str]:
+    return {number: cell.text for number, cell in cells.items()}

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from components.exports.powerpoint import TemplateError
-from components.meeting import region_templates
+from components.meeting.files import keep_template, template_content, template_names
 from data.catalogue import load_catalogue
 from data.views.agenda import Agenda, AgendaItem, ItemKind
 
@@ -26,10 +26,10 @@ def template() -> bytes:
 
 def test_a_template_is_kept_by_a_safe_name_and_comes_back_as_it_came(own_folder: Path) -> None:
     content = template()
-    assert region_templates.names() == []
-    assert region_templates.keep("../Kymenlaakson Pohja (2026).pptx", content) == "kymenlaakson-pohja-2026.pptx"
-    assert region_templates.names() == ["kymenlaakson-pohja-2026.pptx"]
-    assert region_templates.content("kymenlaakson-pohja-2026.pptx") == content
+    assert template_names() == []
+    assert keep_template("../Kymenlaakson Pohja (2026).pptx", content) == "kymenlaakson-pohja-2026.pptx"
+    assert template_names() == ["kymenlaakson-pohja-2026.pptx"]
+    assert template_content("kymenlaakson-pohja-2026.pptx") == content
     assert [path.name for path in own_folder.iterdir()] == ["kymenlaakson-pohja-2026.pptx"]
 
 
@@ -37,19 +37,19 @@ def test_what_is_put_into_the_folder_is_there(own_folder: Path) -> None:
     own_folder.mkdir()
     (own_folder / "Oma.pptx").write_bytes(template())
     (own_folder / "muistio.txt").write_bytes(b"")
-    assert region_templates.names() == ["Oma.pptx"]
+    assert template_names() == ["Oma.pptx"]
 
 
 def test_what_is_no_template_is_refused_and_not_kept(own_folder: Path) -> None:
     with pytest.raises(TemplateError, match=r"\w+"):
-        region_templates.keep("kuva.pptx", b"PK\x03\x04 not really")
+        keep_template("kuva.pptx", b"PK\x03\x04 not really")
     assert not own_folder.exists()
 
 
 def test_a_name_that_nobody_told_of_opens_nothing(tmp_path: Path) -> None:
     (tmp_path / "salaisuus.pptx").write_bytes(b"x")
     with pytest.raises(FileNotFoundError):
-        region_templates.content("../salaisuus.pptx")
+        template_content("../salaisuus.pptx")
 
 
 def test_the_goals_of_an_agenda_are_those_of_its_items() -> None:

@@ -26,7 +26,7 @@ from data.views.process_goals.action_timeline import Timeline, timeline
 from tests.builders import number_text
 from tests.builders.colours import contrast
 
-THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+THEME = tomllib.loads((Path(__file__).parents[3] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 GROUNDS = (THEME["light"]["backgroundColor"], THEME["dark"]["backgroundColor"])
 COMPARED = ("kymenlaakso", "keski-uusimaa", "etela-karjala", "paijat-hame", "keski-suomi")
 NASTY = '<b>x</b> <a href="javascript:alert(1)">y</a>'
@@ -36,7 +36,7 @@ def point(year: int, value: float | None, **fields: Any) -> Point:
     told = f"{value} % ({year})"
     made: dict[str, Any] = {
         "label": None if value is None else number_text(value),
-        "told": told,
+        "description": told,
         "period": f"syksy {year}",
     }
     return Point(when=date(year, 12, 31), value=value, **(made | fields))
@@ -136,7 +136,7 @@ def test_points_are_joined_only_where_the_view_says_so() -> None:
 
 
 def test_a_gap_is_a_gap() -> None:
-    gap = point(2020, None, told="ei mitattu", period="")
+    gap = point(2020, None, description="ei mitattu", period="")
     trace = series(time_figure(time_chart(TWO[0], gap, TWO[1])))
     assert trace.connectgaps is False
     assert list(trace.y) == [22.0, None, 12.4]
@@ -199,8 +199,8 @@ def test_a_signal_is_a_ring_with_the_name_of_its_rule() -> None:
 
 def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
     chart = time_chart(
-        point(2019, 22.0, label=number_text(22.0, NASTY, NASTY), told=NASTY, period=NASTY),
-        point(2021, 12.0, label=number_text(12.0, NASTY, NASTY), told=NASTY, period=NASTY),
+        point(2019, 22.0, label=number_text(22.0, NASTY, NASTY), description=NASTY, period=NASTY),
+        point(2021, 12.0, label=number_text(12.0, NASTY, NASTY), description=NASTY, period=NASTY),
         lines=(BASELINE.model_copy(update={"label": NASTY}), GOAL.model_copy(update={"label": NASTY})),
         signals=(Signal(when=date(2021, 12, 31), value=12.0, rule=Rule.OUTSIDE, tone=Tone.CONCERN),),
         markers=(Marker(when=date(2020, 6, 1), title=NASTY),),
@@ -216,7 +216,7 @@ def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
 
 def groups(*values: float, name: str = "Hyvinkää") -> BarChart:
     made = tuple(
-        Bar(name=f"{name} {n}", value=v, label=number_text(v, "", " %"), told=f"{v} % (n = 9)")
+        Bar(name=f"{name} {n}", value=v, label=number_text(v, "", " %"), description=f"{v} % (n = 9)")
         for n, v in enumerate(values)
     )
     return BarChart(title="Osuus", region="Keski-Uusimaa", unit="%", period="2020–2021", bars=made, alt="Osuus.")

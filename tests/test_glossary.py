@@ -11,7 +11,7 @@ import pytest
 from data import model
 from loaders import findings
 
-GLOSSARY = (Path(__file__).parents[2] / "docs" / "sanasto.md").read_text(encoding="utf-8")
+GLOSSARY = (Path(__file__).parents[1] / "docs" / "sanasto.md").read_text(encoding="utf-8")
 MODEL, _, CODE = GLOSSARY.partition("## Koodin omat sanat")
 
 

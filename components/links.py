@@ -1,0 +1,10 @@
+"""Where each page lies, for links to it."""
+
+FRONT_PAGE = "pages/yleiskuva.py"
+GOALS_PAGE = "pages/hyotytavoitteet.py"
+INDICATOR_PAGE = "pages/mittari.py"
+COMPARISON_PAGE = "pages/vertailu.py"
+PROCESS_GOALS_PAGE = "pages/prosessitavoitteet.py"
+UPLOAD_PAGE = "pages/lataus.py"
+MEETING_PAGE = "pages/ohjausryhma.py"
+DATA_PAGE = "pages/tiedot.py"
