@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import session
-from components.badges import badge
+from components.badges import card_badge
 from components.cards import draw_charts, draw_facts
 from components.filters import indicator_filter
 from components.frame import require_frame
@@ -22,8 +22,8 @@ card = view.card
 
 st.header(plain(f"{card.name}, {card.region_label}"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(badge(card.status) + ("" if view.is_complete else " :gray-badge[mittarikortti puutteellinen]"))
-    st.caption(plain(f"{view.evidence.value}. {card.status_reason}".rstrip(". ") + "."))
+    st.markdown(card_badge(card) + ("" if view.is_complete else " :gray-badge[mittarikortti puutteellinen]"))
+    st.caption(plain(f"{view.evidence.value}. {card.assessment.reason}".rstrip(". ") + "."))
 st.markdown(plain(card.sentence))
 left, right = st.columns([3, 2], gap="large")
 with left:

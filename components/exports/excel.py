@@ -168,7 +168,7 @@ def _add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> No
         rows.append(
             [
                 card.name, card.region_label, indicator.goal if indicator else None, card.kind.value,
-                card.status.value, card.status_reason, card.headline.text, card.headline.label, card.sentence,
+                card.status.value, card.assessment.reason, card.headline.text, card.headline.label, card.sentence,
                 " ".join(card.cautions), card.source,
             ]
         )  # fmt: skip

@@ -146,12 +146,12 @@ def _progress(
             region=one.region,
             label=one.region_label,
             name=one.name,
-            progress=one.progress,
+            progress=one.assessment.target.progress,
             description=f"{one.region_label}: {one.sentence}",
             sources=tuple(reference for fact in one.values for reference in fact.sources),
         )
         for one in made
-        if one.progress is not None
+        if one.assessment.target and one.assessment.target.progress is not None
     ]
     return tuple(sorted(rows, key=lambda row: (regions.index(row.region), row.name)))
 

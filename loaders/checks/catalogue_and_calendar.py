@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import finnish
 from data.catalogue import Catalogue, normalise
 from data.model import Observation, Period, ProcessGoal, Region, Role
 from data.units import UNITS, is_known
@@ -69,7 +70,7 @@ def value_findings(
         is_measured = observation.role in (Role.BASELINE, Role.FOLLOW_UP, Role.CHANGE)
         if is_measured and start and start > today:
             label = observation.period.label or str(start)
-            yield located.finding("tuleva-jakso", label, f"{today.day}.{today.month}.{today.year}")
+            yield located.finding("tuleva-jakso", label, finnish.day(today))
         if observation.role is Role.CHANGE:
             continue
         indicator = catalogue.indicator(observation.indicator)

@@ -173,7 +173,7 @@ def _bases(observations: Iterable[Observation], catalogue: Catalogue) -> _Bases:
 def _is_comparable(observation: Observation, catalogue: Catalogue) -> bool:
     """Return whether it is a point of a series in time after the latest break."""
     indicator = catalogue.indicator(observation.indicator)
-    breaks = (*indicator.breaks, *indicator.rebases) if indicator else ()
+    breaks = (*indicator.breaks, *indicator.level_shifts) if indicator else ()
     return _is_judged(observation) and _start(observation) >= max((cut.when for cut in breaks), default=date.min)
 
 
