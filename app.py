@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import links
 from components.example import example_banner
-from components.filters import is_bare
+from components.filters import is_bare, show_address
 from components.frame import framed
 from components.versions import version_banner
 
@@ -77,4 +77,5 @@ framed()
 if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells these by itself
     example_banner()
     version_banner(page)
+show_address()
 page.run()

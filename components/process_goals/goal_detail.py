@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import process_badge, process_badges
-from components.filters import same_data
+from components.filters import remembered, same_data
 from components.process_goals.goal_list import status_line
 from components.process_goals.links import PAGE
 from components.texts import plain
@@ -21,7 +21,8 @@ _SHOWN = 6
 def draw_goal(catalogue: Catalogue, view: GoalDetail) -> None:
     """The goal under its title; the way back to all goals first."""
     history = view.history
-    st.page_link(PAGE, label="Kaikki prosessitavoitteet", icon=":material/arrow_back:", query_params=same_data({}))
+    query = same_data(remembered("alue"))
+    st.page_link(PAGE, label="Kaikki prosessitavoitteet", icon=":material/arrow_back:", query_params=query)
     st.header(plain(history.title), anchor=False)
     st.markdown(f"{process_badges(history.statuses)} {plain(view.region_label)}")
     if history.conflicting:
