@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components import links
-from components.example import example_banner
 from components.filters import is_bare, show_address
-from components.frame import framed
+from components.frame import example_banner, framed
 from components.versions import version_banner
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")

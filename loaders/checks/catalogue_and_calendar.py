@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import finnish
 from data.catalogue import Catalogue, normalise
 from data.model import Observation, Period, ProcessGoal, Region, Role
 from data.units import UNITS, is_known
@@ -82,7 +83,7 @@ def value_findings(
             yield finding(
                 "tuleva-jakso",
                 actual=observation.period.label or str(start),
-                expected=_finnish(today),
+                expected=finnish.day(today),
                 **place,
             )
         if not observation.is_numeric or observation.role is Role.CHANGE:
@@ -159,7 +160,3 @@ def shown(record: Observation | ProcessGoal) -> str:
         return f"“{record.title}”: {record.wording or record.status}"
     told = " – ".join(f"{value:g}".replace(".", ",") for value in _values(record))
     return f"{told} {record.unit}".strip() if told else record.words or str(record.missing)
-
-
-def _finnish(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
