@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import links
-from components.filters import is_bare
+from components.filters import is_bare, show_address
 from components.frame import example_banner, framed
 from components.versions import version_banner
 
@@ -76,4 +76,5 @@ framed()
 if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells these by itself
     example_banner()
     version_banner(page)
+show_address()
 page.run()

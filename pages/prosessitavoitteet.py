@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import session
-from components.filters import process_goal_asked, regions_filter, show_address
+from components.filters import process_goal_asked, regions_filter
 from components.frame import require_frame
 from components.process_goals.process_goal import draw_goal
 from components.process_goals.view_choice import choice_filters, draw_view
@@ -28,4 +28,3 @@ else:
     regions = regions_filter(catalogue, options, options, most=None)
     everything = session.process_goal_histories(regions)
     draw_view(regions, everything, choice_filters(everything))
-show_address()
