@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import session
 from components.frame import require_frame
+from components.page_header import page_header
 from components.upload.answers import ask, new_indicators_form
 from components.upload.examined import draw_findings, examined, given_answers
 from components.upload.preview import draw_preview
@@ -15,7 +16,7 @@ from data.catalogue import Catalogue
 require_frame(__file__)
 catalogue: Catalogue = session.catalogue()
 store = session.store()
-st.title("Lataus", anchor=False)
+page_header("Lataus")
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
 draw_outcome()
 
