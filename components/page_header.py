@@ -6,7 +6,8 @@ What a page draws into the returned rows stands at the right end of the first, a
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.example import example_badge
+from components.filters import example_is_chosen
+from components.links import FRONT_PAGE
 from components.versions import version_badge
 
 
@@ -24,3 +25,22 @@ def page_header(title: str) -> DeltaGenerator:
 def choice_row() -> DeltaGenerator:
     """Return the second row: choices from the left, and after `st.space("stretch")` from the right."""
     return st.container(horizontal=True, vertical_alignment="center")
+
+
+def example_badge() -> None:
+    """Where the example is in use, say that every number is invented, with a link back to the real data."""
+    if not example_is_chosen():
+        return
+    st.badge(
+        "Keksityt luvut",
+        icon=":material/science:",
+        color="orange",
+        help="Esimerkkiaineisto: kaikki luvut ovat keksittyjä. Ne eivät kerro minkään alueen palveluista, vaikka "
+        "alueiden nimet ovat oikeita. Älä esitä niitä tuloksina.",
+    )
+    st.page_link(
+        FRONT_PAGE,
+        label="Palaa alueiden raporttien tietoihin",
+        icon=":material/arrow_back:",
+        query_params={"aineisto": "raportit"},
+    )
