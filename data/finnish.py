@@ -63,7 +63,7 @@ def period(when: Period) -> str:
         return when.label
     if when.start is None or when.end is None:
         return ""
-    first, last = (f"{day.day}.{day.month}.{day.year}" for day in (when.start, when.end))
+    first, last = day(when.start), day(when.end)
     return first if first == last else f"{first}–{last}"
 
 

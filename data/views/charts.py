@@ -108,7 +108,7 @@ class TimeChart(Record):
     @property
     def limit_facts(self) -> tuple[Fact, ...]:
         """Return the rules of the limits and what they promise of the target, where there are limits."""
-        rules = f"{self.rule_set}, {self.limits_in_words}" if self.rule_set else ""
+        rules = ", ".join(filter(None, (self.rule_set, self.limits_in_words)))
         texts = (("Ohjauskortti", rules), ("Tavoitteen täyttyminen", self.outlook))
         return tuple(Fact(label=label, text=text) for label, text in texts if text)
 
