@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import process_badge, process_badges
-from components.filters import same_data
+from components.filters import remembered, same_data
 from components.links import GOALS_PAGE, INDICATOR_PAGE, PROCESS_GOALS_PAGE, process_goal_link
 from components.texts import plain
 from data.catalogue import Catalogue
@@ -57,8 +57,9 @@ def _status_line(reported: ReportedStatus) -> str:
 def draw_goal(catalogue: Catalogue, view: GoalDetail) -> None:
     """Draw a link back to all goals, then the goal under its title."""
     history = view.history
+    query = same_data(remembered("alue"))
     st.page_link(
-        PROCESS_GOALS_PAGE, label="Kaikki prosessitavoitteet", icon=":material/arrow_back:", query_params=same_data({})
+        PROCESS_GOALS_PAGE, label="Kaikki prosessitavoitteet", icon=":material/arrow_back:", query_params=query
     )
     st.header(plain(history.title), anchor=False)
     st.markdown(f"{process_badges(history.statuses)} {plain(view.region_label)}")
