@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import card_badge
+from components.figures import CONFIG
 from components.figures.bar_figures import group_figure
-from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure
 from components.filters import same_data
 from components.links import INDICATOR_PAGE

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from data.catalogue import Catalogue
+from data.finnish import counted
 from data.model import Kind
 
 MAX_COMPARED = 5
@@ -102,17 +103,28 @@ def regions_filter(
     At most `most` regions can be chosen (None: all of them), and `default` has no more. A choice that another page
     remembers is taken over when it has at least `least` regions.
     """
+    widget = "choose_alue"
+    st.session_state[widget] = _asked_regions(catalogue, options, least, most) or list(default)
+    _multi(catalogue, options, widget, most)
+    regions = st.session_state[widget] or list(default)
+    _keep("alue", _familiar(catalogue, regions), _familiar(catalogue, default))
+    return regions
+
+
+def regions_popover(
+    catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, least: int = 1, most: int | None = None
+) -> list[str]:
+    """Return the chosen regions as `regions_filter` does, with the choice behind a button that counts them."""
+    count = len(_asked_regions(catalogue, options, least, most) or default)
+    with st.popover(counted(count, "alue", "aluetta"), icon=":material/map:", key="regions"):
+        return regions_filter(catalogue, options, default, least=least, most=most)
+
+
+def _asked_regions(catalogue: Catalogue, options: Sequence[str], least: int, most: int | None) -> list[str]:
     asked = _requested("alue")
     named = [catalogue.region(text) for text in asked or ()]
     chosen = [region.name for region in dict.fromkeys(named) if region and region.name in options][:most]
-    if "alue" not in st.query_params and len(chosen) < least:
-        chosen = []
-    widget = "choose_alue"
-    st.session_state[widget] = chosen or list(default)
-    _multi(catalogue, options, widget, most)
-    found = st.session_state[widget] or list(default)
-    _keep("alue", _familiar(catalogue, found), _familiar(catalogue, default))
-    return found
+    return [] if "alue" not in st.query_params and len(chosen) < least else chosen
 
 
 def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
@@ -164,6 +176,7 @@ def _goal(
         key=widget,
         required=True,
         on_change=lambda: choose("tavoite", [str(st.session_state[widget])]),
+        label_visibility="collapsed",
     )
     found = numbers[0] if chosen is None else chosen
     if "tavoite" in st.query_params or found != numbers[0]:
@@ -220,7 +233,13 @@ def _write_or_drop(key: str, value: str | None, default: str) -> None:
 
 def _buttons(label: str, names: Mapping[str, str], widget: str, on_change: Callable[[], None]) -> None:
     st.segmented_control(
-        label, list(names), format_func=names.__getitem__, key=widget, required=True, on_change=on_change
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=widget,
+        required=True,
+        on_change=on_change,
+        label_visibility="collapsed",
     )
 
 

@@ -1,4 +1,4 @@
-"""The frame of every page, which app.py draws, and the banner that says when all numbers are invented.
+"""The frame of every page, which app.py draws.
 
 Streamlit still knows folders called pages/ from before `st.navigation`: when a link to a page is the very first thing
 that a freshly started server is asked for, it runs that script alone, without app.py. A page therefore starts by
@@ -6,16 +6,20 @@ requiring its frame: `st.navigation` ends that old mode for the whole process, a
 """
 
 import streamlit as st
-
-from components.filters import example_is_chosen
-from components.links import FRONT_PAGE
+from streamlit.navigation.page import StreamlitPage
 
 _FRAMED = "framed"
 
 
-def framed() -> None:
-    """Remember that this session's pages are run by app.py."""
-    st.session_state[_FRAMED] = True
+def framed(page: StreamlitPage | None = None) -> None:
+    """Remember that this session's pages are run by app.py, and which one is."""
+    st.session_state[_FRAMED] = page or True
+
+
+def current_page() -> StreamlitPage:
+    """Return the page that app.py runs."""
+    page: StreamlitPage = st.session_state[_FRAMED]
+    return page
 
 
 def require_frame(page: str) -> None:
@@ -24,20 +28,3 @@ def require_frame(page: str) -> None:
         framed()
         st.navigation([st.Page(framed, default=True), st.Page(page)], position="hidden")
         st.rerun()
-
-
-def example_banner() -> None:
-    """Where the invented example is in use, say so, with a link back to the real data."""
-    if not example_is_chosen():
-        return
-    st.warning(
-        "**Esimerkkiaineisto: kaikki luvut ovat keksittyjä.** Ne eivät kerro minkään alueen palveluista, vaikka "
-        "alueiden nimet ovat oikeita. Älä esitä niitä tuloksina.",
-        icon=":material/science:",
-    )
-    st.page_link(
-        FRONT_PAGE,
-        label="Palaa alueiden raporttien tietoihin",
-        icon=":material/arrow_back:",
-        query_params={"aineisto": "raportit"},
-    )

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import compact, process_counts
+from components.figures import CONFIG
 from components.figures.bar_figures import status_figure
-from components.figures.layout import CONFIG
 from components.filters import same_data
 from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
 from components.texts import plain

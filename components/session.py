@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.exports.csv_export import export_csv as csv_of
+from components.exports.record_rows import export_csv as csv_of
 from components.filters import example_is_chosen, pinned_version
 from data.analysis.status import Status
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue

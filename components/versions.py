@@ -1,40 +1,38 @@
-"""Earlier versions: the banner that says which version a page shows, and the filters that choose a version."""
+"""Earlier versions: the badge that says which version a page shows, and the filters that choose a version."""
 
 from datetime import date
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from components import session
 from components.filters import CURRENT, asked_version, choose_version
+from components.frame import current_page
 from components.texts import plain
 from data.finnish import day_in_finland, time_text
 from data.store import Publication
 
 
-def version_banner(page: StreamlitPage) -> None:
-    """Where a version is chosen, say which and of which day, with a link to the same page as it is now.
-
-    Say also that a version does not exist.
-    """
+def warn_of_unknown_version() -> None:
+    """Say so where the address asks for a version that does not exist."""
     asked = asked_version()
+    if asked and asked != CURRENT and session.pinned() is None:
+        st.warning(f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:")
+
+
+def version_badge() -> None:
+    """Where a version is chosen, say which one and of which day, with a link to the same page as it is now."""
     chosen = session.pinned()
     if chosen is None:
-        if asked and asked != CURRENT:
-            st.warning(
-                f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:"
-            )
         return
-    publication = session.publication(chosen)
     newest = session.store().version
     rest = "Se on uusin versio." if chosen == newest else f"Uusin on versio {newest}."
-    st.info(
-        f"**Sivu näyttää version {chosen}, {time_text(publication.created_at)}.** Luvut ja tilat ovat "
-        f"sellaisina kuin ne olivat silloin. {rest}",
+    st.badge(
+        f"Versio {chosen}, {time_text(session.publication(chosen).created_at)}",
         icon=":material/history:",
+        help=f"Sivu näyttää version {chosen}: luvut ja tilat ovat sellaisina kuin ne olivat silloin. {rest}",
     )
     query = {key: st.query_params.get_all(key) for key in st.query_params} | {"versio": [CURRENT]}
-    st.page_link(page, label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
+    st.page_link(current_page(), label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
 
 
 def version_is_pinned() -> bool:

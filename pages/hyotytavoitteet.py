@@ -6,6 +6,7 @@ from components import session
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
+from components.page_header import page_header
 from components.process_goals.side_by_side import draw_goal_counts
 from components.texts import plain
 from data.finnish import counted
@@ -13,7 +14,7 @@ from data.views.goal import goal_view
 
 require_frame(__file__)
 catalogue = session.catalogue()
-st.title("Hyötytavoitteet", anchor=False)
+page_header("Hyötytavoitteet")
 number = goal_filter(catalogue)
 options = session.data_regions()
 regions = regions_filter(catalogue, options, options[:1])

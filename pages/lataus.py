@@ -4,18 +4,18 @@ import streamlit as st
 
 from components import session
 from components.frame import require_frame
+from components.page_header import page_header
 from components.upload.answers import ask, new_indicators_form
-from components.upload.examined import draw_findings, examined, given_answers
+from components.upload.checked_file import choose, draw_findings, examined, given_answers
 from components.upload.preview import draw_preview
 from components.upload.publishing import draw_history, draw_outcome, publish_form
-from components.upload.sources import choose
 from components.versions import version_is_pinned
 from data.catalogue import Catalogue
 
 require_frame(__file__)
 catalogue: Catalogue = session.catalogue()
 store = session.store()
-st.title("Lataus", anchor=False)
+page_header("Lataus")
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
 draw_outcome()
 

@@ -8,12 +8,13 @@ from components.badges import card_badge
 from components.cards import draw_charts, draw_facts
 from components.filters import indicator_filter
 from components.frame import require_frame
+from components.page_header import page_header
 from components.texts import plain
 from data.views.indicator import indicator_view
 
 require_frame(__file__)
 catalogue = session.catalogue()
-st.title("Mittari", anchor=False)
+page_header("Mittari")
 region, indicator_id = indicator_filter(catalogue, session.data_regions())
 observations = session.observations([region], [indicator_id])
 corrections = session.workspace().corrections(region, indicator_id)

@@ -7,9 +7,9 @@ from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.meeting.chosen_agenda import chosen_agenda, meeting_deck
 from components.meeting.editor import add_item, draw_items, draw_links, draw_saving
-from components.meeting.files import draw_files
-from components.meeting.handouts import draw_handout, handout_links
 from components.meeting.presenting import draw_preview, present
+from components.meeting.take_along import draw_files, draw_handout, handout_links
+from components.page_header import page_header
 from components.texts import plain
 from components.versions import version_filter
 
@@ -27,7 +27,7 @@ if shown:  # there is nothing to present: the items are chosen first, with every
     del st.query_params["nayta"]
     st.rerun()
 
-st.title("Ohjausryhmä", anchor=False)
+page_header("Ohjausryhmä")
 st.markdown("Kokoa, mitä kokous näkee, esitä se koko näytöllä tai jaa se linkkinä.")
 for note in agenda.notes:
     st.warning(plain(note))

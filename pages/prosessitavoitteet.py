@@ -5,6 +5,7 @@ import streamlit as st
 from components import session
 from components.filters import process_goal_asked, regions_filter
 from components.frame import require_frame
+from components.page_header import page_header
 from components.process_goals.process_goal import draw_goal
 from components.process_goals.view_choice import choice_filters, draw_view
 from data.views.process_goals.choice import latest_plans
@@ -12,7 +13,7 @@ from data.views.process_goals.goal_detail import goal_detail
 
 require_frame(__file__)
 catalogue, declared = session.catalogue(), session.process_catalogue()
-st.title("Prosessitavoitteet", anchor=False)
+page_header("Prosessitavoitteet")
 
 options = session.data_regions()
 asked, where = process_goal_asked()

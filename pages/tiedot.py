@@ -7,13 +7,14 @@ from components.badges import legend as statuses_legend
 from components.data_page import draw_conflicts, draw_example, draw_left_out_values, draw_rows, draw_sources
 from components.filters import regions_filter
 from components.frame import require_frame
+from components.page_header import page_header
 from components.texts import plain
 from data.views.data_rows import source_cards
 from data.views.legend import legend
 
 require_frame(__file__)
 catalogue, workspace = session.catalogue(), session.workspace()
-st.title("Tiedot", anchor=False)
+page_header("Tiedot")
 options = session.data_regions()
 
 st.header("Lähteet", anchor=False)

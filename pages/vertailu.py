@@ -4,10 +4,11 @@ import streamlit as st
 
 from components import session
 from components.comparison_page import draw_continuations, draw_progress, draw_shared_scales, draw_subject
-from components.filters import goal_or_all_filter, regions_filter
+from components.filters import MAX_COMPARED, goal_or_all_filter, regions_popover
 from components.frame import require_frame
 from components.front_page import draw_statuses
 from components.links import process_goals_link
+from components.page_header import choice_row, page_header
 from components.texts import plain
 from data.views.comparison import comparison
 
@@ -15,9 +16,10 @@ COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 
 require_frame(__file__)
 catalogue = session.catalogue()
-st.title("Vertailu", anchor=False)
-regions = regions_filter(catalogue, session.data_regions(), COMPARED, least=2)
-goal = goal_or_all_filter(catalogue)
+with page_header("Vertailu"):
+    regions = regions_popover(catalogue, session.data_regions(), COMPARED, least=2, most=MAX_COMPARED)
+with choice_row():
+    goal = goal_or_all_filter(catalogue)
 view = comparison(
     catalogue,
     regions,

@@ -7,6 +7,7 @@ from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.front_page import draw_changes, draw_gaps, draw_statuses, goal_matrix
+from components.page_header import page_header
 from data.views.gaps import region_gaps
 from data.views.overview import overview
 
@@ -16,7 +17,7 @@ regions = session.data_regions()
 goals = session.process_goals(regions)
 view = overview(catalogue, regions, session.workspace().counts(), goals, session.statuses(regions))
 
-st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
+page_header("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta")
 if not example_is_chosen():
     st.markdown(
         "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from components.exports import write_whole
-from components.exports.csv_export import export_csv
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
+from components.exports.record_rows import export_csv
 from components.exports.word import word
 from data.catalogue import Catalogue, load_catalogue
 from data.finnish import day_text

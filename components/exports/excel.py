@@ -12,7 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.colours import BRAND_BLUE
 from components.exports import excel_charts
-from components.exports.excel_records import (
+from components.exports.excel_sheets import LINE, Book, Column, Content, line_count, sheet_name
+from components.exports.record_rows import (
     PRINTED_OBSERVATIONS,
     PRINTED_PROCESS_GOALS,
     observation_columns,
@@ -21,7 +22,6 @@ from components.exports.excel_records import (
     process_goal_columns,
     process_goal_row,
 )
-from components.exports.excel_sheets import LINE, Book, Column, Content, line_count, sheet_name
 from data import finnish
 from data.catalogue import Catalogue
 from data.model import Indicator, Observation, ProcessGoal

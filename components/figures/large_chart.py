@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 import plotly.graph_objects as go
 
 from components.colours import Palette, palette, region_style
+from components.figures import base_layout, label
 from components.figures.axis import Axis
-from components.figures.layout import base_layout, label
 from components.figures.level_labels import LINE, spread, text_width
 from components.figures.panels import Plot, Size, draw_panel, time_span, value_axis
 from data.finnish import number

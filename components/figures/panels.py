@@ -11,8 +11,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from components.colours import Palette, RegionStyle
+from components.figures import label
 from components.figures.axis import Axis, fitted_axis
-from components.figures.layout import label
 from components.figures.level_labels import Label, Placed, place_labels
 from data.analysis.status import Tone
 from data.finnish import number

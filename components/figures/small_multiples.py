@@ -6,8 +6,8 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from components.colours import Palette, palette, region_style
+from components.figures import base_layout, label
 from components.figures.axis import Axis
-from components.figures.layout import base_layout, label
 from components.figures.panels import Drawing, Plot, Size, draw_panel, time_span, value_axis
 from data.analysis.status import Tone
 from data.finnish import number

@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.colours import Palette, palette, region_style
-from components.figures.layout import base_layout
+from components.figures import base_layout
 from components.figures.level_labels import text_width
 from components.figures.panels import Plot, Size, draw_panel, time_span, value_axis
 from data.analysis.progress import is_met

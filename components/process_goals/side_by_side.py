@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import process_badges, process_counts, process_legend
-from components.figures.layout import CONFIG
+from components.figures import CONFIG
 from components.figures.time_figures import timeline_figure
 from components.links import actions_link, process_goal_link, process_goal_list_link
 from components.texts import plain

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import card_badge
+from components.figures import CONFIG
 from components.figures.bar_figures import group_figure
-from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure
 from components.texts import plain
 from data.catalogue import Catalogue

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.texts import plain
-from components.upload.sources import ROUND
+from components.upload.checked_file import ROUND
 from data.finnish import counted, time_text
 from data.model import Observation, ProcessGoal
 from data.store import Conflict, File, Publication, Store

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.analysis.xmr import control_chart
 from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_catalogue
 from data.model import Direction, Missing, Observation, Role

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from components.exports.__main__ import main as export
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from data.model import Missing, Observation, ProcessGoal, Role
 from data.store import Delivery, Store

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.upload import examined
+from components.upload import checked_file
 from data.model import Observation, Role
 from data.store import Delivery, Store
 from tests.builders import indicator, observation, process_goal, year
@@ -28,13 +28,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def examinations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that have been examined, in order; the examination itself is the real one."""
     names: list[str] = []
-    examine = examined.examine_in_sandbox
+    examine = checked_file.examine_in_sandbox
 
     def counting(content: bytes, request: Any, progress: Any) -> Any:
         names.append(request.file_name)
         return examine(content, request, progress)
 
-    monkeypatch.setattr(examined, "examine_in_sandbox", counting)
+    monkeypatch.setattr(checked_file, "examine_in_sandbox", counting)
     return names
 
 

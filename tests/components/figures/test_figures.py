@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 import pytest
 
 from components.colours import LEVEL, SIGNAL, TARGET, region_style
+from components.figures import CONFIG
 from components.figures.bar_figures import bars, group_figure, status_figure
-from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure, timeline_figure
 from data.analysis.status import Tone
 from data.analysis.xmr import Rule
