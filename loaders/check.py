@@ -24,8 +24,8 @@ from loaders.layouts import LAYOUTS
 from loaders.layouts.table import Context, Located, Table
 from loaders.layouts.table_finder import find_tables
 from loaders.questions import Question, questions
+from loaders.read import read
 from loaders.read.sheets import Book, row_of
-from loaders.read.spreadsheet import read
 from loaders.template_words import explain_words, explained_findings, templates_of, units_of, with_marks, with_names
 
 Progress = Callable[[float], None]  # called with how far the work is, 0–1

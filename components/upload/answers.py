@@ -175,11 +175,7 @@ def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indic
     left, middle, right = st.columns(3)
     source = left.text_input("Tietolähde", key=f"new-source-{text}", max_chars=200)
     interval = middle.selectbox(
-        "Päivitysväli",
-        [*Interval],
-        index=[*Interval].index(Interval.NOT_TOLD),
-        format_func=lambda interval: interval.value,
-        key=f"new-interval-{text}",
+        "Päivitysväli", [*Interval], index=None, placeholder="Valitse", key=f"new-interval-{text}"
     )
     limits = right.text_input("Käytön rajoitteet", key=f"new-limits-{text}", max_chars=300)
     return Indicator(

@@ -2,6 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from pydantic import model_validator
 
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 
@@ -108,6 +111,17 @@ class Interval(StrEnum):
         return _INTERVAL_DAYS.get(self)
 
 
+_WRITTEN_INTERVALS = {
+    "kuukausittain": Interval.MONTH,
+    "kerran kuussa": Interval.MONTH,
+    "neljännesvuosittain": Interval.QUARTER,
+    "kvartaaleittain": Interval.QUARTER,
+    "puolivuosittain": Interval.HALF_YEAR,
+    "vuosittain": Interval.YEAR,
+    "kerran vuodessa": Interval.YEAR,
+    "joka toinen vuosi": Interval.TWO_YEARS,
+}
+
 _INTERVAL_DAYS = {
     Interval.MONTH: 31,
     Interval.QUARTER: 92,
@@ -161,6 +175,21 @@ class Indicator(VersionedRecord):
     aliases: tuple[Alias, ...] = ()
     breaks: tuple[Break, ...] = ()
     level_shifts: tuple[Break, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_an_earlier_card(cls, card: dict[str, Any]) -> dict[str, Any]:
+        """Read a card that an earlier release stored: another name of `level_shifts`, and an interval in free text.
+
+        An interval that says none of the fixed ones is left open, so the card asks for it.
+        """
+        if not isinstance(card, dict):
+            return card
+        card = {("level_shifts" if name == "rebases" else name): value for name, value in card.items()}
+        interval = card.get("interval")
+        if isinstance(interval, str) and interval not in list(Interval):
+            card["interval"] = _WRITTEN_INTERVALS.get(interval.strip().casefold())
+        return card
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 from data.model import Observation
 from loaders.compare import compare
 from loaders.findings import Unreadable
-from loaders.read.spreadsheet import read
+from loaders.read import read
 from tests.builders import shipped
 from tests.loaders.corpus.case import Case, told
 from tests.loaders.corpus.cases import CASES
