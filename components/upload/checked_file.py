@@ -1,7 +1,7 @@
 """The file that is checked: chosen or made of edited process goals, examined once for each answer, and its findings."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -100,7 +100,10 @@ _ANSWERS, _ANSWERS_OF = "given_answers", "given_answers_of"
 
 @dataclass(frozen=True)
 class _Examined:
-    key: tuple[object, ...]
+    """An examined file: what it was examined by, and the version until which nothing that it read has changed."""
+
+    key: tuple[str, str]
+    version: int
     upload: Upload
 
 
@@ -115,7 +118,11 @@ def given_answers(incoming: Incoming) -> GivenAnswers:
 
 
 def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
-    """Return the file, examined with the answers given about it against the version that is current now."""
+    """Return the file, examined with the answers given about it.
+
+    It is examined anew when another answer is given, or a version has changed what it is compared with: the records,
+    indicators and template's words of its own regions. What else is published leaves the preview as it is.
+    """
     request = Request(
         file_name=incoming.name,
         region=incoming.region,
@@ -123,18 +130,23 @@ def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
         answers=answers.for_loader(),
         example=example_is_chosen(),
     )
-    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json(), session.store().version)
+    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json())
+    version = session.store().version
     kept: _Examined | None = st.session_state.get(_EXAMINED)
-    if kept is None or kept.key != key:
+    if kept is None or kept.key != key or _is_outdated(kept, incoming.region, version):
         bar = st.progress(0.0, "Tarkistetaan tiedostoa")
 
         def progress(done: float) -> None:
             bar.progress(done, _stage(done))
 
-        kept = _Examined(key, examine_in_sandbox(incoming.content, request, progress))
+        kept = _Examined(key, version, examine_in_sandbox(incoming.content, request, progress))
         bar.empty()
-        st.session_state[_EXAMINED] = kept
+    st.session_state[_EXAMINED] = replace(kept, version=version)
     return kept.upload
+
+
+def _is_outdated(kept: _Examined, region: str, version: int) -> bool:
+    return version != kept.version and kept.upload.is_outdated(region, session.store().later_changes(kept.version))
 
 
 def _stage(done: float) -> str:

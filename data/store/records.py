@@ -36,6 +36,14 @@ class Publication(Record):
     undoes: int | None = None
 
 
+class LaterChanges(Record):
+    """What versions after one have changed: the records of these regions, these indicators, these templates' words."""
+
+    regions: frozenset[str]
+    indicators: tuple[Indicator, ...]
+    templates: frozenset[tuple[str, ...]]
+
+
 class File(Record):
     """A file that a version was published from, without its content, which `Store.content` gives."""
 
