@@ -15,7 +15,8 @@ require_frame(__file__)
 catalogue = session.catalogue()
 regions = session.data_regions()
 goals = session.process_goals(regions)
-view = overview(catalogue, regions, session.workspace().counts(), goals, session.statuses(regions))
+observations = session.observations(regions)
+view = overview(catalogue, regions, observations, goals, session.statuses(regions))
 
 page_header("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta")
 if not example_is_chosen():
@@ -29,9 +30,9 @@ with st.grid("auto", min_column_width=190):
 
 st.header("Mittarit hyötytavoitteittain ja alueittain", anchor=False)
 st.caption(
-    "Lukuja 2/6 tarkoittaa, että kuudesta tulosmittarista kahdella on vähintään yksi luku. Tuotokset ja taustatiedot "
-    "lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja viimeisimmät tilat. "
-    "Valitse ruutu, niin näet mittarit."
+    "Lukuja 2/6 tarkoittaa, että kuudesta tulosmittarista kahdella on vähintään yksi oma luku: lähtötila, seuranta tai "
+    "muutos. Tuotokset ja taustatiedot lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja "
+    "viimeisimmät tilat. Valitse ruutu, niin näet mittarit."
 )
 goal_matrix(catalogue, view)
 with st.expander("Tilojen selitykset"):
@@ -46,7 +47,7 @@ st.caption(
 draw_statuses(view.status_chart)
 
 st.header("Tietovajeet: seuraavat teot alueittain", anchor=False)
-draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
+draw_gaps(region_gaps(catalogue, regions, observations, goals))
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
 draw_changes(session.workspace())

@@ -6,7 +6,8 @@ from datetime import date
 from data import finnish
 from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, cards
+from data.views.card import Card, cards, count_cards
+from data.views.outcome_counts import OutcomeCounts
 from data.views.process_goals.history import Counts, current_statuses, status_counts
 
 
@@ -23,6 +24,7 @@ class RegionGoal(Record):
     region: str
     label: str
     summary: str
+    counts: OutcomeCounts
     process_statuses: Counts
     outcomes: tuple[Card, ...]
     folds: tuple[Fold, ...]
@@ -69,10 +71,12 @@ def _region(
     planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
     goals = [g for g in process_goals if g.region == region and g.goal == goal]
     silent = [(card.name, _without_number(card)) for card in primary if not card.has_number]
+    counts = count_cards([*(indicators[card.indicator] for card in primary), *planned], primary)
     return RegionGoal(
         region=region,
         label=catalogue.label(region),
-        summary=summary(outcomes, goals),
+        summary=summary(counts, goals),
+        counts=counts,
         process_statuses=status_counts(current_statuses(catalogue, goals).values()),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(folded)) for title, folded in folds if folded),
@@ -87,12 +91,11 @@ def _without_number(card: Card) -> str:
     return f"– {'; '.join(filter(None, parts))}"
 
 
-def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
-    """What there is, in one line."""
-    parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
-    followed = sum(card.extent == 4 for card in outcomes)
-    if followed:
-        parts.append(f"niistä {followed} seurattu lähtötilasta")
+def summary(counts: OutcomeCounts, process_goals: Sequence[ProcessGoal]) -> str:
+    """Return what there is, in one line."""
+    parts = [finnish.counted(counts.with_number, "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
+    if counts.followed:
+        parts.append(f"niistä {counts.followed} seurattu lähtötilasta")
     goals = {goal.id for goal in process_goals}
     if goals:
         parts.append(finnish.counted(len(goals), "prosessitavoite", "prosessitavoitetta"))

@@ -89,6 +89,12 @@ def test_the_front_page_tells_the_statuses_of_process_goals(opened: OpenPage) ->
     assert "Keski-Uusimaa (Keusote): toteutunut 30" in alt
 
 
+def test_a_cell_counts_what_the_goals_page_behind_it_counts(opened: OpenPage) -> None:
+    cells = {one.proto.query_string: one.proto.label for one in opened("yleiskuva").page_link}
+    assert spoken(cells["tavoite=1&alue=Kymenlaakso"]) == "**Lukuja 2/6**"
+    assert "2 tulosmittaria, joilla on luku" in told(opened("hyotytavoitteet", tavoite="1", alue="Kymenlaakso"))
+
+
 # Hyötytavoitteet
 
 

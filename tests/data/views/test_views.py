@@ -1,6 +1,5 @@
 """Views: what pages draw, built from a few small records. Counts are recounted, nothing is claimed without evidence."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -21,7 +20,6 @@ from data.model import (
     Kind,
     Missing,
     Observation,
-    ObservationCount,
     Period,
     Place,
     ProcessGoal,
@@ -368,14 +366,8 @@ def test_regions_stand_in_the_chosen_order() -> None:
 # The overview
 
 
-def counts_of(observations: Iterable[Observation]) -> list[ObservationCount]:
-    """What the store would count of these observations."""
-    counts = Counter((o.region, o.indicator, o.role) for o in observations if o.is_numeric)
-    return [ObservationCount(region=r, indicator=i, role=role, numeric=n) for (r, i, role), n in counts.items()]
-
-
 def cells(known: Catalogue, observations: Iterable[Observation], goals: Iterable[ProcessGoal] = ()) -> list[Cell]:
-    view = overview(known, ["Kymenlaakso"], counts_of(observations), list(goals), {})
+    view = overview(known, ["Kymenlaakso"], list(observations), list(goals), {})
     return [cell for row in view.rows for cell in row.cells]
 
 
@@ -396,7 +388,8 @@ def test_a_cell_counts_outcomes_and_tells_the_others_apart() -> None:
         observation(5.0, indicator="tuotos"),
     ]
     cell = cells(known, held, [process_goal(), process_goal(id="pt-2", goal=2)])[0]
-    assert (cell.indicators, cell.with_number, cell.with_follow_up, cell.with_target) == (4, 1, 1, 1)
+    counts = cell.outcomes
+    assert (counts.indicators, counts.with_number, counts.followed, counts.with_target) == (4, 1, 1, 1)
     assert (cell.other_indicators, cell.process_goals) == (1, 1)
     assert cell.headline == "Lukuja 1/4"
     assert not cell.is_empty
@@ -410,7 +403,7 @@ def test_a_cell_without_outcomes_says_so_and_one_without_anything_is_empty() -> 
 
 def test_words_and_missing_values_are_no_numbers_in_the_counts() -> None:
     held = [follow_up(words="vakiintunut"), observation(missing=Missing.NOT_MEASURED)]
-    assert cells(catalogue(indicator()), held)[0].with_number == 0
+    assert cells(catalogue(indicator()), held)[0].outcomes.with_number == 0
 
 
 def test_what_has_no_goal_has_a_row_of_its_own_only_when_there_is_something() -> None:
@@ -452,19 +445,19 @@ def test_counts_are_those_of_a_recount(known: list[Indicator], goals: list[Proce
     for one in known:
         for role in data.draw(st.sets(st.sampled_from(list(Role)))):
             held.append(observation(1.0, region=one.region, indicator=one.id, role=role))
-    view = overview(catalogue(*known), REGIONS, counts_of(held), goals, {})
+    view = overview(catalogue(*known), REGIONS, held, goals, {})
     told = dict(view.totals)
     assert told["Mittareita"] == str(len(known))
     assert told["Lukuja lähteineen"] == str(len(held))
     assert told["Prosessitavoitteita"] == str(len({(goal.region, goal.id) for goal in goals}))
     shown = [cell for row in view.rows for cell in row.cells]
-    assert sum(cell.indicators + cell.other_indicators for cell in shown) == len(known)
+    assert sum(cell.outcomes.indicators + cell.other_indicators for cell in shown) == len(known)
     roles = {(o.indicator, o.role) for o in held}
     outcomes = [one for one in known if one.kind is Kind.OUTCOME]
     followed = [one for one in outcomes if {(one.id, Role.BASELINE), (one.id, Role.FOLLOW_UP)} <= roles]
-    assert sum(cell.with_follow_up for cell in shown) == len(followed)
-    assert sum(cell.with_target for cell in shown) == sum((one.id, Role.TARGET) in roles for one in outcomes)
-    assert all(0 <= cell.with_follow_up <= cell.with_number <= cell.indicators for cell in shown)
+    assert sum(cell.outcomes.followed for cell in shown) == len(followed)
+    assert sum(cell.outcomes.with_target for cell in shown) == sum((one.id, Role.TARGET) in roles for one in outcomes)
+    assert all(0 <= c.followed <= c.with_number <= c.indicators for c in (cell.outcomes for cell in shown))
 
 
 @given(some_goals)
