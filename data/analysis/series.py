@@ -86,7 +86,7 @@ def _when(observation: Observation) -> tuple[bool, str, str]:
 
 
 def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
-    """The series that some observations make, in the order of indicator, region and group.
+    """Return the series that some observations make, in the order of indicator, region and group.
 
     A comparison value belongs to the series of the whole region whatever group it names.
     """

@@ -76,12 +76,12 @@ def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date
 
 
 def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
-    """The status of each (region, indicator) that has observations."""
+    """Return the status of each (region, indicator) that has observations."""
     return {(c.region, c.indicator): c.status for c in cards(catalogue, observations, today)}
 
 
 def judged_at(catalogue: Catalogue, members: Sequence[Series], today: date) -> date:
-    """The day at which data is judged: the end of its closed source, else today."""
+    """Return the day at which data is judged: the end of its closed source, else today."""
     ends = []
     for series in members:
         for point in series.points:
@@ -91,7 +91,7 @@ def judged_at(catalogue: Catalogue, members: Sequence[Series], today: date) -> d
 
 
 def uncarded(indicator_id: str, region: str) -> Indicator:
-    """A stand-in for an indicator that has values but no card yet: nothing is claimed of it."""
+    """Return a stand-in for an indicator that has values but no card yet: nothing is claimed of it."""
     return Indicator(
         id=indicator_id,
         name=indicator_id,
@@ -105,7 +105,7 @@ def uncarded(indicator_id: str, region: str) -> Indicator:
 
 
 def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
-    """The card of one indicator in one region from all its series: the whole and its groups."""
+    """Return the card of one indicator in one region from all its series: the whole and its groups."""
     region_label = catalogue.label(region)
     main = main_series(members) or Series(region=region, indicator=indicator.id)
     groups = [s for s in members if s.group and s.latest]
@@ -147,13 +147,13 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
 
 
 def main_series(members: Sequence[Series]) -> Series | None:
-    """The series that stands for the indicator: that of everyone, where it has a number or is the only one."""
+    """Return the series that stands for the indicator: that of everyone, where it has a number or is the only one."""
     whole = next((series for series in members if not series.group), None)
     return whole if whole and (whole.latest or len(members) == 1) else next(iter(members), None)
 
 
 def _headline(catalogue: Catalogue, main: Series, groups: Sequence[Series]) -> Fact:
-    """What a card leads with, under the words of what it is: a number, or what there is instead of one.
+    """Return what a card leads with, under the words of what it is: a number, or what there is instead of one.
 
     One group's value never stands for the whole: where there are only groups, they speak for themselves.
     """
@@ -199,7 +199,7 @@ def _reasons(series: Series) -> str:
 
 
 def _values(catalogue: Catalogue, members: Sequence[Series]) -> Iterable[Fact]:
-    """The newest number of each role, of a group under the group's name."""
+    """Return the newest number of each role, of a group under the group's name."""
     for series in members:
         newest = [series.baseline, *series.follow_ups[-1:], *series.targets, *series.changes, *series.comparisons]
         for observation in newest:
@@ -244,7 +244,7 @@ def _when_and_what(observation: Observation) -> str:
 
 
 def _group_facts(catalogue: Catalogue, groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:
-    """Groups as text where they do not make a chart."""
+    """Return groups as text where they do not make a chart."""
     if bars is None:
         for series in groups:
             if series.latest and not (series is main and len(groups) == 1):

@@ -38,7 +38,7 @@ def goal_slides(
 def indicator_slides(
     catalogue: Catalogue, indicator: str, region: str, observations: Iterable[Observation], today: date
 ) -> Iterable[Slide]:
-    """The slides of one indicator in one region; where it has no observations, one that says so."""
+    """Return the slides of one indicator in one region; where it has no observations, one that says so."""
     of_indicator = [o for o in observations if (o.region, o.indicator) == (region, indicator)]
     for card in cards(catalogue, of_indicator, today):
         yield from card_slides(catalogue, card)
@@ -51,7 +51,7 @@ def indicator_slides(
 
 
 def card_slides(catalogue: Catalogue, card: Card) -> Iterable[Slide]:
-    """A card as a slide: its chart, else its number, else its groups in a table; bars beside a series come after it."""
+    """Return a card as slides: its chart, else its number, else a table of its groups; then bars beside a series."""
     facts = [Fact(label="Tila", text=card.status.value)]
     chart = card.time_chart or card.bar_chart
     number = card.headline if card.headline.is_number and chart is None else None

@@ -81,14 +81,14 @@ def _region(
 
 
 def _without_number(card: Card) -> str:
-    """What there is instead of numbers: the words and what they are, or why there are none."""
+    """Return what there is instead of numbers: the words and what they are, or why there are none."""
     words = card.headline.text if card.headline.role else ""
     parts = (words, card.headline.label, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))
     return f"– {'; '.join(filter(None, parts))}"
 
 
 def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
-    """What there is, in one line."""
+    """Say what there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
     followed = sum(card.extent == 4 for card in outcomes)
     if followed:

@@ -29,7 +29,7 @@ class BarChart(Record):
 
 
 def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
-    """The latest values of several groups as bars, when they share dimension, unit and period."""
+    """Return the latest values of several groups as bars, when they share dimension, unit and period."""
     latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
     shared = {(_dimensions(o), o.unit, o.period) for o in latest}
     if len(latest) < 2 or len(shared) != 1:
@@ -62,7 +62,7 @@ def _n(observation: Observation) -> str:
 
 
 def _distinct_names(groups: Sequence[str]) -> list[str]:
-    """Groups by what tells them apart: a part that all of them share is left out."""
+    """Return groups by what tells them apart: a part that all of them share is left out."""
     split = [group_parts(group) for group in groups]
     shared = set(split[0]).intersection(*split[1:])
     return [finnish.group_text(join_parts(part for part in parts if part not in shared)) for parts in split]

@@ -45,7 +45,7 @@ def indicator_view(
     corrections: Iterable[Revision],
     today: date,
 ) -> IndicatorView:
-    """The view of one indicator in one region. `observations` are the region's current ones of this indicator."""
+    """Return the view of one indicator in one region; `observations` are all current ones of the two."""
     indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
     members = series_of(observations)
     own_card = card(catalogue, indicator, region, members, today)

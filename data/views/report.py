@@ -79,7 +79,7 @@ def report(
     goals: Sequence[int] = (),
     today: date,
 ) -> Report:
-    """The report of these regions by official name and of these goals (none given: all, and what has no goal)."""
+    """Return the report of these regions (official names) and goals; no goals: all, and what has no goal."""
     series = series_of(observations)
     wanted: Sequence[int | None] = goals or (*(goal.number for goal in catalogue.goals), None)
     reports = []
@@ -95,7 +95,7 @@ def report(
 
 
 def _by_indicator(catalogue: Catalogue, series: Iterable[Series]) -> list[tuple[Indicator, list[Series]]]:
-    """Indicators with their series in the order of the catalogue; those without a card come last."""
+    """Return indicators with their series in the order of the catalogue; those without a card come last."""
     grouped: dict[str, list[Series]] = {}
     for member in series:
         grouped.setdefault(member.indicator, []).append(member)
@@ -133,7 +133,7 @@ def _section(
 
 
 def _tables(of_goal: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, Card]) -> Iterable[TitledTable]:
-    """A table for each kind of indicators: outcomes lead, and nothing is mixed into them."""
+    """Return a table for each kind of indicators, outcomes first and by themselves."""
     for kind, title in _KINDS.items():
         rows = [
             (i, group, observations)
@@ -146,7 +146,7 @@ def _tables(of_goal: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, 
 
 
 def _groups(members: Sequence[Series]) -> Iterable[tuple[str, list[Observation]]]:
-    """The observations of an indicator by group; another area's value stands beside the group that it is of."""
+    """Return the observations of an indicator by group; another area's value stands beside the group that it is of."""
     groups: dict[str, list[Observation]] = {}
     for series in members:
         everything = series.baselines + series.follow_ups + series.targets + series.changes
@@ -203,7 +203,7 @@ def _round(observation: Observation) -> _Round:
 
 
 def _in_round(observation: Observation, column: str) -> str:
-    """A value with its n, and with its own period where the name of the column does not tell it."""
+    """Return a value with its n, and with its own period where the name of the column does not tell it."""
     if observation.period.label != column:
         return value_at(observation)
     about = finnish.sample(observation.n)

@@ -29,7 +29,7 @@ _ROLES = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and a compar
 def protect(
     observations: Iterable[Observation], catalogue: Catalogue, *, settings: Settings = SETTINGS
 ) -> tuple[Observation, ...]:
-    """The observations that may be shown, cached and exported, in the order given.
+    """Return the observations that may be shown, cached and exported, in the order given.
 
     A hidden one comes back with `Missing.HIDDEN` and without its numbers, words, note and printed text; what was read
     from the same printed text comes back without that. All that is known of an indicator in a region has to be given at
@@ -64,7 +64,7 @@ def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int
 
 
 def hide(observation: Observation) -> Observation:
-    """The observation with everything taken away that tells its value."""
+    """Return the observation as hidden: without everything that tells its value."""
     numbers = dict.fromkeys(("value", "lower", "upper", "qualifier", "n"))
     return _without_print(observation).model_copy(
         update={**numbers, "words": "", "note": "", "accepted": "", "missing": Missing.HIDDEN}
@@ -107,7 +107,7 @@ def _hidden_of_indicator(observations: Mapping[int, Observation], card_unit: str
 
 
 def _split(table: Iterable[Observation], unit: str, k: int) -> tuple[set[Cell], set[Cell]]:
-    """The hidden and the shown cells of a table. Values that disagree about one cell are hidden or shown together."""
+    """Return the hidden and the shown cells of a table; values that disagree about a cell share its fate."""
     small: set[Cell] = set()
     counts: dict[Cell, People] = {}
     for o in table:
@@ -131,7 +131,7 @@ def _is_small(observation: Observation, unit: str, k: int) -> bool:
 
 
 def _people(observation: Observation, unit: str) -> list[People]:
-    """The counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
+    """Return the counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
     n = nan if observation.n is None else observation.n
     behind = []
     for value in (observation.value, observation.lower, observation.upper):
