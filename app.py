@@ -4,8 +4,8 @@ import streamlit as st
 
 from components import links
 from components.example import example_banner
-from components.filters import is_bare
 from components.frame import framed
+from components.state import is_bare
 from components.versions import version_banner
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")

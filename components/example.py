@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.filters import example_is_chosen
 from components.links import FRONT_PAGE
+from components.state import is_example
 from loaders.first_start import EXAMPLE
 
 
 def example_banner() -> None:
     """Where the example is in use: that every number is invented, and a link back to the real data."""
-    if not example_is_chosen():
+    if not is_example():
         return
     st.warning(
         "**Esimerkkiaineisto: kaikki luvut ovat keksittyjä.** Ne eivät kerro minkään alueen palveluista, vaikka "
@@ -31,7 +31,7 @@ def example_section() -> None:
         "Keksityllä aineistolla voit kokeilla kuukausittaista seurantaa: neljä aluetta, 36 kuukautta ja kuusi "
         "mittaria. Aineistolla on oma tietovarastonsa, eikä se sekoitu alueiden tietoihin."
     )
-    if not example_is_chosen():
+    if not is_example():
         st.page_link(
             FRONT_PAGE,
             label="Avaa esimerkkiaineisto",

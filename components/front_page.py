@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components.badges import compact, process_counts
+from components.charts import draw_chart
 from components.figures.bar_figures import status_figure
-from components.figures.layout import CONFIG
-from components.filters import same_data
 from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
+from components.state import same_data
 from components.texts import plain
 from data.analysis.status import Status
 from data.catalogue import Catalogue
+from data.finnish import counted, number
+from data.views.front_page import FrontPage
 from data.views.gaps import RegionGaps
 from data.views.overview import Cell, GoalRow, Overview, StatusChart
 
@@ -72,7 +75,21 @@ def draw_statuses(chart: StatusChart) -> None:
     if not chart.parts:
         st.markdown("Valituilla alueilla ei ole prosessitavoitteita.")
         return
-    st.plotly_chart(status_figure(chart), config=CONFIG, alt=chart.alt, key="process-statuses")
+    draw_chart(status_figure, chart, key="process-statuses")
+
+
+def draw_changes(page: FrontPage) -> None:
+    """Draw what the newest publication changed: the first values as a table, and how many there are in all."""
+    if page.publication.version == 1:
+        st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
+        return
+    if not page.changes:
+        st.markdown("Julkaisu ei muuttanut havaintoja.")
+        return
+    if page.changed > len(page.changes):
+        shown, changed = number(len(page.changes)), counted(page.changed, "havaintoa", "havaintoa")
+        st.caption(f"Julkaisu muutti {changed}. Taulukossa niistä on {shown} ensimmäistä.")
+    st.dataframe(pd.DataFrame(page.changes), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
 
 
 def draw_gaps(regions: Sequence[RegionGaps]) -> None:

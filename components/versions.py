@@ -5,28 +5,29 @@ from datetime import date
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import session
-from components.filters import CURRENT, asked_version, choose_version
+from components import state
+from components.state import CURRENT, asked_version, choose_version
 from components.texts import plain
 from data.finnish import day_in_finland, time_text
-from data.store import Publication
+from data.model import Publication
+from data.workspace import Workspace
 
 
 def version_banner(page: StreamlitPage) -> None:
-    """Where a version is chosen, which one and of which day, with a link to the same page as it is now.
+    """Draw which version is chosen and of which day, with a link to the same page as it is now; without one, nothing.
 
-    A version that does not exist is told.
+    A version that does not exist is named in a warning.
     """
-    asked = asked_version()
-    chosen = session.pinned()
+    asked = asked_version()  # before the workspace, which takes a version that does not exist out of the address
+    workspace = state.workspace()
+    chosen = workspace.pinned
     if chosen is None:
         if asked and asked != CURRENT:
             st.warning(
                 f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:"
             )
         return
-    publication = session.publication(chosen)
-    newest = session.store().version
+    publication, newest = workspace.publication, workspace.newest
     rest = "Se on uusin versio." if chosen == newest else f"Uusin on versio {newest}."
     st.info(
         f"**Sivu näyttää version {chosen}, {time_text(publication.created_at)}.** Luvut ja tilat ovat "
@@ -37,22 +38,21 @@ def version_banner(page: StreamlitPage) -> None:
     st.page_link(page, label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
 
 
-def version_is_pinned() -> bool:
+def version_is_pinned(workspace: Workspace) -> bool:
     """Whether a version is chosen, in which case nothing can be published; that is said."""
-    if session.pinned() is None:
+    if workspace.pinned is None:
         return False
     st.info("Julkaista voi vain nykyiseen versioon. Siirry ensin siihen sivun yläreunan linkistä.")
     return True
 
 
-def version_filter() -> None:
+def version_filter(workspace: Workspace) -> None:
     """Choose the version by its number or by the day of a meeting; the choice goes into the URL."""
-    publications = session.store().publications()
+    publications = workspace.publications
     days = [day_in_finland(publication.created_at) for publication in publications]  # clocks may have gone back
-    chosen = session.pinned()
     names = {"": f"Nykyinen (versio {publications[0].version})"}
-    names |= {str(one.version): version_name(one) for one in publications}
-    st.session_state["choose_versio"] = str(chosen or "")
+    names |= {str(known.version): version_name(known) for known in publications}
+    st.session_state["choose_versio"] = str(workspace.pinned or "")
     st.session_state["choose_kokous"] = None
     by_number, by_day = st.columns(2)
     by_number.selectbox(

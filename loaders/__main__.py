@@ -4,15 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from data.catalogue import Catalogue, load_catalogue
+from data.finnish import today_in_finland
 from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Finding, Unreadable, count_findings, gravest_first, unreadable
-from loaders.first_start import catalogue_of, open_store
+from loaders.first_start import open_workspace
 from loaders.publish import Upload, examine
 from loaders.publish import publish as publish_upload
 from loaders.record_fields import observation_fields, process_goal_fields
@@ -61,7 +60,7 @@ def _check(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
     region = _region(options.alue, catalogue)
     content = _content(options.file)
-    checked = check(content, options.file.name, catalogue, region=region, today=_today())
+    checked = check(content, options.file.name, catalogue, region=region, today=today_in_finland())
     if options.merkitty:
         _write(options.merkitty, mark_in_sandbox(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
@@ -70,9 +69,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     region, content = _region(options.alue, load_catalogue()), _content(options.file)
-    store = open_store()
-    known = catalogue_of(store, example=False)
-    upload = examine(content, options.file.name, store, known, region=region, today=_today())
+    workspace = open_workspace()
+    upload = examine(content, options.file.name, workspace, region=region, today=today_in_finland())
     _print(_list_findings(upload.findings))
     if upload.stops:
         return STOPPED
@@ -84,7 +82,7 @@ def _publish(options: argparse.Namespace) -> int:
         return STOPPED
     note = " ".join(filter(None, (options.huomautus, options.hyvaksy)))
     try:
-        version = publish_upload(upload, content, store, author=options.julkaisija, note=note)
+        version = publish_upload(upload, content, workspace.store, author=options.julkaisija, note=note)
     except Conflict as conflict:
         _print(f"Versio {conflict.version} muutti samoja tietoja tarkistuksen aikana. Mitään ei tallennettu.")
         return CHANGED_MEANWHILE
@@ -93,11 +91,11 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    store = open_store()
-    known = catalogue_of(store, example=False)
-    region = _region(options.alue, known)
-    current, goals = store.observations(regions=[region]), store.process_goals(regions=[region])
-    _write(options.out, template(known, region, today=_today(), current=current, process_goals=goals))
+    workspace = open_workspace()
+    region = _region(options.alue, workspace.catalogue)
+    current, goals = workspace.observations([region]), workspace.process_goals([region])
+    made = template(workspace.catalogue, region, today=today_in_finland(), current=current, process_goals=goals)
+    _write(options.out, made)
     _print(f"Pohja kirjoitettiin tiedostoon {options.out}.")
     return CLEAN
 
@@ -122,10 +120,6 @@ def _write(target: Path, content: bytes) -> None:
         target.write_bytes(content)
     except OSError as error:
         raise unreadable("ei-voi-kirjoittaa", str(target)) from error
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Europe/Helsinki")).date()
 
 
 def _published(upload: Upload, version: int) -> str:

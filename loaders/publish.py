@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from data.catalogue import Catalogue
 from data.model import (
     CellChange,
     Indicator,
@@ -15,8 +14,10 @@ from data.model import (
     TemplateWords,
     WordMeaning,
 )
+from data.store import Conflict as Conflict  # what a publication or an undo may raise
 from data.store import Delivery, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
+from data.workspace import Workspace
 from loaders.check import judge, parse
 from loaders.compare import Staged, stage
 from loaders.findings import Finding, Severity, Unreadable
@@ -94,22 +95,21 @@ class Upload(Record):
 def examine(
     content: bytes,
     file_name: str,
-    store: Store,
-    catalogue: Catalogue,
+    workspace: Workspace,
     *,
     region: str,
     today: date,
     answers: Answers = NO_ANSWERS,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Upload:
-    """The examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
-    known = catalogue.with_indicators(answers.indicators)
+    """Return the examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
+    store, version = workspace.store, workspace.version
+    known = workspace.catalogue.with_indicators(answers.indicators)
     words = (*store.template_words(), *answers.template_words)
     try:
         parsed = parse(content, file_name, known, region=region, today=today, template_words=words, progress=progress)
     except Unreadable as error:
         return Upload(file_name=file_name, findings=(error.finding,))
-    version = store.version
     regions = sorted({one.record.region for one in parsed.observations} | {one.record.region for one in parsed.goals})
     indicators = sorted({one.record.indicator for one in parsed.observations})
     history = store.history(version=version, regions=regions, indicators=indicators)
@@ -173,6 +173,11 @@ def publish(
     return store.publish(
         [delivery], author=author, note=note, previewed=upload.previewed, removed=removed, progress=progress
     )
+
+
+def undo(workspace: Workspace, version: int) -> int:
+    """Take a version back by a new version and return the new one. Raises Conflict as Store.undo does."""
+    return workspace.store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
 
 
 _Entry = TypeVar("_Entry", Observation, ProcessGoal)

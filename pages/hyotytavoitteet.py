@@ -2,27 +2,25 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
 from components.process_goals.status_matrix import draw_goal_counts
 from components.texts import plain
 from data.finnish import counted
-from data.views.goal import goal_view
+from data.views.goal import goal_page
 
 require_frame(__file__)
-catalogue = session.catalogue()
+workspace = state.workspace()
+catalogue = workspace.catalogue
 st.title("Hyötytavoitteet", anchor=False)
 number = goal_filter(catalogue)
-options = session.data_regions()
-regions = regions_filter(catalogue, options, options[:1])
+regions = regions_filter(catalogue, workspace.regions, workspace.regions[:1])
 goal = catalogue.goal(number)
 st.header(f"{goal.number} {goal.name}", anchor=False)
 
-view = goal_view(
-    catalogue, number, regions, session.observations(regions), session.process_goals(regions), session.today()
-)
+view = state.view(workspace, goal_page, number, regions)
 for region in view.regions:
     st.header(plain(region.label), anchor=False, divider="gray")
     st.markdown(plain(region.summary))

@@ -2,30 +2,23 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.comparison_page import draw_continuations, draw_progress, draw_shared_scales, draw_subject
 from components.filters import goal_or_all_filter, regions_filter
 from components.frame import require_frame
 from components.front_page import draw_statuses
 from components.process_goals.links import process_link
 from components.texts import plain
-from data.views.comparison import comparison
+from data.views.comparison import comparison_page
 
 COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 
 require_frame(__file__)
-catalogue = session.catalogue()
+workspace = state.workspace()
 st.title("Vertailu", anchor=False)
-regions = regions_filter(catalogue, session.data_regions(), COMPARED, least=2)
-goal = goal_or_all_filter(catalogue)
-view = comparison(
-    catalogue,
-    regions,
-    session.observations(regions),
-    session.process_goals(regions),
-    session.today(),
-    goal=goal,
-)
+regions = regions_filter(workspace.catalogue, workspace.regions, COMPARED, least=2)
+goal = goal_or_all_filter(workspace.catalogue)
+view = state.view(workspace, comparison_page, regions, goal)
 
 st.header("Vertailukelpoiset luvut", anchor=False)
 draw_shared_scales(view)

@@ -1,27 +1,22 @@
 """One look: goals × regions as counts of statuses, what is missing and what has changed; every cell a link onward."""
 
-import pandas as pd
 import streamlit as st
 
-from components import session
+from components import state
 from components.badges import legend
-from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.front_page import draw_gaps, draw_statuses, goal_matrix
+from components.front_page import draw_changes, draw_gaps, draw_statuses, goal_matrix
 from components.texts import plain
 from components.versions import version_name
-from data.views.gaps import region_gaps
-from data.views.overview import overview
-from data.views.version_changes import change_rows
+from data.views.front_page import front_page
 
 require_frame(__file__)
-catalogue = session.catalogue()
-regions = session.data_regions()
-goals = session.process_goals(regions)
-view = overview(catalogue, regions, session.workspace().counts(), goals, session.statuses(regions))
+workspace = state.workspace()
+page = state.view(workspace, front_page)
+view = page.overview
 
 st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
-if not example_is_chosen():
+if not state.is_example():
     st.markdown(
         "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "
         "Useimmilla mittareilla on yksi havainto, joten sivu kertoo, mitä tietoa on ja mitä puuttuu."
@@ -36,7 +31,7 @@ st.caption(
     "lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja viimeisimmät tilat. "
     "Valitse ruutu, niin näet mittarit."
 )
-goal_matrix(catalogue, view)
+goal_matrix(workspace.catalogue, view)
 with st.expander("Tilojen selitykset"):
     st.markdown(legend())
 
@@ -49,15 +44,8 @@ st.caption(
 draw_statuses(view.status_chart)
 
 st.header("Tietovajeet: seuraavat teot alueittain", anchor=False)
-draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
+draw_gaps(page.gaps)
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
-publication = session.newest_publication()
-rows = change_rows(catalogue, session.workspace().changes()) if publication.version > 1 else []
-st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
-if publication.version == 1:
-    st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
-elif rows:
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
-else:
-    st.markdown("Julkaisu ei muuttanut havaintoja.")
+st.markdown(plain(f"{version_name(page.publication).rstrip('.')}."))
+draw_changes(page)

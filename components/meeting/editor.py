@@ -5,15 +5,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import session
-from components.filters import CURRENT, same_data
 from components.links import MEETING_PAGE
 from components.meeting.chosen_agenda import agenda_query, choose_items, moved
+from components.state import CURRENT, same_data
 from components.texts import plain
 from components.versions import version_name
 from data.catalogue import Catalogue, slug
 from data.finnish import time_text
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
+from data.workspace import Workspace
 
 _KINDS = {
     ItemKind.GOAL: "Kokonainen hyötytavoite",
@@ -25,9 +25,9 @@ _KINDS = {
 }
 
 
-def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
+def draw_items(workspace: Workspace, agenda: Agenda) -> None:
     """The items in order, each with its buttons; every button says to a screen reader what it moves."""
-    items = agenda.items
+    items, catalogue = agenda.items, workspace.catalogue
     for at, item in enumerate(items):
         title = plain(item_title(catalogue, item))
         with st.container(horizontal=True, vertical_alignment="center", key=f"kohta-{at}"):
@@ -52,34 +52,34 @@ def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
             icon=":material/playlist_add:",
             key="ehdotus",
             on_click=choose_items,
-            args=(catalogue, _suggested()),
+            args=(catalogue, _suggested(workspace)),
         )
 
 
-def _suggested() -> tuple[AgendaItem, ...]:
+def _suggested(workspace: Workspace) -> tuple[AgendaItem, ...]:
     """What a first meeting may look at: where the work stands, the regions side by side, what is missing."""
-    regions = tuple(session.data_regions()[:4])
+    regions = workspace.regions[:4]
     kinds = (ItemKind.PROCESS_GOALS, ItemKind.COMPARISON, ItemKind.GAPS)
     return tuple(AgendaItem(kind=kind, regions=regions) for kind in kinds)
 
 
-def add_item(catalogue: Catalogue, agenda: Agenda) -> None:
+def add_item(workspace: Workspace, agenda: Agenda) -> None:
     """The draft of one more item and the button that adds it."""
     kind = st.selectbox("Mitä lisätään", list(_KINDS), format_func=_KINDS.__getitem__, key="uusi_laji")
-    item = _draft(catalogue, kind)
+    item = _draft(workspace, kind)
     st.button(
         "Lisää esitykseen",
         icon=":material/add:",
         key="lisaa",
         disabled=item is None,
         on_click=choose_items,
-        args=(catalogue, (*agenda.items, *([item] if item else []))),
+        args=(workspace.catalogue, (*agenda.items, *([item] if item else []))),
     )
 
 
-def _draft(catalogue: Catalogue, kind: ItemKind) -> AgendaItem | None:
+def _draft(workspace: Workspace, kind: ItemKind) -> AgendaItem | None:
     """The item as its fields say; None while they do not say enough."""
-    options = session.data_regions()
+    catalogue, options = workspace.catalogue, workspace.regions
     if kind is ItemKind.INDICATOR:
         region = st.selectbox("Alue", options, format_func=catalogue.label, key="uusi_alue")
         names = {i.id: i.name for i in sorted(catalogue.indicators, key=lambda i: i.name) if i.region == region}
@@ -91,11 +91,11 @@ def _draft(catalogue: Catalogue, kind: ItemKind) -> AgendaItem | None:
         numbers = numbers if kind is ItemKind.GOAL else [0, *numbers]
         goal = st.selectbox("Hyötytavoite", numbers, format_func=lambda n: _goal(catalogue, n), key=f"uusi_{kind}")
     if kind is ItemKind.CHANGES:
-        before = [one for one in session.store().publications() if one.version < session.version()]
+        before = [known for known in workspace.publications if known.version < workspace.version]
         if not before:
             st.markdown("Aiempaa versiota ei ole, joten muutoksia ei voi laskea.")
             return None
-        named = {one.version: version_name(one) for one in before}
+        named = {known.version: version_name(known) for known in before}
         since = st.selectbox("Verrataan versioon", list(named), format_func=named.__getitem__, key="uusi_versio")
     regions = st.multiselect(
         "Alueet",
@@ -114,7 +114,7 @@ def _goal(catalogue: Catalogue, number: int) -> str:
     return f"{number} {catalogue.goal(number).short}" if number else "Kaikki"
 
 
-def save_form(agenda: Agenda, texts: Sequence[str]) -> None:
+def save_form(workspace: Workspace, agenda: Agenda, texts: Sequence[str]) -> None:
     """Save the items under a name; an old save of the name stays behind the new one."""
     with st.form("tallenna", border=False):
         name = st.text_input("Esityksen nimi", value=agenda.name, max_chars=100, placeholder="Ohjausryhmä 12.12.")
@@ -127,13 +127,13 @@ def save_form(agenda: Agenda, texts: Sequence[str]) -> None:
     elif not texts:
         st.error("Esityksessä ei ole kohtia. Lisää ainakin yksi.")
     else:
-        session.store().save_agenda(slug(name), name, author, texts)
+        workspace.store.save_agenda(slug(name), name, author, texts)
         st.success(f"Tallennettu nimellä {plain(name)}.")
 
 
-def saved_agendas() -> None:
+def saved_agendas(workspace: Workspace) -> None:
     """The saved agendas as links, the last saved first."""
-    found = session.store().agendas()
+    found = workspace.store.agendas()
     if not found:
         st.markdown("Tallennettuja esityksiä ei ole vielä.")
     for one in found:
@@ -143,13 +143,14 @@ def saved_agendas() -> None:
             st.caption(f"{len(one.items)} kohtaa, {time_text(one.saved_at)}, {plain(one.author)}")
 
 
-def links(catalogue: Catalogue, agenda: Agenda) -> None:
+def links(workspace: Workspace, agenda: Agenda) -> None:
     """Present and copy the link: each carries the items, the version and the data set."""
+    catalogue = workspace.catalogue
     with st.container(horizontal=True):
         query = agenda_query(catalogue, agenda, nayta="esitys")
         st.page_link(MEETING_PAGE, label="Esitä koko näytöllä", icon=":material/slideshow:", query_params=query)
     query = agenda_query(catalogue, agenda)
-    pinned = query | {"versio": str(session.version())}
+    pinned = query | {"versio": str(workspace.version)}
     base = (st.context.url or "").partition("?")[0]
     st.markdown("Linkki esitykseen sellaisena kuin se on nyt, myös myöhempien julkaisujen jälkeen:")
     st.code(f"{base}?{urlencode(pinned, doseq=True)}", language=None, wrap_lines=True)

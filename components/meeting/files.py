@@ -9,16 +9,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.exports import write_whole
 from components.exports.excel import excel
 from components.exports.powerpoint import TemplateError, check_template, powerpoint
 from components.exports.word import word
 from components.texts import plain
-from data.catalogue import Catalogue, slug
+from data.catalogue import slug
+from data.finnish import day_text
 from data.store.connection import default_folder
 from data.views.agenda import Agenda
 from data.views.slides import Deck
+from data.workspace import Workspace
 
 _NO_TEMPLATE = ""  # a white ground
 _LONGEST_NAME = 60  # characters of a template's file name
@@ -28,30 +30,31 @@ _DOCUMENTS: tuple[tuple[str, Callable[..., bytes], str, str], ...] = (
 )
 
 
-def draw_files(catalogue: Catalogue, agenda: Agenda, deck: Deck) -> None:
+def draw_files(workspace: Workspace, agenda: Agenda, deck: Deck) -> None:
     """Draw a button for each file, which is made when the button is pressed and not before."""
     template = _choose_template()
-    name = session.file_name(slug(agenda.name) or "ohjausryhma")
-    observations, goals = session.observations(agenda.regions), session.process_goals(agenda.regions)
+    name = state.file_name(slug(agenda.name) or "ohjausryhma")
     with st.container(horizontal=True):
         _button("PowerPoint: nämä diat", partial(_powerpoint, deck, template), f"{name}.pptx", ":material/slideshow:")
         for label, make, ending, icon in _DOCUMENTS:
-            document = partial(
-                make,
-                catalogue,
-                observations,
-                goals,
-                regions=agenda.regions,
-                goals=agenda.goals(catalogue),
-                today=session.today(),
-                version=deck.version,
-                published=deck.published,
-            )
-            _button(label, document, f"{name}.{ending}", icon)
+            _button(label, partial(_document, make, workspace, agenda), f"{name}.{ending}", icon)
     st.caption(
         "PowerPointissa kaaviot ovat muokattavia, ja puhujan muistiinpanoissa ovat määritelmät ja varaukset. Wordissa "
         "ja Excelissä ovat samojen alueiden ja hyötytavoitteiden kaikki tiedot. Excelin voi ladata takaisin sivulla "
         "Lataus."
+    )
+
+
+def _document(make: Callable[..., bytes], workspace: Workspace, agenda: Agenda) -> bytes:
+    return make(
+        workspace.catalogue,
+        workspace.observations(agenda.regions),
+        workspace.process_goals(agenda.regions),
+        regions=agenda.regions,
+        goals=agenda.goals(workspace.catalogue),
+        today=workspace.day,
+        version=workspace.version,
+        published=day_text(workspace.publication.created_at),
     )
 
 

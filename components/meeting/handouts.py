@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.badges import badge
-from components.filters import example_is_chosen, same_data
 from components.links import MEETING_PAGE
+from components.state import is_example, same_data
 from components.texts import plain
-from data.catalogue import Catalogue
 from data.finnish import day_text, number
 from data.views.facts import Fact
-from data.views.handout import handout
+from data.views.handout import handout_page
+from data.workspace import Workspace
 
 # No setting hides Streamlit's header or keeps an A4 page to small type. A constant.
 _LOOK = """<style>
@@ -25,31 +25,24 @@ _LOOK = """<style>
 </style>"""
 
 
-def handout_links(catalogue: Catalogue) -> None:
+def handout_links(workspace: Workspace) -> None:
     """Draw a link to each region's printed page."""
     st.markdown("Tilat, viisi tärkeintä muutosta, jumissa olevat prosessitavoitteet ja tietovajeet yhdellä A4-sivulla.")
+    catalogue = workspace.catalogue
     with st.container(horizontal=True):
-        for region in session.data_regions():
+        for region in workspace.regions:
             query = same_data({"nayta": "tuloste", "alue": catalogue.familiar(region)})
             st.page_link(
                 MEETING_PAGE, label=plain(catalogue.label(region)), icon=":material/print:", query_params=query
             )
 
 
-def draw_handout(catalogue: Catalogue) -> None:
+def draw_handout(workspace: Workspace) -> None:
     """Draw the page of the region that the URL names, without it of the first region."""
-    asked = catalogue.region(st.query_params.get("alue", ""))
-    options = session.data_regions()
-    region = asked.name if asked and asked.name in options else options[0]
-    view = handout(
-        catalogue,
-        session.process_catalogue(),
-        region,
-        session.observations([region]),
-        session.process_goals([region]),
-        session.today(),
-    )
-    publication = session.newest_publication()
+    asked = workspace.catalogue.region(st.query_params.get("alue", ""))
+    region = asked.name if asked and asked.name in workspace.regions else workspace.regions[0]
+    view = state.view(workspace, handout_page, region)
+    publication = workspace.publication
     st.html(_LOOK)
     with st.container(key="tuloste-ohje", horizontal=True, vertical_alignment="center"):
         st.markdown("Tulosta selaimen tulostuksella (Ctrl + P tai ⌘ + P). Sivu mahtuu yhdelle A4-arkille.")
@@ -57,9 +50,7 @@ def draw_handout(catalogue: Catalogue) -> None:
     with st.container(key="tuloste", gap="small"):
         st.title(plain(view.label), anchor=False)
         when = f"Versio {publication.version}, {day_text(publication.created_at)}"
-        st.caption(
-            f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if example_is_chosen() else "")
-        )
+        st.caption(f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if is_example() else ""))
         st.header("Mittarien tila", anchor=False)
         st.markdown(" ".join(f"{badge(status)} **{count}**" for status, count in view.statuses) or "Ei lukuja.")
         st.markdown(plain(view.counts))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import process_badge, process_badges
-from components.filters import same_data
 from components.process_goals.goal_list import status_line
 from components.process_goals.links import PAGE
+from components.state import same_data
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted

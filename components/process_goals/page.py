@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components import session
 from components.badges import process_legend
 from components.filters import choice_filter, goal_or_all_filter
 from components.process_goals.action_timeline import draw_timeline
@@ -13,6 +12,8 @@ from components.process_goals.continuation import draw_bridges
 from components.process_goals.goal_list import draw_list
 from components.process_goals.status_matrix import draw_by_goal, draw_by_package
 from components.process_goals.theme_comparison import draw_themes
+from data.catalogue import Catalogue
+from data.catalogue.process_catalogue import load_process_catalogue
 from data.views.process_goals.action_timeline import timeline
 from data.views.process_goals.calendar import calendar
 from data.views.process_goals.choice import OTHER_THEME, RULES, Choice, Concern, choose_goals, packages
@@ -35,9 +36,9 @@ _CHOSEN = {"tavoite", "tyopaketti", "rajaus", "teema"}
 _ALL = {"": "Kaikki"}
 
 
-def choice_filters(histories: Sequence[ProcessGoalHistory]) -> Choice:
+def choice_filters(catalogue: Catalogue, histories: Sequence[ProcessGoalHistory]) -> Choice:
     """What has been chosen of these goals; all of it lives in the URL. Folded until something is chosen."""
-    catalogue, declared = session.catalogue(), session.process_catalogue()
+    declared = load_process_catalogue()
     named = packages(declared, histories)
     package_names = {key: f"{catalogue.label(region)}: {name}" for key, (region, name) in named.items()}
     theme_names = {theme.id: theme.name for theme in declared.themes} | {OTHER_THEME: "Muu teema"}
@@ -59,24 +60,27 @@ def _query(choice: Choice) -> dict[str, str]:
     return goal | {key: value for key, value in rest.items() if value}
 
 
-def draw_view(regions: Sequence[str], everything: Sequence[ProcessGoalHistory], choice: Choice) -> None:
+def draw_view(
+    catalogue: Catalogue, regions: Sequence[str], everything: Sequence[ProcessGoalHistory], choice: Choice
+) -> None:
     """The chosen view of the goals that fit the filters; where none does, what to do."""
     name = choice_filter("nakyma", "Näkymä", VIEWS, as_buttons=True)
-    histories = choose_goals(session.process_catalogue(), everything, choice)
+    histories = choose_goals(load_process_catalogue(), everything, choice)
     st.header(VIEWS[name], anchor=False)
     if not histories and name != "toimenpiteet":
         st.info("Valinnoilla ei löytynyt prosessitavoitteita. Poista jokin rajaus tai lisää alueita.")
         return
-    _DRAW[name](regions, everything, histories, choice)
+    _DRAW[name](catalogue, regions, everything, histories, choice)
 
 
 def _matrix(
+    catalogue: Catalogue,
     regions: Sequence[str],
     everything: Sequence[ProcessGoalHistory],
     histories: Sequence[ProcessGoalHistory],
     choice: Choice,
 ) -> None:
-    catalogue, declared = session.catalogue(), session.process_catalogue()
+    declared = load_process_catalogue()
     rows = choice_filter("rivit", "Rivit", {"tavoite": "Hyötytavoitteet", "tyopaketti": "Työpaketit"}, as_buttons=True)
     if rows == "tavoite":
         draw_by_goal(catalogue, regions, by_goal(catalogue, regions, histories), _query(choice))
@@ -92,16 +96,18 @@ def _matrix(
 
 
 def _list(
+    catalogue: Catalogue,
     regions: Sequence[str],
     everything: Sequence[ProcessGoalHistory],
     histories: Sequence[ProcessGoalHistory],
     choice: Choice,
 ) -> None:
-    catalogue, declared = session.catalogue(), session.process_catalogue()
+    declared = load_process_catalogue()
     draw_list(catalogue, goal_list(catalogue, declared, regions, histories, everything, goal=choice.goal))
 
 
 def _themes(
+    catalogue: Catalogue,
     regions: Sequence[str],
     everything: Sequence[ProcessGoalHistory],
     histories: Sequence[ProcessGoalHistory],
@@ -111,13 +117,13 @@ def _themes(
         "Tavoitteet ovat vierekkäin teeman mukaan. Tila on kunkin alueen oman raportin ajankohdasta, "
         "eikä niistä voi päätellä, mikä alue on edellä."
     )
-    catalogue = session.catalogue()
-    declared = session.process_catalogue()
+    declared = load_process_catalogue()
     view = side_by_side(catalogue, declared, regions, histories, only=choice.theme)
     draw_themes(catalogue, view, _query(choice))
 
 
 def _bridges(
+    catalogue: Catalogue,
     regions: Sequence[str],
     everything: Sequence[ProcessGoalHistory],
     histories: Sequence[ProcessGoalHistory],
@@ -127,15 +133,15 @@ def _bridges(
         "Mihin rakenteeseen työ siirtyy ohjelman jälkeen. Alueet kertovat jatkosta eri tavoin: luvut ovat mainintoja. "
         "Kahdessa rakenteessa jatkuva työ on kummallakin rivillä."
     )
-    catalogue = session.catalogue()
     with_others = choice == Choice()
     draw_bridges(
         catalogue,
-        continuation_table(catalogue, session.process_catalogue(), regions, histories, with_others=with_others),
+        continuation_table(catalogue, load_process_catalogue(), regions, histories, with_others=with_others),
     )
 
 
 def _calendar(
+    catalogue: Catalogue,
     regions: Sequence[str],
     everything: Sequence[ProcessGoalHistory],
     histories: Sequence[ProcessGoalHistory],
@@ -146,11 +152,11 @@ def _calendar(
         "Ei raportoitu tarkoittaa, ettei kierrokselta ole raporttia tässä aineistossa. "
         "Raportti kuuluu kierrokseen, jonka jaksoon sen viimeinen päivä osuu."
     )
-    catalogue = session.catalogue()
-    draw_calendar(catalogue, calendar(catalogue, session.process_catalogue(), regions, histories), _query(choice))
+    draw_calendar(catalogue, calendar(catalogue, load_process_catalogue(), regions, histories), _query(choice))
 
 
 def _timeline(
+    catalogue: Catalogue,
     regions: Sequence[str],
     everything: Sequence[ProcessGoalHistory],
     histories: Sequence[ProcessGoalHistory],
@@ -162,12 +168,10 @@ def _timeline(
     )
     if choice.package or choice.concern:
         st.caption("Työpaketti ja rajaus eivät koske toimenpiteitä.")
-    draw_timeline(
-        timeline(session.catalogue(), session.process_catalogue(), regions, goal=choice.goal, theme=choice.theme)
-    )
+    draw_timeline(timeline(catalogue, load_process_catalogue(), regions, goal=choice.goal, theme=choice.theme))
 
 
-_Draw = Callable[[Sequence[str], Sequence[ProcessGoalHistory], Sequence[ProcessGoalHistory], Choice], None]
+_Draw = Callable[[Catalogue, Sequence[str], Sequence[ProcessGoalHistory], Sequence[ProcessGoalHistory], Choice], None]
 _DRAW: dict[str, _Draw] = {
     "kooste": _matrix,
     "lista": _list,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import session
-from components.filters import example_is_chosen
+from components import state
 from components.upload.answers import WAITING, GivenAnswers
 from components.upload.sources import Incoming
+from data.workspace import Workspace
 from loaders.publish import Upload
 from loaders.sandbox import Request, examine_in_sandbox
 
@@ -32,16 +32,16 @@ def given_answers(incoming: Incoming) -> GivenAnswers:
     return answers
 
 
-def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
+def examined(workspace: Workspace, incoming: Incoming, answers: GivenAnswers) -> Upload:
     """Return the file, examined with the answers given about it against the version that is current now."""
     request = Request(
         file_name=incoming.name,
         region=incoming.region,
-        today=session.today(),
+        today=workspace.day,
         answers=answers.for_loader(),
-        example=example_is_chosen(),
+        data_set=state.data_set(),
     )
-    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json(), session.store().version)
+    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json(), workspace.newest)
     kept: _Examined | None = st.session_state.get(_EXAMINED)
     if kept is None or kept.key != key:
         bar = st.progress(0.0, "Tarkistetaan tiedostoa")

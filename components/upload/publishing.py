@@ -7,14 +7,16 @@ import streamlit as st
 from components.texts import plain
 from components.upload.sources import ROUND
 from data.model import Observation, ProcessGoal
-from data.store import Conflict, Store
-from loaders.publish import Upload, publish
+from data.workspace import Workspace
+from loaders.publish import Conflict, Upload, publish
 
 PUBLISHED = "published"  # what the last publication did, told after the page has been drawn anew
 _REFUSED = "refused"  # why it was not done
 
 
-def publish_form(upload: Upload, content: bytes, store: Store, removed: Sequence[Observation | ProcessGoal]) -> None:
+def publish_form(
+    workspace: Workspace, upload: Upload, content: bytes, removed: Sequence[Observation | ProcessGoal]
+) -> None:
     """Draw the form; what keeps it shut is said instead of it."""
     if upload.stops:
         first = "Vastaa yllä oleviin kysymyksiin tai korjaa" if upload.questions else "Korjaa"
@@ -33,13 +35,13 @@ def publish_form(upload: Upload, content: bytes, store: Store, removed: Sequence
             if upload.must_be_accepted:
                 st.caption("Selitys tallennetaan jokaiseen havaintoon, jota varoitus koskee.")
             if st.form_submit_button("Julkaise", type="primary", icon=":material/publish:"):
-                _publish(upload, content, store, author.strip(), note.strip(), removed)
+                _publish(workspace, upload, content, author.strip(), note.strip(), removed)
 
 
 def _publish(
+    workspace: Workspace,
     upload: Upload,
     content: bytes,
-    store: Store,
     author: str,
     note: str,
     removed: Sequence[Observation | ProcessGoal],
@@ -60,7 +62,9 @@ def _publish(
         bar.progress(min(done / total, 1.0), f"Julkaistaan: {min(done, total)}/{total}")
 
     try:
-        version = publish(upload, content, store, author=author, note=note, removed=removed, progress=progress)
+        version = publish(
+            upload, content, workspace.store, author=author, note=note, removed=removed, progress=progress
+        )
     except Conflict as conflict:
         st.session_state[_REFUSED] = (
             f"Versio {conflict.version} on muuttanut samoja tietoja esikatselun jälkeen. Mitään ei tallennettu. "

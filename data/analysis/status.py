@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from data.analysis.progress import contradicts, expected, is_met, progress
-from data.analysis.series import Series
-from data.model import Direction, Indicator, Observation, Record
+from data.analysis.series import Series, series_by_indicator
+from data.catalogue import Catalogue
+from data.model import Direction, Indicator, Kind, Observation, Record
 from data.settings import SETTINGS, Settings
 
 _INTERVAL_DAYS = {"kuukausi": 31, "puolivuosi": 184, "vuosi": 366}
@@ -92,6 +93,40 @@ def assess_all(
     if len({one.status for one in found}) > 1:
         return Assessment(status=Status.UNKNOWN, reason="ryhmien tilat eroavat")
     return found[0] if len(found) == 1 else Assessment(status=found[0].status, reason=found[0].reason)
+
+
+def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
+    """Return the status of each (region, indicator) that has observations."""
+    return {
+        (region, indicator): assess_all(
+            catalogue.indicator(indicator) or uncarded(indicator, region), members, judged_at(catalogue, members, today)
+        ).status
+        for (region, indicator), members in series_by_indicator(observations).items()
+    }
+
+
+def judged_at(catalogue: Catalogue, members: Sequence[Series], today: date) -> date:
+    """Return the day at which data is judged: the end of its closed source, else today."""
+    ends = []
+    for series in members:
+        for point in series.points:
+            source = catalogue.source(point.place.source)
+            ends.append(source.covers.end or today if source else today)
+    return max(ends, default=today)
+
+
+def uncarded(indicator_id: str, region: str) -> Indicator:
+    """Return a stand-in for an indicator that has values but no card yet: nothing is claimed of it."""
+    return Indicator(
+        id=indicator_id,
+        name=indicator_id,
+        region=region,
+        kind=Kind.OUTCOME,
+        unit="",
+        direction=Direction.NOT_JUDGED,
+        direction_reason="mittarikortti puuttuu",
+        limits="Mittarikortti on puutteellinen.",
+    )
 
 
 def _is_stale(indicator: Indicator, latest: Observation, now: date, settings: Settings) -> bool:

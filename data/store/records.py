@@ -1,7 +1,6 @@
-"""What goes into the store, and what it says of its versions and files."""
+"""What goes into the store."""
 
 import hashlib
-from datetime import datetime
 
 from data.model import Indicator, LeftOutValue, Observation, ProcessGoal, Record, TemplateWords
 
@@ -24,24 +23,3 @@ class Delivery(Record):
     def sha256(self) -> str:
         """Return the hash of the content, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
-
-
-class Publication(Record):
-    """A published version: when, by whom, why; `undoes` is the version that it takes back, if it is an undo."""
-
-    version: int
-    created_at: datetime
-    author: str
-    note: str
-    undoes: int | None = None
-
-
-class File(Record):
-    """A file that a version was published from, without its content, which `Store.content` gives."""
-
-    id: int
-    version: int
-    file_name: str
-    sha256: str
-    observations: int
-    process_goals: int
