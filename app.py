@@ -3,10 +3,9 @@
 import streamlit as st
 
 from components import links
-from components.example import example_banner
 from components.frame import framed
-from components.state import is_bare
-from components.versions import version_banner
+from components.state import is_bare, show_address
+from components.versions import warn_of_unknown_version
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
 
@@ -73,8 +72,8 @@ page = st.navigation(
     ],
     position="top",
 )
-framed()
-if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells these by itself
-    example_banner()
-    version_banner(page)
+framed(page)
+if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells this by itself
+    warn_of_unknown_version()
+show_address()
 page.run()

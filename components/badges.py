@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable
 
-from data.analysis.status import Status
+from data.analysis.status import Status, Tone
 from data.model import ProcessStatus
+from data.views.card import Card
 
-# Shape and the theme's own colour name. Only judgements are green, orange or red.
-_LOOK = {
-    Status.MET: ("★", "green"),
-    Status.ON_SCHEDULE: ("●", "green"),
-    Status.IMPROVED: ("▲", "green"),
-    Status.BEHIND: ("◆", "orange"),
-    Status.NO_PROGRESS: ("■", "red"),
-    Status.WORSENED: ("▼", "red"),
-    Status.UNCHANGED: ("▬", "blue"),
-    Status.RISEN: ("△", "blue"),
-    Status.FALLEN: ("▽", "blue"),
-    Status.STALE: ("◔", "gray"),
-    Status.NO_BASELINE: ("◌", "gray"),
-    Status.NO_FOLLOW_UP: ("○", "gray"),
-    Status.UNKNOWN: ("?", "gray"),
+# Shape and the theme's own colour name: blue is good, orange is of concern, grey is no judgement.
+_SHAPES = {
+    Status.MET: "★",
+    Status.ON_SCHEDULE: "●",
+    Status.IMPROVED: "▲",
+    Status.PROGRESSED: "△",
+    Status.MAINTAINED: "▬",
+    Status.BEHIND: "◆",
+    Status.MISSED: "■",
+    Status.WORSENED: "▼",
+    Status.HARDLY_CHANGED: "≈",
+    Status.NOT_DIFFERENT: "≈",
+    Status.NO_CHANGE: "=",
+    Status.UNCHANGED: "=",
+    Status.TARGET_AHEAD: "⚑",
+    Status.RISEN: "↑",
+    Status.FALLEN: "↓",
+    Status.STARTED: "◦",
+    Status.NOT_COMPARABLE: "≠",
+    Status.STALE: "◔",
+    Status.NO_BASELINE: "◌",
+    Status.NO_FOLLOW_UP: "○",
+    Status.UNKNOWN: "?",
 }
+_COLOURS = {Tone.GOOD: "blue", Tone.CONCERN: "orange", Tone.NEUTRAL: "gray"}
 
 # Other shapes than above: a process goal's status is no judgement of a number.
 _PROCESS_LOOK = {
@@ -37,16 +47,19 @@ _PROCESS_LOOK = {
 }
 
 
-def badge(status: Status) -> str:
-    """Return a status as Markdown."""
-    shape, colour = _LOOK[status]
-    return f":{colour}-badge[{shape} {status.value}]"
+def badge(status: Status, tone: Tone | None = None) -> str:
+    """Return Markdown of a status in the tone that its observations allow (None: its own)."""
+    return f":{_COLOURS[tone or status.tone]}-badge[{_SHAPES[status]} {status.value}]"
+
+
+def card_badge(card: Card) -> str:
+    """Return Markdown of the status of a card, in the tone that its observations allow."""
+    return badge(card.status, card.assessment.tone)
 
 
 def compact(status: Status, count: int) -> str:
-    """Return a count of a status as Markdown for where a badge does not fit: shape, word and colour as running text."""
-    shape, colour = _LOOK[status]
-    return f":{colour}[{shape} {count} {status.value}]"
+    """Return Markdown of a count of a status where a badge does not fit: the same shape, word and colour."""
+    return f":{_COLOURS[status.tone]}[{_SHAPES[status]} {count} {status.value}]"
 
 
 def legend() -> str:

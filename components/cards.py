@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.badges import badge
+from components.badges import card_badge
 from components.charts import draw_chart
 from components.figures.bar_figures import group_figure
 from components.figures.time_figures import time_figure
@@ -27,7 +27,7 @@ def draw_card(card: Card) -> None:
     """Draw name and status, leading number with its period and n, facts, charts, source and cautions."""
     with st.container(border=True, key=f"card-{card.region}-{card.indicator}".replace(" ", "-")):
         st.markdown(f"### {plain(card.name)}")
-        st.markdown(badge(card.status) + ("" if card.is_complete else " :gray-badge[kortti puutteellinen]"))
+        st.markdown(card_badge(card) + ("" if card.is_complete else " :gray-badge[kortti puutteellinen]"))
         draw_facts(card)
         draw_charts(card)
         _draw_fine_print(card)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figures.layout import CONFIG
+from components.figures import CONFIG
 
 
 class Chart(Protocol):

@@ -19,6 +19,49 @@ SIGNAL = "#C8500A"
 EDGE = "#5F6368"  # around the parts of a stacked bar
 
 
+class Palette(NamedTuple):
+    """The colours of text, lines and judgements on one ground, darkest ink first; `usual` fills usual variation."""
+
+    ink: str
+    ink_2: str
+    ink_3: str
+    level: str
+    mark: str
+    grid: str
+    usual: str
+    good: str
+    concern: str
+
+
+_LIGHT = Palette(
+    ink="#0D1720",
+    ink_2="#4A5563",
+    ink_3="#5B6673",
+    level="#6B7480",
+    mark="#8A95A1",
+    grid="#E6EAEF",
+    usual="rgba(91,102,115,0.11)",
+    good="#0B5CAD",
+    concern="#B34700",
+)
+_DARK = Palette(
+    ink="#E6EBF0",
+    ink_2="#B4BEC9",
+    ink_3="#98A4B1",
+    level="#8793A1",
+    mark="#6F7D8C",
+    grid="#263240",
+    usual="rgba(152,164,177,0.13)",
+    good="#7FB8F0",
+    concern="#F2A25C",
+)
+
+
+def palette(*, is_dark: bool = False) -> Palette:
+    """Return the palette of the light or the dark ground."""
+    return _DARK if is_dark else _LIGHT
+
+
 class RegionStyle(NamedTuple):
     """How a region is drawn everywhere; marker and dash by Plotly's names."""
 
@@ -32,7 +75,7 @@ _COMPARED = {
     "keski-uusimaa": RegionStyle("#C8500A", "square", "dash"),
     "etela-karjala": RegionStyle("#12875B", "diamond", "dot"),
     "paijat-hame": RegionStyle("#A64CA6", "triangle-up", "dashdot"),
-    "keski-suomi": RegionStyle("#8F7400", "cross", "longdash"),
+    "keski-suomi": RegionStyle("#6A7683", "cross", "longdash"),
 }
 _OTHERS = (
     *("etela-pohjanmaa", "etela-savo", "ita-uusimaa", "kainuu", "kanta-hame", "keski-pohjanmaa", "lappi"),

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.charts import draw_chart
 from components.colours import region_style
+from components.figures import CONFIG
 from components.figures.bar_figures import bars, scale_figure
-from components.figures.layout import CONFIG
 from components.texts import plain
 from data.catalogue import slug
 from data.finnish import number, with_unit

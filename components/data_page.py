@@ -1,4 +1,4 @@
-"""What the page Tiedot is made of: sources, tables down to the line, conflicts, and what releases have left out."""
+"""What the page of all data is made of: sources, rows, conflicts, values left out, and the way to the example."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,13 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from components import state
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
+from components.links import FRONT_PAGE
 from components.texts import plain
 from data.finnish import counted
 from data.views.data_page import DataPage, all_sources
 from data.views.data_rows import observation_rows, process_goal_rows
 from data.views.left_out_values import EXPLANATION
 from data.workspace import Workspace
+from loaders.first_start import EXAMPLE
 
 
 def draw_sources(workspace: Workspace) -> None:
@@ -25,7 +27,7 @@ def draw_sources(workspace: Workspace) -> None:
                 st.caption(plain(source.note))
 
 
-def draw_tables(workspace: Workspace, regions: Sequence[str]) -> None:
+def draw_rows(workspace: Workspace, regions: Sequence[str]) -> None:
     """Draw every observation and process goal of these regions, and the button that takes everything along."""
     st.subheader("Havainnot", anchor=False)
     st.dataframe(
@@ -85,7 +87,7 @@ def draw_conflicts(page: DataPage) -> None:
         st.caption(f"Näiden lisäksi lähteet kertovat eri tavoin vielä {rest}.")
 
 
-def draw_left_out(page: DataPage) -> None:
+def draw_left_out_values(page: DataPage) -> None:
     """Draw what releases of the shipped data say of cells that people have corrected; nothing where there is none."""
     if not page.left_out:
         return
@@ -96,4 +98,28 @@ def draw_left_out(page: DataPage) -> None:
         hide_index=True,
         alt="Toimitetun aineiston arvot, jotka eivät korvanneet korjauksia, ja niiden sijasta voimassa olevat",
         column_config={"Mittari tai prosessitavoite": st.column_config.TextColumn(pinned=True, width="medium")},
+    )
+
+
+def draw_example() -> None:
+    """Draw what the example is for, a link to it and its workbook to take along."""
+    st.header("Kokeile esimerkkiaineistolla", anchor=False)
+    st.markdown(
+        "Keksityllä aineistolla voit kokeilla kuukausittaista seurantaa: neljä aluetta, 36 kuukautta ja kuusi "
+        "mittaria. Aineistolla on oma tietovarastonsa, eikä se sekoitu alueiden tietoihin."
+    )
+    if not state.is_example():
+        st.page_link(
+            FRONT_PAGE,
+            label="Avaa esimerkkiaineisto",
+            icon=":material/science:",
+            query_params={"aineisto": "esimerkki"},
+        )
+    st.download_button(
+        "Lataa esimerkkityökirja Excel-tiedostona",
+        EXAMPLE.read_bytes,
+        file_name=EXAMPLE.name,
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/download:",
+        on_click="ignore",
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import state
 from data.catalogue import Catalogue
+from data.finnish import counted
 from data.model import Kind
 
 MAX_COMPARED = 5
@@ -24,17 +25,28 @@ def regions_filter(
     At most `most` regions can be chosen (None: all of them), and `default` has no more. A choice that another page
     remembers is taken over when it has at least `least` regions.
     """
+    widget = "choose_alue"
+    st.session_state[widget] = _asked_regions(catalogue, options, least, most) or list(default)
+    _multi(catalogue, options, widget, most)
+    regions = st.session_state[widget] or list(default)
+    state.keep("alue", _familiar(catalogue, regions), _familiar(catalogue, default))
+    return regions
+
+
+def regions_popover(
+    catalogue: Catalogue, options: Sequence[str], default: Sequence[str], *, least: int = 1, most: int | None = None
+) -> list[str]:
+    """Return the chosen regions as `regions_filter` does, with the choice behind a button that counts them."""
+    count = len(_asked_regions(catalogue, options, least, most) or default)
+    with st.popover(counted(count, "alue", "aluetta"), icon=":material/map:", key="regions"):
+        return regions_filter(catalogue, options, default, least=least, most=most)
+
+
+def _asked_regions(catalogue: Catalogue, options: Sequence[str], least: int, most: int | None) -> list[str]:
     asked = state.asked("alue")
     named = [catalogue.region(text) for text in asked or ()]
     chosen = [region.name for region in dict.fromkeys(named) if region and region.name in options][:most]
-    if "alue" not in st.query_params and len(chosen) < least:
-        chosen = []
-    widget = "choose_alue"
-    st.session_state[widget] = chosen or list(default)
-    _multi(catalogue, options, widget, most)
-    found = st.session_state[widget] or list(default)
-    state.keep("alue", _familiar(catalogue, found), _familiar(catalogue, default))
-    return found
+    return [] if "alue" not in st.query_params and len(chosen) < least else chosen
 
 
 def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
@@ -86,6 +98,7 @@ def _goal(
         key=widget,
         required=True,
         on_change=lambda: choose("tavoite", [str(st.session_state[widget])]),
+        label_visibility="collapsed",
     )
     found = numbers[0] if chosen is None else chosen
     if "tavoite" in st.query_params or found != numbers[0]:
@@ -142,7 +155,13 @@ def _write_or_drop(key: str, value: str | None, default: str) -> None:
 
 def _buttons(label: str, names: Mapping[str, str], widget: str, on_change: Callable[[], None]) -> None:
     st.segmented_control(
-        label, list(names), format_func=names.__getitem__, key=widget, required=True, on_change=on_change
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=widget,
+        required=True,
+        on_change=on_change,
+        label_visibility="collapsed",
     )
 
 

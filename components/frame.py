@@ -1,4 +1,4 @@
-"""Keeps every page inside the frame that app.py draws.
+"""The frame of every page, which app.py draws.
 
 Streamlit still knows folders called pages/ from before `st.navigation`: when a link to a page is the very first thing
 that a freshly started server is asked for, it runs that script alone, without app.py. A page therefore starts by
@@ -6,13 +6,20 @@ requiring its frame: `st.navigation` ends that old mode for the whole process, a
 """
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 _FRAMED = "framed"
 
 
-def framed() -> None:
-    """Remember that this session's pages are run by app.py."""
-    st.session_state[_FRAMED] = True
+def framed(page: StreamlitPage | None = None) -> None:
+    """Remember that this session's pages are run by app.py, and which one is."""
+    st.session_state[_FRAMED] = page or True
+
+
+def current_page() -> StreamlitPage:
+    """Return the page that app.py runs."""
+    page: StreamlitPage = st.session_state[_FRAMED]
+    return page
 
 
 def require_frame(page: str) -> None:

@@ -1,4 +1,4 @@
-"""What the front page is made of: the matrix of goals and regions, process goals by status, and gaps."""
+"""What the front page is made of: the matrix of goals and regions, process goals by status, gaps, latest changes."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from components.figures.bar_figures import status_figure
 from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
 from components.state import same_data
 from components.texts import plain
+from components.versions import version_name
 from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.finnish import counted, number
@@ -78,20 +79,6 @@ def draw_statuses(chart: StatusChart) -> None:
     draw_chart(status_figure, chart, key="process-statuses")
 
 
-def draw_changes(page: FrontPage) -> None:
-    """Draw what the newest publication changed: the first values as a table, and how many there are in all."""
-    if page.publication.version == 1:
-        st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
-        return
-    if not page.changes:
-        st.markdown("Julkaisu ei muuttanut havaintoja.")
-        return
-    if page.changed > len(page.changes):
-        shown, changed = number(len(page.changes)), counted(page.changed, "havaintoa", "havaintoa")
-        st.caption(f"Julkaisu muutti {changed}. Taulukossa niistä on {shown} ensimmäistä.")
-    st.dataframe(pd.DataFrame(page.changes), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
-
-
 def draw_gaps(regions: Sequence[RegionGaps]) -> None:
     """Draw a card of next actions for each region; what each action concerns is one press away."""
     with st.grid("auto", min_column_width=330):
@@ -111,3 +98,18 @@ def draw_gaps(regions: Sequence[RegionGaps]) -> None:
                                     {"alue": region.region, "nakyma": "lista", "rajaus": gap.concern}
                                 ),
                             )
+
+
+def draw_changes(page: FrontPage) -> None:
+    """Draw the version in use and the first of the values that its publication changed, before and now."""
+    st.markdown(plain(f"{version_name(page.publication).rstrip('.')}."))
+    if page.publication.version == 1:
+        st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
+        return
+    if not page.changes:
+        st.markdown("Julkaisu ei muuttanut havaintoja.")
+        return
+    if page.changed > len(page.changes):
+        changed = counted(page.changed, "havaintoa", "havaintoa")
+        st.caption(f"Julkaisu muutti {changed}. Taulukossa niistä on {number(len(page.changes))} ensimmäistä.")
+    st.dataframe(pd.DataFrame(page.changes), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")

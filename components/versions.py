@@ -1,11 +1,11 @@
-"""As it was: the banner that tells which version a page shows, and the ways to choose one."""
+"""Earlier versions: the badge that says which version a page shows, and the filters that choose a version."""
 
 from datetime import date
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from components import state
+from components.frame import current_page
 from components.state import CURRENT, asked_version, choose_version
 from components.texts import plain
 from data.finnish import day_in_finland, time_text
@@ -13,33 +13,30 @@ from data.model import Publication
 from data.workspace import Workspace
 
 
-def version_banner(page: StreamlitPage) -> None:
-    """Draw which version is chosen and of which day, with a link to the same page as it is now; without one, nothing.
-
-    A version that does not exist is named in a warning.
-    """
+def warn_of_unknown_version() -> None:
+    """Say so where the address asks for a version that does not exist."""
     asked = asked_version()  # before the workspace, which takes a version that does not exist out of the address
-    workspace = state.workspace()
-    chosen = workspace.pinned
+    if asked and asked != CURRENT and state.workspace().pinned is None:
+        st.warning(f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:")
+
+
+def version_badge(workspace: Workspace) -> None:
+    """Where a version is chosen, say which one and of which day, with a link to the same page as it is now."""
+    chosen, newest = workspace.pinned, workspace.newest
     if chosen is None:
-        if asked and asked != CURRENT:
-            st.warning(
-                f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:"
-            )
         return
-    publication, newest = workspace.publication, workspace.newest
     rest = "Se on uusin versio." if chosen == newest else f"Uusin on versio {newest}."
-    st.info(
-        f"**Sivu näyttää version {chosen}, {time_text(publication.created_at)}.** Luvut ja tilat ovat "
-        f"sellaisina kuin ne olivat silloin. {rest}",
+    st.badge(
+        f"Versio {chosen}, {time_text(workspace.publication.created_at)}",
         icon=":material/history:",
+        help=f"Sivu näyttää version {chosen}: luvut ja tilat ovat sellaisina kuin ne olivat silloin. {rest}",
     )
     query = {key: st.query_params.get_all(key) for key in st.query_params} | {"versio": [CURRENT]}
-    st.page_link(page, label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
+    st.page_link(current_page(), label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
 
 
 def version_is_pinned(workspace: Workspace) -> bool:
-    """Whether a version is chosen, in which case nothing can be published; that is said."""
+    """Return whether a version is chosen; if it is, say that nothing can be published."""
     if workspace.pinned is None:
         return False
     st.info("Julkaista voi vain nykyiseen versioon. Siirry ensin siihen sivun yläreunan linkistä.")
@@ -47,11 +44,11 @@ def version_is_pinned(workspace: Workspace) -> bool:
 
 
 def version_filter(workspace: Workspace) -> None:
-    """Choose the version by its number or by the day of a meeting; the choice goes into the URL."""
+    """Draw the choice of a version by its number or by the day of a meeting; it goes into the URL."""
     publications = workspace.publications
     days = [day_in_finland(publication.created_at) for publication in publications]  # clocks may have gone back
     names = {"": f"Nykyinen (versio {publications[0].version})"}
-    names |= {str(known.version): version_name(known) for known in publications}
+    names |= {str(publication.version): version_name(publication) for publication in publications}
     st.session_state["choose_versio"] = str(workspace.pinned or "")
     st.session_state["choose_kokous"] = None
     by_number, by_day = st.columns(2)
@@ -73,7 +70,7 @@ def version_filter(workspace: Workspace) -> None:
 
 
 def version_name(publication: Publication) -> str:
-    """A version in a list: "Versio 3, 22.11.2026 klo 3.05: korjaus"."""
+    """Return a version as it stands in a list: "Versio 3, 22.11.2026 klo 3.05: korjaus"."""
     note = f": {publication.note}" if publication.note else ""
     return f"Versio {publication.version}, {time_text(publication.created_at)}{note}"
 
@@ -85,6 +82,5 @@ def version_of_day(publications: tuple[Publication, ...], day: date) -> int | No
 
 
 def _choose_day(publications: tuple[Publication, ...], day: date | None) -> None:
-    found = version_of_day(publications, day) if day else None
-    if found:
-        choose_version(str(found))
+    if day and (version := version_of_day(publications, day)):
+        choose_version(str(version))

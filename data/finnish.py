@@ -31,9 +31,9 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{NBSP}{unit}" if unit else text
 
 
-def counted(count: int, one: str, many: str) -> str:
+def counted(count: int, singular: str, plural: str) -> str:
     """A count with its noun in the right case: 1 → "1 mittari", 7 → "7 mittaria"."""
-    return f"{number(count)}{NBSP}{one if count == 1 else many}"
+    return f"{number(count)}{NBSP}{singular if count == 1 else plural}"
 
 
 def quantity(observation: Observation) -> str:
@@ -63,7 +63,7 @@ def period(when: Period) -> str:
         return when.label
     if when.start is None or when.end is None:
         return ""
-    first, last = (f"{day.day}.{day.month}.{day.year}" for day in (when.start, when.end))
+    first, last = day(when.start), day(when.end)
     return first if first == last else f"{first}–{last}"
 
 
@@ -94,8 +94,7 @@ def day_in_finland(moment: datetime) -> date:
 
 def day_text(moment: datetime) -> str:
     """Return the day of a moment as it is written in Finland: "22.11.2026"."""
-    there = _in_finland(moment)
-    return f"{there.day}.{there.month}.{there.year}"
+    return day(_in_finland(moment))
 
 
 def time_text(moment: datetime) -> str:
@@ -108,3 +107,13 @@ def _in_finland(moment: datetime) -> datetime:
     if moment.tzinfo is None:  # SQLite keeps no time zone; what is stored is UTC
         moment = moment.replace(tzinfo=UTC)
     return moment.astimezone(_FINLAND)
+
+
+def day(when: date) -> str:
+    """Return a day as it is written: "22.11.2026"."""
+    return f"{when.day}.{when.month}.{when.year}"
+
+
+def month(when: date) -> str:
+    """Return the month of a day as it is written: "11/2026"."""
+    return f"{when.month}/{when.year}"

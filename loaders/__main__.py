@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from data import finnish
 from data.catalogue import Catalogue, load_catalogue
-from data.finnish import today_in_finland
 from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Finding, Unreadable, count_findings, gravest_first, unreadable
@@ -60,7 +60,7 @@ def _check(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
     region = _region(options.alue, catalogue)
     content = _content(options.file)
-    checked = check(content, options.file.name, catalogue, region=region, today=today_in_finland())
+    checked = check(content, options.file.name, catalogue, region=region, today=finnish.today_in_finland())
     if options.merkitty:
         _write(options.merkitty, mark_in_sandbox(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
@@ -70,7 +70,7 @@ def _check(options: argparse.Namespace) -> int:
 def _publish(options: argparse.Namespace) -> int:
     region, content = _region(options.alue, load_catalogue()), _content(options.file)
     workspace = open_workspace()
-    upload = examine(content, options.file.name, workspace, region=region, today=today_in_finland())
+    upload = examine(content, options.file.name, workspace, region=region, today=finnish.today_in_finland())
     _print(_list_findings(upload.findings))
     if upload.stops:
         return STOPPED
@@ -92,10 +92,10 @@ def _publish(options: argparse.Namespace) -> int:
 
 def _template(options: argparse.Namespace) -> int:
     workspace = open_workspace()
-    region = _region(options.alue, workspace.catalogue)
+    catalogue, today = workspace.catalogue, finnish.today_in_finland()
+    region = _region(options.alue, catalogue)
     current, goals = workspace.observations([region]), workspace.process_goals([region])
-    made = template(workspace.catalogue, region, today=today_in_finland(), current=current, process_goals=goals)
-    _write(options.out, made)
+    _write(options.out, template(catalogue, region, today=today, current=current, process_goals=goals))
     _print(f"Pohja kirjoitettiin tiedostoon {options.out}.")
     return CLEAN
 

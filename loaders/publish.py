@@ -1,4 +1,4 @@
-"""From a file to a publication: check it, stage it against what is current, publish it as a version."""
+"""From a file to a publication: examine it against what the store holds, publish it as a version."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -18,16 +18,16 @@ from data.store import Conflict as Conflict  # what a publication or an undo may
 from data.store import Delivery, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
 from data.workspace import Workspace
-from loaders.check import judge, parse
-from loaders.compare import Staged, stage
+from loaders.check import Progress, check_history, read_records
+from loaders.compare import Comparison, compare
 from loaders.findings import Finding, Severity, Unreadable
 from loaders.questions import Question
 
-_STAGED = 0.95  # how far the work is when the file has been checked
+_CHECKED = 0.95  # how far the work is when the file has been checked
 
 
 class Answers(Record):
-    """What the person has told on the page: what the file's own words mean, and indicators that are new."""
+    """What a person has answered on the page: what the words of the file mean, and indicators that are new."""
 
     template_words: tuple[TemplateWords, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -39,7 +39,7 @@ NO_ANSWERS = Answers()
 class Upload(Record):
     """A file that has been read: what it holds and what publishing it would change against version `previewed`.
 
-    `doubted` are the keys of records that a warning is about. A file that cannot be read at all has one finding and
+    `warned` are the keys of records that a warning is about. A file that cannot be read at all has one finding and
     nothing else.
     """
 
@@ -49,46 +49,46 @@ class Upload(Record):
     questions: tuple[Question, ...] = ()
     meanings: tuple[WordMeaning, ...] = ()
     templates: tuple[tuple[str, ...], ...] = ()
-    doubted: frozenset[tuple[str, ...]] = frozenset()
+    warned: frozenset[tuple[str, ...]] = frozenset()
     indicators: tuple[Indicator, ...] = ()
-    observations: Staged[Observation] = Staged()
-    process_goals: Staged[ProcessGoal] = Staged()
+    observations: Comparison[Observation] = Comparison()
+    process_goals: Comparison[ProcessGoal] = Comparison()
     preview: UploadPreview = UploadPreview()
     previewed: int = 0
     is_known: bool = False
 
     @property
     def stops(self) -> bool:
-        """Whether a finding keeps the file from being published."""
+        """Return whether a finding keeps the file from being published."""
         return any(finding.severity is Severity.STOPS for finding in self.findings)
 
     @property
     def can_be_published(self) -> bool:
-        """Whether nothing stops it and it would change something."""
+        """Return whether nothing stops the file and it would change something."""
         return self.would_change and not self.stops
 
     @property
     def would_change(self) -> bool:
-        """Whether the file tells anything that the store does not already hold."""
+        """Return whether the file has anything that the store does not already hold."""
         return not (self.observations.is_empty and self.process_goals.is_empty)
 
     @property
     def is_empty(self) -> bool:
-        """Whether no record was read from it at all."""
+        """Return whether no record was read from the file at all."""
         return not (self.would_change or self.observations.unchanged or self.process_goals.unchanged)
 
     @property
     def must_be_accepted(self) -> bool:
-        """Whether there are warnings that need a word of explanation."""
+        """Return whether there are warnings that need a word of explanation."""
         return any(finding.severity is Severity.WARNS for finding in self.findings)
 
     @property
     def missing(self) -> tuple[Observation | ProcessGoal, ...]:
-        """What the store has of the same indicators and goals but the file does not tell: it stays unless ticked."""
+        """Return what the store has of the same indicators and goals but the file does not: it stays unless ticked."""
         return (*self.observations.missing, *self.process_goals.missing)
 
     def count(self, severity: Severity) -> int:
-        """How many findings are of a severity."""
+        """Return how many findings are of a severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
 
 
@@ -100,27 +100,28 @@ def examine(
     region: str,
     today: date,
     answers: Answers = NO_ANSWERS,
-    progress: Callable[[float], None] = lambda _: None,
+    progress: Progress = lambda _: None,
 ) -> Upload:
-    """Return the examined file. Nothing is stored. `progress` is told how far the work is, 0–1."""
+    """Return the examined file. Nothing is stored."""
     store, version = workspace.store, workspace.version
     known = workspace.catalogue.with_indicators(answers.indicators)
     words = (*store.template_words(), *answers.template_words)
     try:
-        parsed = parse(content, file_name, known, region=region, today=today, template_words=words, progress=progress)
+        records = read_records(
+            content, file_name, known, region=region, today=today, template_words=words, progress=progress
+        )
     except Unreadable as error:
         return Upload(file_name=file_name, findings=(error.finding,))
-    regions = sorted({one.record.region for one in parsed.observations} | {one.record.region for one in parsed.goals})
-    indicators = sorted({one.record.indicator for one in parsed.observations})
-    history = store.history(version=version, regions=regions, indicators=indicators)
+    indicators = records.indicators
+    history = store.history(version=version, regions=records.regions, indicators=indicators)
     current = [revision.observation for revision in history if revision.to_version is None]
-    observations = stage([located.record for located in parsed.observations], current)
+    goals = store.process_goals(version=version, regions=records.regions) if records.process_goals else ()
+    observations = compare([located.record for located in records.observations], current)
     changes = [CellChange(old=old, new=new) for old, new in observations.changed]
     changes += [CellChange(new=new) for new in observations.new]
     shown = before_and_after(known, history, changes, version + 1)
-    checked = judge(parsed, current, tuple(shown.before.values()))
-    progress(_STAGED)
-    goals = store.process_goals(version=version, regions=regions) if checked.process_goals else ()
+    checked = check_history(records, current, tuple(shown.before.values()))
+    progress(_CHECKED)
     return Upload(
         file_name=file_name,
         layout=checked.layout,
@@ -128,19 +129,14 @@ def examine(
         questions=checked.questions,
         meanings=checked.meanings,
         templates=checked.templates,
-        doubted=checked.doubted,
-        indicators=_used(answers.indicators, checked.observations),
+        warned=checked.warned,
+        indicators=tuple(indicator for indicator in answers.indicators if indicator.id in indicators),
         observations=observations,
-        process_goals=stage(checked.process_goals, goals),
+        process_goals=compare(checked.process_goals, goals),
         preview=upload_preview(known, shown, changes, observations.missing, today),
         previewed=version,
         is_known=store.has_file(Delivery(file_name=file_name, content=content).sha256),
     )
-
-
-def _used(indicators: Sequence[Indicator], observations: Sequence[Observation]) -> tuple[Indicator, ...]:
-    told = {observation.indicator for observation in observations}
-    return tuple(one for one in indicators if one.id in told)
 
 
 def publish(
@@ -155,7 +151,7 @@ def publish(
 ) -> int:
     """Publish an examined file and return the version. `note` is kept at every record that a warning is about.
 
-    `progress` is told how many observations have been written since it was last told. Raises what Store.publish
+    `progress` is called with how many observations have been written since the last call. Raises what Store.publish
     raises, and ValueError for a file that is stopped or would change nothing.
     """
     if upload.stops or not (upload.would_change or removed):
@@ -163,8 +159,8 @@ def publish(
     delivery = Delivery(
         file_name=upload.file_name,
         content=content,
-        observations=tuple(_accepted(o, upload, note) for o in upload.observations.brought),
-        process_goals=tuple(_accepted(g, upload, note) for g in upload.process_goals.brought),
+        observations=tuple(_accepted(record, upload, note) for record in upload.observations.to_publish),
+        process_goals=tuple(_accepted(record, upload, note) for record in upload.process_goals.to_publish),
         indicators=upload.indicators,
         template_words=tuple(
             TemplateWords(headings=headings, meanings=upload.meanings) for headings in _explained(upload, store)
@@ -176,7 +172,7 @@ def publish(
 
 
 def undo(workspace: Workspace, version: int) -> int:
-    """Take a version back by a new version and return the new one. Raises Conflict as Store.undo does."""
+    """Take a version back by a new version and return that one. Raises Conflict as Store.undo does."""
     return workspace.store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
 
 
@@ -184,10 +180,10 @@ _Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 
 def _accepted(record: _Entry, upload: Upload, note: str) -> _Entry:
-    return record.model_copy(update={"accepted": note}) if record.key in upload.doubted else record
+    return record.model_copy(update={"accepted": note}) if record.key in upload.warned else record
 
 
 def _explained(upload: Upload, store: Store) -> list[tuple[str, ...]]:
-    """The templates of the file whose words have been explained, now or earlier."""
-    remembered = {mapping.headings for mapping in store.template_words()}
+    """Return the templates of the file whose words have been explained, now or earlier."""
+    remembered = {words.headings for words in store.template_words()}
     return [headings for headings in upload.templates if headings and (upload.meanings or headings in remembered)]

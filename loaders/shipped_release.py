@@ -1,7 +1,8 @@
 """What a new release of the shipped data may change: the cells that still hold what the product itself put there."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import TypeVar
 
 from data.model import LeftOutValue, Observation, ProcessGoal
 from data.store import Delivery, Store
@@ -10,7 +11,8 @@ _Shipped = TypeVar("_Shipped", Observation, ProcessGoal)
 _Records = dict[tuple[str, ...], Observation | ProcessGoal]
 
 
-class Release(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Release:
     """What of a release is published, and what of it is not since people have corrected or removed the cell.
 
     `outdated` are values left out of earlier releases that this one replaces or takes back.

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.catalogue import Catalogue
-from data.model import Observation, TemplateWords, WordKind, WordMeaning
+from data.model import TemplateWords, WordKind, WordMeaning
 from data.units import canonical
 from loaders.findings import Finding, finding
 from loaders.layouts.headings import plain
-from loaders.layouts.table import Located, Table
+from loaders.layouts.table import Table
 from loaders.parse import periods
 from loaders.parse.numbers import DecimalMark
 from loaders.read.sheets import Book, Row, Sheet
@@ -76,17 +76,9 @@ def with_names(catalogue: Catalogue, meanings: Sequence[WordMeaning]) -> Catalog
     return catalogue.naming(names) if names else catalogue
 
 
-def with_units(
-    observations: Iterable[Located[Observation]], meanings: Sequence[WordMeaning]
-) -> list[Located[Observation]]:
-    """Return the observations with the template's units in the model's spelling."""
-    units = {canonical(meaning.text): meaning.meaning for meaning in meanings if meaning.kind is WordKind.UNIT}
-    return [
-        replace(located, record=located.record.model_copy(update={"unit": units[located.record.unit]}))
-        if located.record.unit in units
-        else located
-        for located in observations
-    ]
+def units_of(meanings: Sequence[WordMeaning]) -> dict[str, str]:
+    """Return the template's units, each with the model's spelling that it stands for."""
+    return {canonical(meaning.text): meaning.meaning for meaning in meanings if meaning.kind is WordKind.UNIT}
 
 
 def with_marks(tables: Iterable[Table], original: Book, meanings: Sequence[WordMeaning]) -> list[Table]:
@@ -103,6 +95,14 @@ def with_marks(tables: Iterable[Table], original: Book, meanings: Sequence[WordM
 def _marks_of(table: Table, sheet: Sheet, marks: dict[str, DecimalMark]) -> dict[int, DecimalMark]:
     headings = {number: sheet.at(cell.row, number) or cell for number, cell in table.headings.items()}
     return {number: marks[word] for number, cell in headings.items() if (word := plain(cell.text)) in marks}
+
+
+def templates_of(tables: Sequence[Table], original: Book) -> tuple[tuple[str, ...], ...]:
+    """Return what the heading rows of tables are known by, as they were when the file came."""
+    rows = {sheet.name: sheet.rows for sheet in original.sheets}
+    heading_rows = (min(cell.row for cell in table.headings.values()) for table in tables)
+    headings = (rows[table.sheet.name].get(row, {}) for table, row in zip(tables, heading_rows, strict=True))
+    return tuple(dict.fromkeys(template_of(cells) for cells in headings))
 
 
 def explained_findings(meanings: Sequence[WordMeaning]) -> Iterable[Finding]:

@@ -6,7 +6,8 @@ from components import state
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
-from components.process_goals.status_matrix import draw_goal_counts
+from components.page_header import page_header
+from components.process_goals.side_by_side import draw_goal_counts
 from components.texts import plain
 from data.finnish import counted
 from data.views.goal import goal_page
@@ -14,7 +15,7 @@ from data.views.goal import goal_page
 require_frame(__file__)
 workspace = state.workspace()
 catalogue = workspace.catalogue
-st.title("Hyötytavoitteet", anchor=False)
+page_header(workspace, "Hyötytavoitteet")
 number = goal_filter(catalogue)
 regions = regions_filter(catalogue, workspace.regions, workspace.regions[:1])
 goal = catalogue.goal(number)

@@ -4,21 +4,19 @@ import streamlit as st
 
 from components import state
 from components.frame import require_frame
+from components.page_header import page_header
 from components.upload.answers import ask, new_indicators_form
-from components.upload.examined import examined, given_answers
-from components.upload.findings import draw_findings
-from components.upload.history import draw_history
+from components.upload.checked_file import choose, draw_findings, examined, given_answers
 from components.upload.preview import draw_preview
-from components.upload.publishing import publish_form, tell_what_was_done
-from components.upload.sources import choose
+from components.upload.publishing import draw_history, draw_outcome, publish_form
 from components.versions import version_is_pinned
 
 require_frame(__file__)
 workspace = state.workspace()
 catalogue = workspace.catalogue
-st.title("Lataus", anchor=False)
+page_header(workspace, "Lataus")
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
-tell_what_was_done()
+draw_outcome()
 
 if version_is_pinned(workspace):
     st.stop()

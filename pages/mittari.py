@@ -4,24 +4,25 @@ import pandas as pd
 import streamlit as st
 
 from components import state
-from components.badges import badge
+from components.badges import card_badge
 from components.cards import draw_charts, draw_facts
 from components.filters import indicator_filter
 from components.frame import require_frame
+from components.page_header import page_header
 from components.texts import plain
 from data.views.indicator import indicator_page
 
 require_frame(__file__)
 workspace = state.workspace()
-st.title("Mittari", anchor=False)
+page_header(workspace, "Mittari")
 region, indicator_id = indicator_filter(workspace.catalogue, workspace.regions)
 view = state.view(workspace, indicator_page, region, indicator_id)
 card = view.card
 
 st.header(plain(f"{card.name}, {card.region_label}"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(badge(card.status) + ("" if view.is_complete else " :gray-badge[mittarikortti puutteellinen]"))
-    st.caption(plain(f"{view.evidence.value}. {card.status_reason}".rstrip(". ") + "."))
+    st.markdown(card_badge(card) + ("" if view.is_complete else " :gray-badge[mittarikortti puutteellinen]"))
+    st.caption(plain(f"{view.evidence.value}. {card.assessment.reason}".rstrip(". ") + "."))
 st.markdown(plain(card.sentence))
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -5,17 +5,15 @@ import streamlit as st
 from components import state
 from components.frame import require_frame
 from components.meeting.chosen_agenda import chosen_agenda, chosen_deck
-from components.meeting.editor import add_item, draw_items, links, save_form, saved_agendas
-from components.meeting.files import draw_files
-from components.meeting.handouts import draw_handout, handout_links
+from components.meeting.editor import add_item, draw_items, draw_links, draw_saving
 from components.meeting.presenting import draw_preview, present
+from components.meeting.take_along import draw_files, draw_handout, handout_links
+from components.page_header import page_header
 from components.texts import plain
 from components.versions import version_filter
-from data.views.agenda import item_text
 
 require_frame(__file__)
 workspace = state.workspace()
-catalogue = workspace.catalogue
 shown = st.query_params.get("nayta", "")
 if shown == "tuloste":
     draw_handout(workspace)
@@ -28,7 +26,7 @@ if shown:  # there is nothing to present: the items are chosen first, with every
     del st.query_params["nayta"]
     st.rerun()
 
-st.title("Ohjausryhmä", anchor=False)
+page_header(workspace, "Ohjausryhmä")
 st.markdown("Kokoa, mitä kokous näkee, esitä se koko näytöllä tai jaa se linkkinä.")
 for note in agenda.notes:
     st.warning(plain(note))
@@ -44,21 +42,16 @@ with st.container(border=True):
 if agenda.items:
     deck = chosen_deck(workspace, agenda)
     st.header("Esitä ja jaa", anchor=False)
-    links(workspace, agenda)
+    draw_links(workspace, agenda)
 
     st.header("Ota mukaan", anchor=False)
     draw_files(workspace, agenda, deck)
 
     st.header("Diat", anchor=False)
-    draw_preview(catalogue, agenda, deck)
+    draw_preview(workspace.catalogue, agenda, deck)
 
 st.header("Tallenna ja avaa", anchor=False)
-left, right = st.columns(2, gap="large")
-with left:
-    save_form(workspace, agenda, [item_text(catalogue, item) for item in agenda.items])
-with right:
-    st.subheader("Tallennetut esitykset", anchor=False)
-    saved_agendas(workspace)
+draw_saving(workspace, agenda)
 
 st.header("Yhden sivun tuloste alueesta", anchor=False)
 handout_links(workspace)

@@ -4,10 +4,11 @@ import streamlit as st
 
 from components import state
 from components.comparison_page import draw_continuations, draw_progress, draw_shared_scales, draw_subject
-from components.filters import goal_or_all_filter, regions_filter
+from components.filters import MAX_COMPARED, goal_or_all_filter, regions_popover
 from components.frame import require_frame
 from components.front_page import draw_statuses
-from components.process_goals.links import process_link
+from components.links import process_goals_link
+from components.page_header import choice_row, page_header
 from components.texts import plain
 from data.views.comparison import comparison_page
 
@@ -15,9 +16,10 @@ COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 
 require_frame(__file__)
 workspace = state.workspace()
-st.title("Vertailu", anchor=False)
-regions = regions_filter(workspace.catalogue, workspace.regions, COMPARED, least=2)
-goal = goal_or_all_filter(workspace.catalogue)
+with page_header(workspace, "Vertailu"):
+    regions = regions_popover(workspace.catalogue, workspace.regions, COMPARED, least=2, most=MAX_COMPARED)
+with choice_row():
+    goal = goal_or_all_filter(workspace.catalogue)
 view = state.view(workspace, comparison_page, regions, goal)
 
 st.header("Vertailukelpoiset luvut", anchor=False)
@@ -47,4 +49,4 @@ draw_statuses(view.status_chart)
 st.header("Toiminnan jatkuminen hankkeen jälkeen", anchor=False)
 st.caption("Alueet kertovat jatkosta eri tavoin, eikä jatkolle ole yhteistä mittaria. Luvut ovat mainintoja.")
 draw_continuations(view)
-process_link("Jatko rakenteittain", "jatko")
+process_goals_link("Jatko rakenteittain", "jatko")

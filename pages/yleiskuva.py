@@ -6,8 +6,7 @@ from components import state
 from components.badges import legend
 from components.frame import require_frame
 from components.front_page import draw_changes, draw_gaps, draw_statuses, goal_matrix
-from components.texts import plain
-from components.versions import version_name
+from components.page_header import page_header
 from data.views.front_page import front_page
 
 require_frame(__file__)
@@ -15,7 +14,7 @@ workspace = state.workspace()
 page = state.view(workspace, front_page)
 view = page.overview
 
-st.title("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta", anchor=False)
+page_header(workspace, "Tulevaisuuden sosiaali- ja terveyskeskus: seuranta")
 if not state.is_example():
     st.markdown(
         "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "
@@ -47,5 +46,4 @@ st.header("Tietovajeet: seuraavat teot alueittain", anchor=False)
 draw_gaps(page.gaps)
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
-st.markdown(plain(f"{version_name(page.publication).rstrip('.')}."))
 draw_changes(page)

@@ -12,7 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.colours import BRAND_BLUE
 from components.exports import excel_charts
-from components.exports.excel_records import (
+from components.exports.excel_sheets import LINE, Book, Column, Content, line_count, sheet_name
+from components.exports.record_rows import (
     PRINTED_OBSERVATIONS,
     PRINTED_PROCESS_GOALS,
     observation_columns,
@@ -21,7 +22,6 @@ from components.exports.excel_records import (
     process_goal_columns,
     process_goal_row,
 )
-from components.exports.excel_sheets import LINE, Book, Column, Content, line_count, sheet_name
 from data import finnish
 from data.catalogue import Catalogue
 from data.model import Indicator, Observation, ProcessGoal
@@ -168,7 +168,7 @@ def _add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> No
         rows.append(
             [
                 card.name, card.region_label, indicator.goal if indicator else None, card.kind.value,
-                card.status.value, card.status_reason, card.headline.text, card.headline.label, card.sentence,
+                card.status.value, card.assessment.reason, card.headline.text, card.headline.label, card.sentence,
                 " ".join(card.cautions), card.source,
             ]
         )  # fmt: skip

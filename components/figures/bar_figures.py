@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from components.colours import EDGE, LEVEL, PROCESS_STATUS_FILLS, region_style, text_on
-from components.figures.layout import FONT_SIZE, base_layout, label
+from components.figures import FONT_SIZE, base_layout, label
 from data.views.group_bars import BarChart
 from data.views.overview import StatusChart
 from data.views.shared_scales import SharedScale

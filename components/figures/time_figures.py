@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from components.colours import LEVEL, SIGNAL, TARGET, region_style
-from components.figures.layout import FONT_SIZE, base_layout, label
+from components.figures import FONT_SIZE, base_layout, label
 from data.model import Role
 from data.views.charts import Band, Line, Marker, Signal, TimeChart
 from data.views.process_goals.action_timeline import Timeline

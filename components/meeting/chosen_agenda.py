@@ -1,4 +1,4 @@
-"""The agenda of a meeting: which items are chosen, how they are changed, and the deck that they make.
+"""The agenda of a meeting: which items are chosen, how they are changed, and the deck that is made of them.
 
 The items live in the URL (`kohta=…&kohta=…`), or under a saved name (`esitys=…`); a link with items needs no name.
 """
@@ -19,7 +19,7 @@ _MEMORY = "last_kohta"
 
 
 def chosen_agenda(workspace: Workspace) -> Agenda:
-    """The agenda that the URL tells: its items, else the saved one that it names, else what was last chosen."""
+    """Return the agenda of the URL: its items, else the saved agenda that it names, else what was last chosen."""
     slug = st.query_params.get("esitys", "")
     saved = next(iter(workspace.store.agendas(slug)), None) if slug else None
     notes = (f"Esitystä ”{slug[:60]}” ei ole tallennettu.",) if slug and saved is None else ()
@@ -46,14 +46,14 @@ def choose_items(catalogue: Catalogue, items: Sequence[AgendaItem]) -> None:
 
 
 def moved(items: Sequence[AgendaItem], at: int, by: int) -> tuple[AgendaItem, ...]:
-    """The items with the one at `at` moved by so many places, as far as there are places."""
+    """Return the items with the item at `at` moved by so many places, as far as there are places."""
     kept = [item for place, item in enumerate(items) if place != at]
     kept.insert(max(0, min(len(kept), at + by)), items[at])
     return tuple(kept)
 
 
 def agenda_query(catalogue: Catalogue, agenda: Agenda, **more: str) -> dict[str, str | list[str]]:
-    """The query of a link that carries the whole agenda, the version and the data set in use."""
+    """Return the query of a link that carries the whole agenda, the version and the data set in use."""
     texts = [item_text(catalogue, item) for item in agenda.items]
     named = {"esitys": slug} if (slug := st.query_params.get("esitys", "")) else {}
     return same_data({**named, "kohta": texts, **more})
@@ -63,6 +63,5 @@ def chosen_deck(workspace: Workspace, agenda: Agenda) -> Deck:
     """Return the slides of an agenda; those of the example say so in their name."""
     items = tuple(item_text(workspace.catalogue, item) for item in agenda.items)
     name = agenda.name or "Seurannan tilanne"
-    return state.view(
-        workspace, meeting_deck, f"Esimerkki (keksityt luvut): {name}" if state.is_example() else name, items
-    )
+    named = f"Esimerkki (keksityt luvut): {name}" if state.is_example() else name
+    return state.view(workspace, meeting_deck, named, items)

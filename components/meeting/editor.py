@@ -1,6 +1,5 @@
 """Choosing what a meeting sees: add, order, remove, save under a name, open a saved one, send a link."""
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,7 +11,7 @@ from components.texts import plain
 from components.versions import version_name
 from data.catalogue import Catalogue, slug
 from data.finnish import time_text
-from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
+from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_text, item_title
 from data.workspace import Workspace
 
 _KINDS = {
@@ -26,7 +25,7 @@ _KINDS = {
 
 
 def draw_items(workspace: Workspace, agenda: Agenda) -> None:
-    """The items in order, each with its buttons; every button says to a screen reader what it moves."""
+    """Draw the items in order, each with its buttons."""
     items, catalogue = agenda.items, workspace.catalogue
     for at, item in enumerate(items):
         title = plain(item_title(catalogue, item))
@@ -41,7 +40,7 @@ def draw_items(workspace: Workspace, agenda: Agenda) -> None:
                     on_click=choose_items,
                     args=(catalogue, moved(items, at, by)),
                 )
-            kept = tuple(one for place, one in enumerate(items) if place != at)
+            kept = tuple(other for place, other in enumerate(items) if place != at)
             st.button(
                 "Poista", icon=":material/delete:", key=f"poista-{at}", on_click=choose_items, args=(catalogue, kept)
             )
@@ -57,14 +56,14 @@ def draw_items(workspace: Workspace, agenda: Agenda) -> None:
 
 
 def _suggested(workspace: Workspace) -> tuple[AgendaItem, ...]:
-    """What a first meeting may look at: where the work stands, the regions side by side, what is missing."""
+    """Return what a first meeting may look at: where the work stands, regions side by side, what is missing."""
     regions = workspace.regions[:4]
     kinds = (ItemKind.PROCESS_GOALS, ItemKind.COMPARISON, ItemKind.GAPS)
     return tuple(AgendaItem(kind=kind, regions=regions) for kind in kinds)
 
 
 def add_item(workspace: Workspace, agenda: Agenda) -> None:
-    """The draft of one more item and the button that adds it."""
+    """Draw a draft of a new item and the button that adds it."""
     kind = st.selectbox("Mitä lisätään", list(_KINDS), format_func=_KINDS.__getitem__, key="uusi_laji")
     item = _draft(workspace, kind)
     st.button(
@@ -78,7 +77,7 @@ def add_item(workspace: Workspace, agenda: Agenda) -> None:
 
 
 def _draft(workspace: Workspace, kind: ItemKind) -> AgendaItem | None:
-    """The item as its fields say; None while they do not say enough."""
+    """Draw the fields of an item and return it; None while the fields do not say enough."""
     catalogue, options = workspace.catalogue, workspace.regions
     if kind is ItemKind.INDICATOR:
         region = st.selectbox("Alue", options, format_func=catalogue.label, key="uusi_alue")
@@ -91,11 +90,11 @@ def _draft(workspace: Workspace, kind: ItemKind) -> AgendaItem | None:
         numbers = numbers if kind is ItemKind.GOAL else [0, *numbers]
         goal = st.selectbox("Hyötytavoite", numbers, format_func=lambda n: _goal(catalogue, n), key=f"uusi_{kind}")
     if kind is ItemKind.CHANGES:
-        before = [known for known in workspace.publications if known.version < workspace.version]
+        before = [old for old in workspace.publications if old.version < workspace.version]
         if not before:
             st.markdown("Aiempaa versiota ei ole, joten muutoksia ei voi laskea.")
             return None
-        named = {known.version: version_name(known) for known in before}
+        named = {publication.version: version_name(publication) for publication in before}
         since = st.selectbox("Verrataan versioon", list(named), format_func=named.__getitem__, key="uusi_versio")
     regions = st.multiselect(
         "Alueet",
@@ -114,8 +113,18 @@ def _goal(catalogue: Catalogue, number: int) -> str:
     return f"{number} {catalogue.goal(number).short}" if number else "Kaikki"
 
 
-def save_form(workspace: Workspace, agenda: Agenda, texts: Sequence[str]) -> None:
-    """Save the items under a name; an old save of the name stays behind the new one."""
+def draw_saving(workspace: Workspace, agenda: Agenda) -> None:
+    """Draw the form that saves the agenda and, beside it, the agendas that have been saved."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _draw_save_form(workspace, agenda)
+    with right:
+        st.subheader("Tallennetut esitykset", anchor=False)
+        _draw_saved_agendas(workspace)
+
+
+def _draw_save_form(workspace: Workspace, agenda: Agenda) -> None:
+    """Draw the form that saves the items under a name; the agenda that had the name before stays in the history."""
     with st.form("tallenna", border=False):
         name = st.text_input("Esityksen nimi", value=agenda.name, max_chars=100, placeholder="Ohjausryhmä 12.12.")
         author = st.text_input("Tallentaja", max_chars=100)
@@ -124,27 +133,28 @@ def save_form(workspace: Workspace, agenda: Agenda, texts: Sequence[str]) -> Non
     name, author = name.strip(), author.strip()
     if not slug(name) or not author:
         st.error("Kirjoita esityksen nimi ja tallentajan nimi.")
-    elif not texts:
+    elif not agenda.items:
         st.error("Esityksessä ei ole kohtia. Lisää ainakin yksi.")
     else:
-        workspace.store.save_agenda(slug(name), name, author, texts)
+        items = [item_text(workspace.catalogue, item) for item in agenda.items]
+        workspace.store.save_agenda(slug(name), name, author, items)
         st.success(f"Tallennettu nimellä {plain(name)}.")
 
 
-def saved_agendas(workspace: Workspace) -> None:
-    """The saved agendas as links, the last saved first."""
-    found = workspace.store.agendas()
-    if not found:
+def _draw_saved_agendas(workspace: Workspace) -> None:
+    """Draw the saved agendas as links, the last saved first."""
+    agendas = workspace.store.agendas()
+    if not agendas:
         st.markdown("Tallennettuja esityksiä ei ole vielä.")
-    for one in found:
+    for agenda in agendas:
         with st.container(gap="xxsmall"):
-            query = same_data({"esitys": one.slug})
-            st.page_link(MEETING_PAGE, label=plain(one.name), icon=":material/co_present:", query_params=query)
-            st.caption(f"{len(one.items)} kohtaa, {time_text(one.saved_at)}, {plain(one.author)}")
+            query = same_data({"esitys": agenda.slug})
+            st.page_link(MEETING_PAGE, label=plain(agenda.name), icon=":material/co_present:", query_params=query)
+            st.caption(f"{len(agenda.items)} kohtaa, {time_text(agenda.saved_at)}, {plain(agenda.author)}")
 
 
-def links(workspace: Workspace, agenda: Agenda) -> None:
-    """Present and copy the link: each carries the items, the version and the data set."""
+def draw_links(workspace: Workspace, agenda: Agenda) -> None:
+    """Draw links to present and to send on; each carries the items, the version and the data set."""
     catalogue = workspace.catalogue
     with st.container(horizontal=True):
         query = agenda_query(catalogue, agenda, nayta="esitys")

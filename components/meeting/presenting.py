@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.figures.layout import CONFIG
+from components.figures import CONFIG
 from components.figures.slide_figures import slide_figure
 from components.links import MEETING_PAGE
 from components.meeting.chosen_agenda import agenda_query

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.texts import plain
 from data.catalogue import Catalogue, slug
-from data.model import Direction, Indicator, Kind, TemplateWords, WordKind, WordMeaning
+from data.model import Direction, Indicator, Interval, Kind, TemplateWords, WordKind, WordMeaning
 from data.units import canonical
 from loaders.parse.periods import EXAMPLES
 from loaders.parse.periods import parse as period_of
@@ -121,8 +121,8 @@ def _indicators(catalogue: Catalogue, upload: Upload) -> dict[str, str]:
 
 def _regions_of(upload: Upload) -> set[str]:
     """Return the regions that the file has observations of."""
-    staged = upload.observations
-    return {observation.region for observation in (*staged.brought, *staged.unchanged)}
+    compared = upload.observations
+    return {observation.region for observation in (*compared.to_publish, *compared.unchanged)}
 
 
 def _draw_explained(meanings: Sequence[WordMeaning], given: GivenAnswers) -> None:
@@ -180,7 +180,9 @@ def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indic
     definition = st.text_area("Määritelmä", key=f"new-definition-{text}", max_chars=1000)
     left, middle, right = st.columns(3)
     source = left.text_input("Tietolähde", key=f"new-source-{text}", max_chars=200)
-    interval = middle.text_input("Päivitysväli", key=f"new-interval-{text}", max_chars=100)
+    interval = middle.selectbox(
+        "Päivitysväli", [*Interval], index=None, placeholder="Valitse", key=f"new-interval-{text}"
+    )
     limits = right.text_input("Käytön rajoitteet", key=f"new-limits-{text}", max_chars=300)
     return Indicator(
         id=_free_id(catalogue, f"{slug(owner or '')}-{slug(name)}"[:100]),
@@ -193,7 +195,7 @@ def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indic
         goal=goal,
         definition=definition.strip(),
         data_source=source.strip(),
-        interval=interval.strip(),
+        interval=interval,
         limits=limits.strip(),
     )
 

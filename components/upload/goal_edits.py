@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import Catalogue
 from data.model import Period, Place, ProcessGoal, ProcessStatus
 

@@ -2,6 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from pydantic import model_validator
 
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 
@@ -91,17 +94,58 @@ class Alias(Record):
     group: str = ""
 
 
+class Interval(StrEnum):
+    """How often an indicator is collected."""
+
+    MONTH = "kuukausi"
+    QUARTER = "neljännesvuosi"
+    HALF_YEAR = "puolivuosi"
+    YEAR = "vuosi"
+    TWO_YEARS = "kaksi vuotta"
+    ONCE = "kertaluonteinen"
+    NOT_TOLD = "ei kerrottu"  # no source gives it
+
+    @property
+    def days(self) -> int | None:
+        """Return the length of the interval in days; None where nothing is expected again."""
+        return _INTERVAL_DAYS.get(self)
+
+
+_WRITTEN_INTERVALS = {
+    "kuukausittain": Interval.MONTH,
+    "kerran kuussa": Interval.MONTH,
+    "neljännesvuosittain": Interval.QUARTER,
+    "kvartaaleittain": Interval.QUARTER,
+    "puolivuosittain": Interval.HALF_YEAR,
+    "vuosittain": Interval.YEAR,
+    "kerran vuodessa": Interval.YEAR,
+    "joka toinen vuosi": Interval.TWO_YEARS,
+}
+
+_INTERVAL_DAYS = {
+    Interval.MONTH: 31,
+    Interval.QUARTER: 92,
+    Interval.HALF_YEAR: 184,
+    Interval.YEAR: 366,
+    Interval.TWO_YEARS: 731,
+}
+
+
 class Break(Record):
-    """A day from which an indicator's values are not what they were, and why."""
+    """A day from which an indicator's values are not what they were, and why.
+
+    A break of organisation leaves the way of measuring as it was: it is named and does not stop a comparison.
+    """
 
     when: date
     reason: str
+    is_of_organisation: bool = False
 
 
 class Indicator(VersionedRecord):
     """An indicator and its card (mittarikortti). An empty text is one that no source gives.
 
-    `breaks` cut the series where the way of measuring changed; `rebases` start a new phase of its control chart.
+    `breaks` cut the series where the way of measuring changed; `level_shifts` start a new phase of its control chart.
     """
 
     id: str
@@ -124,13 +168,28 @@ class Indicator(VersionedRecord):
     population: str = ""
     data_source: str = ""
     collection: str = ""
-    interval: str = ""
+    interval: Interval | None = None
     owner: str = ""
     limits: str = ""
     small_number_rule: str = ""
     aliases: tuple[Alias, ...] = ()
     breaks: tuple[Break, ...] = ()
-    rebases: tuple[Break, ...] = ()
+    level_shifts: tuple[Break, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_an_earlier_card(cls, card: dict[str, Any]) -> dict[str, Any]:
+        """Read a card that an earlier release stored: another name of `level_shifts`, and an interval in free text.
+
+        An interval that says none of the fixed ones is left open, so the card asks for it.
+        """
+        if not isinstance(card, dict):
+            return card
+        card = {("level_shifts" if name == "rebases" else name): value for name, value in card.items()}
+        interval = card.get("interval")
+        if isinstance(interval, str) and interval not in list(Interval):
+            card["interval"] = _WRITTEN_INTERVALS.get(interval.strip().casefold())
+        return card
 
     @property
     def key(self) -> tuple[str, ...]:

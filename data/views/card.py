@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data import finnish
-from data.analysis.sentences import difference, groups_sentence, sentence, value_at
+from data.analysis.assessment import Assessment, assess, assess_all
+from data.analysis.indicator_status import judged_at, uncarded
+from data.analysis.sentences import difference, groups_sentence, sentence, short_form, value_at
 from data.analysis.series import Series, series_by_indicator
-from data.analysis.status import Status, assess, assess_all, judged_at, uncarded
+from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Missing, Observation, Record, Role
 from data.views.charts import TimeChart, time_chart
@@ -38,16 +40,20 @@ class Card(Record):
     facts: tuple[Fact, ...]
     gaps: tuple[Fact, ...]
     sentence: str
+    short_form: str
     cautions: tuple[str, ...]
     sources: tuple[SourceReference, ...]
     has_number: bool
     extent: int
-    status: Status
-    status_reason: str
+    assessment: Assessment
     is_complete: bool
-    progress: float | None
     time_chart: TimeChart | None = None
     bar_chart: BarChart | None = None
+
+    @property
+    def status(self) -> Status:
+        """Return the word for the indicator."""
+        return self.assessment.status
 
     @property
     def source(self) -> str:
@@ -60,11 +66,11 @@ _ORDER = {status: at for at, status in enumerate(Status)}
 
 def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> tuple[Card, ...]:
     """One card per indicator and region: the worst status first, then the best evidenced."""
-    made = []
+    all_cards = []
     for (region, indicator_id), members in series_by_indicator(observations).items():
         indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
-        made.append(card(catalogue, indicator, region, members, today))
-    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
+        all_cards.append(card(catalogue, indicator, region, members, today))
+    return tuple(sorted(all_cards, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
 
 
 def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
@@ -76,10 +82,12 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
     is_by_group = bool(main.group) and len(groups) > 1
     now = judged_at(catalogue, members, today)
     assessment = assess_all(indicator, members, now)
-    if is_by_group:
-        told = groups_sentence(indicator, region_label, groups)
-    else:
-        told = sentence(indicator, region_label, main, assess(indicator, main, now))
+    of_main = assess(indicator, main, now)
+    text = (
+        groups_sentence(indicator, region_label, groups)
+        if is_by_group
+        else sentence(indicator, region_label, main, of_main)
+    )
     numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
     return Card(
         indicator=indicator.id,
@@ -94,16 +102,15 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         difference=None if is_by_group else main.difference,
         facts=(*(() if is_by_group else _facts(catalogue, main)), *_group_facts(catalogue, groups, bars, main)),
         gaps=tuple(_gaps(main)),
-        sentence=told,
+        sentence=text,
+        short_form="" if is_by_group else short_form(main, of_main),
         cautions=_cautions(indicator, members),
         sources=source_references(catalogue, (o.place for s in members for o in _all(s))),
         has_number=any(_has_number(s) for s in numeric),
         extent=_extent(members),
-        status=assessment.status,
-        status_reason=assessment.reason,
+        assessment=assessment,
         is_complete=indicator.is_complete,
-        progress=assessment.progress,
-        time_chart=time_chart(indicator, main, told, catalogue.actions),
+        time_chart=time_chart(indicator, main, of_main, text, catalogue.actions),
         bar_chart=bars,
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from data import finnish
-from data.analysis.status import Status, statuses
+from data.analysis.indicator_status import statuses
+from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.model import CellChange, ProcessGoal, ProcessStatus, Record
 from data.workspace import Workspace

@@ -1,14 +1,18 @@
 """Charts as values: everything that is drawn, ready, so that figures only draw and exports can draw the same."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from data import finnish
+from data.analysis.assessment import Assessment
 from data.analysis.evidence import evidence_of, monthly_points
-from data.analysis.sentences import value_at
+from data.analysis.marks import tone_of
+from data.analysis.monthly import MonthlySeries, monthly_series
+from data.analysis.sentences import target_text, value_at
 from data.analysis.series import Series
-from data.analysis.xmr import RULE_SET, Rule, Xmr, outlook, xmr
-from data.model import Action, Indicator, Missing, Observation, Record, Role
+from data.analysis.status import Tone
+from data.analysis.xmr import RULE_SET, Rule
+from data.model import Action, Direction, Indicator, Missing, Observation, Record, Role
 from data.units import may_be_sum
 from data.views.facts import Fact, NumberText, number_beside_point
 
@@ -35,10 +39,15 @@ class Line(Record):
 
 
 class Band(Record):
-    """A phase of a control chart: centre line and limits between two dates; trial limits are not final."""
+    """A phase of a control chart: centre line and limits between two dates; trial limits are preliminary.
+
+    `used_from` and `used_to` are the first days of the months whose numbers give the lines.
+    """
 
     start: date
     end: date
+    used_from: date
+    used_to: date
     mean: float
     lower: float
     upper: float
@@ -46,11 +55,12 @@ class Band(Record):
 
 
 class Signal(Record):
-    """A point that a named rule marks."""
+    """A point that a named rule marks, and what its side means for people."""
 
     when: date
     value: float
     rule: Rule
+    tone: Tone
 
 
 class Marker(Record):
@@ -64,6 +74,8 @@ class TimeChart(Record):
     """Values of one series over time, with what they are read against.
 
     `is_joined`: a line joins the points. There are `bands` and `signals` only where the evidence is enough for them.
+    `hidden` are the days of months or periods whose small numbers are hidden, `shifts` the level shifts that have been
+    entered, `is_monthly` whether each point stands for a month.
     `caution` says what may not be concluded.
     """
 
@@ -76,6 +88,9 @@ class TimeChart(Record):
     bands: tuple[Band, ...] = ()
     signals: tuple[Signal, ...] = ()
     markers: tuple[Marker, ...] = ()
+    shifts: tuple[Marker, ...] = ()
+    hidden: tuple[date, ...] = ()
+    is_monthly: bool = False
     rule_set: str = ""
     outlook: str = ""
     caution: str = ""
@@ -83,14 +98,18 @@ class TimeChart(Record):
 
     @property
     def limits_in_words(self) -> str:
-        """How final the limits of the newest phase are."""
-        return "alustavat" if self.bands and self.bands[-1].is_trial else "lukitut"
+        """Return from which months the limits of the newest phase come, and whether they are preliminary."""
+        if not self.bands:
+            return ""
+        band = self.bands[-1]
+        months = f"rajat {finnish.month(band.used_from)}–{finnish.month(band.used_to)}"
+        return f"{months}, alustavat" if band.is_trial else months
 
     @property
     def limit_facts(self) -> tuple[Fact, ...]:
         """Return the rules of the limits and what they promise of the target, where there are limits."""
-        rules = f"{self.rule_set}. Rajat ovat {self.limits_in_words}" if self.rule_set else ""
-        texts = (("Ohjauskortti", rules), ("Nykyisellä vaihtelulla", self.outlook))
+        rules = f"{self.rule_set}, {self.limits_in_words}" if self.rule_set else ""
+        texts = (("Ohjauskortti", rules), ("Tavoitteen täyttyminen", self.outlook))
         return tuple(Fact(label=label, text=text) for label, text in texts if text)
 
     @property
@@ -108,8 +127,10 @@ class TimeChart(Record):
 _HIDDEN = "pieniä lukuja on peitetty, joten keskiviivaa ja rajoja ei lasketa"
 
 
-def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequence[Action] = ()) -> TimeChart | None:
-    """The series as a chart when there is more than one dated point; `told` is its sentence."""
+def time_chart(
+    indicator: Indicator, series: Series, assessment: Assessment, alt: str, actions: Sequence[Action] = ()
+) -> TimeChart | None:
+    """Return the series as a chart when there is more than one dated point; `alt` is its sentence."""
     unit = series.latest.unit if series.latest else indicator.unit
     shown = [
         o
@@ -119,9 +140,9 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
     if len({o.period.end for o in shown}) < 2:
         return None
     evidence = evidence_of(series)
-    points = _by_month(monthly_points(series)) if evidence.draws_limits else _with_gaps(shown, series, indicator)
-    has_hidden = any(gap.missing is Missing.HIDDEN for gap in series.gaps)
-    control = _control(indicator, points) if evidence.draws_limits and not has_hidden else Xmr()
+    months = monthly_series(indicator, series) if evidence.draws_limits else None
+    points = _by_month(monthly_points(series), months.months) if months else _with_gaps(shown, series, indicator)
+    chart = months.chart if months else None
     return TimeChart(
         title=indicator.name,
         region=series.region,
@@ -129,13 +150,16 @@ def time_chart(indicator: Indicator, series: Series, told: str, actions: Sequenc
         points=points,
         is_joined=evidence.joins_points,
         lines=_levels(series, unit),
-        bands=_bands(control, points),
-        signals=_signals(control, points) if evidence.marks_signals else (),
+        bands=_bands(months) if months else (),
+        signals=_signals(indicator, months) if months and evidence.marks_signals else (),
         markers=_markers(indicator, actions, points),
-        rule_set=RULE_SET if control.phases else "",
-        outlook=_outlook(indicator, series, control),
-        caution=_HIDDEN if evidence.draws_limits and has_hidden else evidence.caution,
-        alt=told,
+        shifts=_shifts(indicator, points),
+        hidden=_hidden(series, is_monthly=months is not None),
+        is_monthly=months is not None,
+        rule_set=RULE_SET if chart and chart.phases else "",
+        outlook=target_text(assessment.target) if assessment.target and assessment.level else "",
+        caution=_HIDDEN if months and months.has_hidden else evidence.caution,
+        alt=alt,
     )
 
 
@@ -154,69 +178,52 @@ def _with_gaps(shown: Sequence[Observation], series: Series, indicator: Indicato
     points = [_point(o) for o in shown]
     first, last = points[0].when, points[-1].when
     holes = [(o.period.end, finnish.quantity(o)) for o in series.gaps if o.period.end and first < o.period.end < last]
-    holes += [(one.when, one.reason) for one in indicator.breaks if first < one.when < last]
+    holes += [(gap.when, gap.reason) for gap in indicator.breaks if first < gap.when < last]
     taken = {point.when for point in points}
     gaps = [(when, why) for when, why in holes if when not in taken]
     points += [Point(when=when, value=None, label=None, description=why, period="") for when, why in gaps]
     return tuple(sorted(points, key=lambda point: point.when))
 
 
-def _by_month(shown: Sequence[Observation]) -> tuple[Point, ...]:
-    """Every month from the first to the last; a month without a value is a gap."""
-    by_month = {(o.period.end.year, o.period.end.month): _point(o) for o in shown if o.period.end}
-    points = []
-    year, month = min(by_month)
-    while (year, month) <= max(by_month):
-        empty = Point(
-            when=_month_end(year, month), value=None, label=None, description="tieto puuttuu", period=f"{month}/{year}"
-        )
-        points.append(by_month.get((year, month), empty))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return tuple(points)
+def _by_month(shown: Sequence[Observation], months: Sequence[date]) -> tuple[Point, ...]:
+    """Return every month from the first to the last, at its own first day; a month without a value is a gap."""
+    by_month = {o.period.start: _point(o) for o in shown if o.period.start}
+    return tuple(
+        by_month[month].model_copy(update={"when": month})
+        if month in by_month
+        else Point(when=month, value=None, label=None, description="tieto puuttuu", period=finnish.month(month))
+        for month in months
+    )
 
 
-def _month_end(year: int, month: int) -> date:
-    first_of_next = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)
-    return first_of_next - timedelta(days=1)
-
-
-def _control(indicator: Indicator, points: Sequence[Point]) -> Xmr:
-    """The control chart of a monthly series; a new phase starts only where one has been entered."""
-    starts = [one.when for one in indicator.rebases]
-    rebases = [next(at for at, p in enumerate(points) if p.when >= when) for when in starts if when <= points[-1].when]
-    return xmr([point.value for point in points], rebases=rebases)
-
-
-def _bands(control: Xmr, points: Sequence[Point]) -> tuple[Band, ...]:
+def _bands(months: MonthlySeries) -> tuple[Band, ...]:
     return tuple(
         Band(
-            start=points[phase.start].when,
-            end=points[phase.end].when,
+            start=months.months[phase.start],
+            end=months.months[phase.end],
+            used_from=months.months[phase.first_used],
+            used_to=months.months[phase.last_used],
             mean=phase.mean,
             lower=phase.lower,
             upper=phase.upper,
             is_trial=phase.is_trial,
         )
-        for phase in control.phases
+        for phase in months.chart.phases
     )
 
 
-def _signals(control: Xmr, points: Sequence[Point]) -> tuple[Signal, ...]:
+def _signals(indicator: Indicator, months: MonthlySeries) -> tuple[Signal, ...]:
+    direction = indicator.direction if indicator.is_complete else Direction.NOT_JUDGED
     return tuple(
-        Signal(when=points[signal.index].when, value=value, rule=signal.rule)
-        for signal in control.signals
-        if (value := points[signal.index].value) is not None
+        Signal(
+            when=months.months[signal.index],
+            value=value,
+            rule=signal.rule,
+            tone=tone_of(signal.side, direction),
+        )
+        for signal in months.chart.signals
+        if (value := months.values[signal.index]) is not None
     )
-
-
-def _outlook(indicator: Indicator, series: Series, control: Xmr) -> str:
-    """Whether the newest phase meets the target as things vary now; only for locked limits and a judged direction."""
-    target = next((t for t in reversed(series.targets) if t.value is not None), None)
-    phase = control.latest
-    if target is None or target.value is None or phase is None or phase.is_trial or not indicator.is_complete:
-        return ""
-    found = outlook(target.value, phase, indicator.direction)
-    return f"Tavoite {value_at(target)}: {found.value}" if found else ""
 
 
 def _levels(series: Series, unit: str) -> tuple[Line, ...]:
@@ -229,13 +236,27 @@ def _levels(series: Series, unit: str) -> tuple[Line, ...]:
     )
 
 
+def _shifts(indicator: Indicator, points: Sequence[Point]) -> tuple[Marker, ...]:
+    """Return the level shifts that have been entered within the series."""
+    first, last = points[0].when, points[-1].when
+    return tuple(
+        Marker(when=shift.when, title=shift.reason) for shift in indicator.level_shifts if first <= shift.when <= last
+    )
+
+
+def _hidden(series: Series, *, is_monthly: bool) -> tuple[date, ...]:
+    periods = [gap.period for gap in series.gaps if gap.missing is Missing.HIDDEN]
+    days = (period.start if is_monthly else period.end for period in periods)
+    return tuple(sorted(day for day in days if day))
+
+
 def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[Point]) -> tuple[Marker, ...]:
     dated = [(action.period.start, action.title) for action in actions if indicator.id in action.indicators]
-    dated += [(one.when, one.reason) for one in (*indicator.breaks, *indicator.rebases)]
+    dated += [(gap.when, gap.reason) for gap in indicator.breaks]
     first, last = points[0].when, points[-1].when
     return tuple(
         Marker(when=when, title=title)
-        for when, title in sorted(dated, key=lambda one: str(one[0]))
+        for when, title in sorted(dated, key=lambda mark: str(mark[0]))
         if when and first <= when <= last
     )
 

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import combinations
 
 from data.analysis.comparability import reasons_against
+from data.analysis.indicator_status import uncarded
 from data.analysis.series import Series, series_by_indicator, series_of
-from data.analysis.status import uncarded
 from data.catalogue import Catalogue
 from data.finnish import listed
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
@@ -152,12 +152,12 @@ def _progress(
             region=one.region,
             label=one.region_label,
             name=one.name,
-            progress=one.progress,
+            progress=one.assessment.target.progress,
             description=f"{one.region_label}: {one.sentence}",
             sources=tuple(reference for fact in one.values for reference in fact.sources),
         )
         for one in made
-        if one.progress is not None
+        if one.assessment.target and one.assessment.target.progress is not None
     ]
     return tuple(sorted(rows, key=lambda row: (regions.index(row.region), row.name)))
 

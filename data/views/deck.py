@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from data.analysis.status import statuses
+from data.analysis.indicator_status import statuses
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.finnish import day_text

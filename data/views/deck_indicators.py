@@ -82,8 +82,8 @@ def _notes(catalogue: Catalogue, card: Card) -> Iterable[str]:
     if indicator := catalogue.indicator(card.indicator):
         rows = description(catalogue, indicator)
         yield from (f"{field.value}: {rows[field]}" for field in _SPOKEN)
-    if card.status_reason:
-        yield f"Tila {card.status.value}: {card.status_reason}"
+    if card.assessment.reason:
+        yield f"Tila {card.status.value}: {card.assessment.reason}"
     if card.time_chart and card.time_chart.caution:
         yield f"Kaavio: {card.time_chart.caution}"
     yield from (f"{gap.label}: {gap.text}" for gap in card.gaps)

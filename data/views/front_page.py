@@ -1,6 +1,6 @@
 """The front page: goals and regions at a glance, what is missing, and what the newest publication changed."""
 
-from data.analysis.status import statuses
+from data.analysis.indicator_status import statuses
 from data.model import Publication, Record
 from data.views.gaps import RegionGaps, region_gaps
 from data.views.overview import Overview, overview

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from data import finnish
 from data.analysis.evidence import Evidence, evidence_of
+from data.analysis.indicator_status import uncarded
 from data.analysis.series import series_of
 from data.analysis.small_numbers.suppression import threshold
-from data.analysis.status import uncarded
 from data.analysis.xmr import Rule
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Observation, Record, Revision

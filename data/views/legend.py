@@ -19,7 +19,13 @@ def legend(settings: Settings = SETTINGS) -> tuple[Fact, ...]:
         (
             "Aikataulussa",
             f"Eteneminen jää enintään {margin} %-yksikköä siitä, mitä aikataulu edellyttää. Ilman tavoitteen "
-            "määräaikaa aikataulua ei arvioida.",
+            "määräaikaa aikataulua ei arvioida. Alle kymmenesosan muutos matkasta on ”ei juuri muutosta”.",
+        ),
+        (
+            "Kuukausisarja",
+            f"Kun kuukausia on vähintään {settings.locked_points}, arvioidaan tasoa eikä viimeisintä pistettä. Muutos "
+            "todetaan, kun uusin piste kuuluu merkkiin, uusi taso on kirjattu tai lähtötila on rajojen ulkopuolella. "
+            f"Tavoite on saavutettu, kun rajat sen lupaavat tai {settings.run_length} uusinta kuukautta täyttää sen.",
         ),
         (
             "Vanhentunut",
@@ -30,7 +36,7 @@ def legend(settings: Settings = SETTINGS) -> tuple[Fact, ...]:
             "Havaintojen määrä",
             "Yksi havainto näytetään lukuna. Lähtötilasta ja yhdestä seurannasta kerrotaan ero. Alle "
             f"{settings.run_chart_points} havainnosta ei arvioida suuntaa. {settings.run_chart_points} kuukaudesta "
-            f"alkaen rajat ovat alustavat, {settings.locked_points} kuukaudesta alkaen lukitut.",
+            f"alkaen rajat ovat alustavat, {settings.locked_points} kuukaudesta alkaen lopulliset.",
         ),
         (
             "Satunnaisvaihtelu",
@@ -40,7 +46,8 @@ def legend(settings: Settings = SETTINGS) -> tuple[Fact, ...]:
         (
             "Ohjauskortti",
             f"Säännöstö: {RULE_SET}. Rajat: keskiarvo ± {finnish.number(settings.limit_factor)} × liukuvan vaihtelun "
-            f"keskiarvo; yli {finnish.number(settings.moving_range_limit)}-kertainen vaihtelu jätetään laskusta. "
+            f"keskiarvo, tason kaikista pisteistä; yli {finnish.number(settings.moving_range_limit)}-kertainen "
+            "vaihtelu jätetään laskusta. Kun uusimmat pisteet ovat samalla puolella, rajat ovat niitä edeltävät. "
             f"Merkit: piste rajojen ulkopuolella; 2 pistettä 3:sta rajan lähellä; {settings.run_length} peräkkäin "
             f"samalla puolella; {settings.trend_length} pistettä samaan suuntaan.",
         ),

@@ -4,32 +4,56 @@ The words of every finding are in findings.csv, by its code.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
-from loaders.findings.records import Finding, Severity, where
+from pydantic import Field
 
-__all__ = [
-    "Finding",
-    "Findings",
-    "Severity",
-    "Unreadable",
-    "count_findings",
-    "finding",
-    "gravest_first",
-    "shorten",
-    "unreadable",
-    "where",
-]
+from data.model import Record
 
 FILE = Path(__file__).with_name("findings.csv")
 SHOWN_LENGTH = 80  # characters of a cell's text that a finding repeats
 MAX_ALIKE = 200  # findings of one code that are kept; the rest are only counted
 
 
-class Words(NamedTuple):
+class Severity(StrEnum):
+    """How a finding holds up a publication: it stops it, must be accepted, or only informs."""
+
+    STOPS = "este"
+    WARNS = "varoitus"
+    TELLS = "tieto"
+
+
+class Finding(Record):
+    """One thing noticed in a file: its place, what is wrong (`text`) and how to mend it (`mend`), in plain Finnish."""
+
+    code: str
+    severity: Severity
+    sheet: str = ""
+    cell: str = ""
+    actual: str = Field(default="", serialization_alias="found")  # its name in the JSON of the command line
+    expected: str = ""
+    text: str
+    mend: str = ""
+
+    @property
+    def statement(self) -> str:
+        """Return what is wrong and how to mend it, without the place."""
+        return f"{self.text} {self.mend}".strip()
+
+    @property
+    def message(self) -> str:
+        """Return the whole finding in words: its place, what is wrong and how to mend it."""
+        place = where(self.sheet, self.cell)
+        return f"{place}: {self.statement}" if place else self.statement
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
     """What every finding with one code says; {actual}, {expected} and the like are filled in."""
 
     severity: Severity
@@ -118,6 +142,16 @@ def count_findings(findings: Iterable[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     stops, warnings, notes = (counts[severity] for severity in Severity)
     return f"Esteitä {stops}, varoituksia {warnings}, tietoja {notes}"
+
+
+def where(sheet: str, cell: str) -> str:
+    """Return a place in words: "Taulukko Seuranta, solu B4", or for a text file "Rivi 4, solu B4"."""
+    if sheet:
+        return f"Taulukko {sheet}" + (f", solu {cell}" if cell else "")
+    if not cell:
+        return ""
+    row = re.search(r"\d+", cell)
+    return f"Rivi {row[0]}, solu {cell}" if row else f"Sarake {cell}"
 
 
 def shorten(text: str) -> str:

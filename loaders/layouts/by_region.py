@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.catalogue import load_catalogue
-from data.model import Period, Role
+from data.model import Period
 from loaders.findings import Finding
 from loaders.layouts.headings import BY_REGION as VOCABULARY
 from loaders.layouts.record_builder import marking_findings, read_marking
 from loaders.layouts.sheet_defaults import defaults_of, title_without_footnotes
-from loaders.layouts.table import Context, Item, Layout, Table, columns_of, heading_findings
+from loaders.layouts.table import Context, Item, Layout, Table, columns_of
 from loaders.layouts.table_row import TableRow
-from loaders.layouts.value_cells import Timing, ValueColumn, excluded_row, holds_number, read_values
+from loaders.layouts.value_cells import (
+    Timing,
+    ValueColumn,
+    excluded_row,
+    last_measured,
+    read_values,
+    value_heading_findings,
+)
 from loaders.layouts.wide import timing_of
 from loaders.parse import periods
 from loaders.parse.names import region_called
@@ -47,12 +54,17 @@ def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     timed_tables: list[_TimedTable] = []
     for table in tables:
         regions = {number: name for number, cell in table.headings.items() if (name := _region(cell.text))}
-        yield from _heading_findings(table, regions)
+        yield from value_heading_findings(table, regions, "tuntematon-alue-otsikko", "Keski-Uusimaa")
         timings, findings = _timings(table, regions)
         yield from findings
         timed_tables.append(_TimedTable(table, regions, timings))
     refuse_beyond(values=sum(len(timed.table.rows) * len(timed.regions) for timed in timed_tables))
-    measured_until = max((end for timed in timed_tables for end in _measured_ends(timed)), default=None)
+    measured_until = last_measured(
+        (timed.table, timing, row, column)
+        for timed in timed_tables
+        for row, timing in timed.timings.items()
+        for column in timed.regions
+    )
     for timed in timed_tables:
         yield from _read_rows(timed, measured_until, context)
 
@@ -72,31 +84,9 @@ def _read_rows(timed: _TimedTable, measured_until: date | None, context: Context
             yield from read_values(row, region, [ValueColumn(column, timing, markings[column])], measured_until)
 
 
-def _measured_ends(timed: _TimedTable) -> Iterator[date]:
-    """Yield the ends of the follow-up periods that hold a number."""
-    for row, timing in timed.timings.items():
-        is_measured = any(holds_number(timed.table, row, column) for column in timed.regions)
-        if timing.role is Role.FOLLOW_UP and timing.period.end and is_measured:
-            yield timing.period.end
-
-
 def _region(heading: str) -> str:
     region = region_called(heading, load_catalogue())
     return region.name if region else ""
-
-
-def _heading_findings(table: Table, regions: dict[int, str]) -> Iterator[Finding]:
-    """Yield findings for headings; an unknown one over numbers is likely a region that is written in an odd way."""
-    unread = {
-        number
-        for number, cell in table.headings.items()
-        if number not in regions
-        and not VOCABULARY.column(cell.text)
-        and any(holds_number(table, row, number) for row in table.rows)
-    }
-    yield from heading_findings(table, others=unread | regions.keys())
-    for number in unread:
-        yield table.finding("tuntematon-alue-otsikko", table.headings[number], expected="Keski-Uusimaa")
 
 
 def _timings(table: Table, regions: dict[int, str]) -> tuple[dict[int, Timing], list[Finding]]:

@@ -62,7 +62,7 @@ def build_observation(
         lower=quantity.lower,
         upper=quantity.upper,
         qualifier=quantity.qualifier,
-        unit=quantity.unit,
+        unit=row.context.units.get(quantity.unit, quantity.unit),
         n=quantity.n,
         missing=quantity.missing,
         words=content.words,

@@ -19,11 +19,15 @@ R = TypeVar("R", Observation, ProcessGoal)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known besides the file: the catalogue, the region chosen for the file ("" if none) and its name."""
+    """What is known besides the table: the catalogue, the region chosen for the file ("" if none) and its name.
+
+    `units` are those that a person has explained, each with the model's spelling.
+    """
 
     catalogue: Catalogue
     region: str
     file_name: str
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,28 @@
-"""The finder of tables: every table on a sheet, with what it was taken for, and all that is outside them."""
+"""The finder of tables: every table of a file, with what it was taken for, and all that is outside them.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+What the app itself has written is known by its titles: sheets for people, and rows of a template that nobody filled.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from loaders.findings import Finding, finding
+from loaders.findings import Finding, Severity, finding
 from loaders.layouts import unknown_layout
 from loaders.layouts.heading_rows import HeadingRow, heading_row_at
 from loaders.layouts.sheet_defaults import defaults_in
 from loaders.layouts.table import LACKS_PERIOD, Table, columns_of, lone_text
-from loaders.read.sheets import Row, Sheet, address
+from loaders.read.sheets import Book, Row, Sheet, address
 
 FOR_READERS = "Tämä taulukko on lukijaa varten: sitä ei lueta, kun tiedosto ladataan takaisin."
+FINDINGS_SHEET, FINDINGS_TITLE = "Huomiot", "Seurannan huomiot"
+GUIDE_SHEET, GUIDE_TITLE = "Ohje", "Seurannan pohjan ohje"
+TEMPLATE_TITLE = "Seurannan pohja"
+
+# What a template has filled beforehand; a row that has nothing else holds nothing.
+_GIVEN = frozenset(
+    {"region", "indicator", "unit", "group", "role", "id", "title", "work_package", "goal", "other_goals", "plan"}
+)
 
 _SHOWN_HEADINGS = 8
 
@@ -24,15 +35,65 @@ class _Block:
     rows: list[int] = field(default_factory=list)
 
 
-def find_tables(sheet: Sheet) -> tuple[list[Table], list[Finding]]:
-    """Return the tables of a sheet, and findings for all that is outside them.
+def find_tables(book: Book) -> tuple[list[Table], list[Finding]]:
+    """Return the tables of a file, and findings for all that is outside them.
 
     A table begins at a heading row that a layout knows and goes on until the next one; what its rows are is for the
-    layout to decide. Lines of text right above a heading row are its title. A sheet of the app's own export that says
-    first that it is for readers is not read.
+    layout to decide. Lines of text right above a heading row are its title. A file without a table stops, unless a
+    finding that says why has stopped it already.
     """
-    if not sheet.rows:
-        return [], []
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    for sheet in book.sheets:
+        if sheet.rows and not _is_for_people(sheet):
+            sheet_tables, sheet_findings = _tables_on(sheet)
+            tables += sheet_tables
+            findings += sheet_findings
+    if not tables and not any(finding.severity is Severity.STOPS for finding in (*book.findings, *findings)):
+        has_text = any(sheet.rows for sheet in book.sheets)
+        text = "vain tekstiä ilman otsikkoriviä" if has_text else "vain tyhjiä tai piilotettuja taulukoita"
+        findings.append(unknown_layout(text))
+    tables, template_findings = _without_unfilled_rows(tables)
+    return tables, [*findings, *template_findings]
+
+
+def _is_for_people(sheet: Sheet) -> bool:
+    """Return whether the app wrote this sheet to be read by people: it has both the name and the title of one."""
+    first = sheet.at(1, 1)
+    titles = ((FINDINGS_SHEET, FINDINGS_TITLE), (GUIDE_SHEET, GUIDE_TITLE))
+    return first is not None and any(sheet.name.startswith(name) and first.text == title for name, title in titles)
+
+
+def _without_unfilled_rows(tables: Sequence[Table]) -> tuple[list[Table], list[Finding]]:
+    """Return the tables without the rows of a template that nobody has filled, and a finding that counts them.
+
+    Rows of tables that are no template are all kept, empty ones too.
+    """
+    filled = [
+        replace(table, rows=[row for row in table.rows if _is_filled(table, row)])
+        if table.title == TEMPLATE_TITLE
+        else table
+        for table in tables
+    ]
+    skipped = sum(len(table.rows) for table in tables) - sum(len(table.rows) for table in filled)
+    if not skipped:
+        return filled, []
+    code = "pohja-osin-täytetty" if any(table.rows for table in filled) else "pohja-täyttämättä"
+    return filled, [finding(code, actual=str(skipped))]
+
+
+def _is_filled(table: Table, row: int) -> bool:
+    given = {number for column, number in table.columns.items() if column in _GIVEN}
+    vocabulary = table.layout.vocabulary
+    derived = {number for number, cell in table.headings.items() if vocabulary.is_derived(cell.text)}
+    return not table.sheet.rows[row].keys() <= given | derived
+
+
+def _tables_on(sheet: Sheet) -> tuple[list[Table], list[Finding]]:
+    """Return the tables of a sheet, and findings for all that is outside them.
+
+    A sheet of the app's own export that says first that it is for readers is not read.
+    """
     if lone_text(next(iter(sheet.rows.values()))) == FOR_READERS:
         return [], [finding("lukijan-taulukko", sheet=sheet.name)]
     blocks, findings = _blocks(sheet)

@@ -1,6 +1,6 @@
 """A row with several cells of values, by period or by region: what it is about, and what each of the cells holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from data.model import Indicator, Missing, Period, Role
 from data.units import canonical
 from loaders.findings import Finding
 from loaders.layouts.record_builder import Content, build_observation, fraction_reading, no_number, read_quantities
-from loaders.layouts.table import Item, Table, is_footnote, is_total
+from loaders.layouts.table import Item, Table, heading_findings, is_footnote, is_total
 from loaders.layouts.table_row import TableRow
 from loaders.parse.names import find_indicators, settle_unit
 from loaders.parse.numbers import Marking, Quantity
@@ -63,6 +63,36 @@ def holds_number(table: Table, row: int, column: int) -> bool:
     cell = table.sheet.at(row, column)
     quantities = read_quantities(cell, ",") if cell else None
     return quantities is not None and quantities[0].missing in (None, Missing.HIDDEN)
+
+
+def value_heading_findings(table: Table, columns: Collection[int], code: str, expected: str) -> Iterator[Finding]:
+    """Yield findings for headings; `columns` are those of values.
+
+    An unknown heading over numbers is likely one of values that is written in an odd way: its finding has the code.
+    """
+    unread = {
+        number
+        for number, cell in table.headings.items()
+        if number not in columns
+        and not table.layout.vocabulary.column(cell.text)
+        and any(holds_number(table, row, number) for row in table.rows)
+    }
+    yield from heading_findings(table, others=unread.union(columns))
+    for number in unread:
+        yield table.finding(code, table.headings[number], expected=expected)
+
+
+def last_measured(cells: Iterable[tuple[Table, Timing, int, int]]) -> date | None:
+    """Return the end of the last follow-up period that holds a number; later ones are not yet due.
+
+    A cell is given with its timing by its row and column.
+    """
+    latest: date | None = None
+    for table, timing, row, column in cells:
+        end = timing.period.end
+        if timing.role is Role.FOLLOW_UP and end and (not latest or end > latest) and holds_number(table, row, column):
+            latest = end
+    return latest
 
 
 def excluded_row(row: TableRow, columns: Iterable[int], regions: Iterable[str]) -> Finding | None:

@@ -1,17 +1,22 @@
 """Layout 2, wide by period: an indicator a row, a period a column; the national template's own table."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from data.model import Period, Role
-from loaders.findings import Finding
 from loaders.layouts.headings import BASELINE, TARGET, plain
 from loaders.layouts.headings import WIDE as VOCABULARY
 from loaders.layouts.record_builder import marking_findings, read_marking
 from loaders.layouts.sheet_defaults import default_findings
-from loaders.layouts.table import Context, Item, Layout, Table, columns_of, heading_findings
+from loaders.layouts.table import Context, Item, Layout, Table, columns_of
 from loaders.layouts.table_row import TableRow
-from loaders.layouts.value_cells import Timing, ValueColumn, excluded_row, holds_number, read_values
+from loaders.layouts.value_cells import (
+    Timing,
+    ValueColumn,
+    excluded_row,
+    last_measured,
+    read_values,
+    value_heading_findings,
+)
 from loaders.parse import periods
 from loaders.parse.periods import NO_PERIOD, PeriodReading
 from loaders.read.limits import refuse_beyond
@@ -53,56 +58,34 @@ def explain(table: Table) -> str:
 
 def read(tables: Sequence[Table], context: Context) -> Iterator[Item]:
     """Yield an observation or a finding for every cell under a period, in every table."""
-    columns_by_table = [(table, tuple(_value_columns(table))) for table in tables]
+    columns_by_table = [(table, list(_value_columns(table))) for table in tables]
     refuse_beyond(values=sum(len(table.rows) * len(columns) for table, columns in columns_by_table))
-    measured_until = _measured_until(columns_by_table)
+    measured_until = last_measured(
+        (table, column.timing, row, column.number)
+        for table, columns in columns_by_table
+        for column in columns
+        for row in table.rows
+    )
     for table, columns in columns_by_table:
-        yield from _heading_findings(table, columns)
+        numbers = [column.number for column in columns]
+        yield from value_heading_findings(table, numbers, "tuntematon-jakso-otsikko", periods.EXAMPLES)
+        for column in columns:
+            yield from marking_findings(table, column.number, column.marking)
         yield from default_findings(table, "region")
         for number in table.rows:
-            yield from _read_row(TableRow(table, number, context), columns, measured_until)
-
-
-def _read_row(row: TableRow, columns: Sequence[ValueColumn], measured_until: date | None) -> Iterator[Item]:
-    yield from row.findings
-    region = row.region()
-    if excluded := excluded_row(row, [column.number for column in columns], [region]):
-        yield excluded
-    else:
-        yield from read_values(row, region, columns, measured_until)
+            row = TableRow(table, number, context)
+            yield from row.findings
+            region = row.region()
+            if excluded := excluded_row(row, numbers, [region]):
+                yield excluded
+            else:
+                yield from read_values(row, region, columns, measured_until)
 
 
 def _value_columns(table: Table) -> Iterator[ValueColumn]:
     for number, cell in table.headings.items():
         if timing := timing_of(cell.text):
             yield ValueColumn(number, timing, read_marking(table, number))
-
-
-def _heading_findings(table: Table, columns: Sequence[ValueColumn]) -> Iterator[Finding]:
-    """Yield findings for headings; an unknown one over numbers is likely a period that is written in an odd way."""
-    unread = {
-        number
-        for number, cell in table.headings.items()
-        if not VOCABULARY.column(cell.text)
-        and not timing_of(cell.text)
-        and any(holds_number(table, row, number) for row in table.rows)
-    }
-    yield from heading_findings(table, others=unread.union(column.number for column in columns))
-    for number in unread:
-        yield table.finding("tuntematon-jakso-otsikko", table.headings[number], expected=periods.EXAMPLES)
-    for column in columns:
-        yield from marking_findings(table, column.number, column.marking)
-
-
-def _measured_until(columns_by_table: Sequence[tuple[Table, Sequence[ValueColumn]]]) -> date | None:
-    """Return the end of the last follow-up period that holds a number in any table; later ones are not yet due."""
-    ends = (
-        column.timing.period.end
-        for table, columns in columns_by_table
-        for column in columns
-        if column.timing.role is Role.FOLLOW_UP and any(holds_number(table, row, column.number) for row in table.rows)
-    )
-    return max(filter(None, ends), default=None)
 
 
 LAYOUT = Layout(

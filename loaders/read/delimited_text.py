@@ -6,8 +6,7 @@ import re
 from collections import Counter
 
 from loaders.findings import Findings, finding, unreadable
-from loaders.read.cell_text import Cleaner
-from loaders.read.limits import MAX_TEXT, refuse_beyond, spaced
+from loaders.read.limits import MAX_TEXT, Cleaner, refuse_beyond, spaced
 from loaders.read.sheets import Book, Cell, Row, Sheet
 
 SEPARATORS = (";", "\t", ",")  # in order of preference where they fit equally well
@@ -22,7 +21,7 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def read_separated(content: bytes, suffix: str) -> Book:
-    """The one sheet of a text table. Raises Unreadable for binary content and for quotes that do not close."""
+    """Return the only sheet of a text table. Raise Unreadable for binary content and for quotes that do not close."""
     text, encoding = _decode(content)
     if encoding is None or _BINARY.search(text):
         raise unreadable("ei-tekstiä", suffix)
@@ -40,7 +39,7 @@ def read_separated(content: bytes, suffix: str) -> Book:
 
 
 def _decode(content: bytes) -> tuple[str, str | None]:
-    """The text and the first encoding that fits: a byte order mark first, then UTF-8, then the single-byte ones."""
+    """Return the text by the first encoding that fits: a byte order mark, then UTF-8, then the single-byte ones."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         order = ["utf-16"]
     elif content[:200].count(0) > len(content[:200]) // 4:
@@ -56,7 +55,7 @@ def _decode(content: bytes) -> tuple[str, str | None]:
 
 
 def _separator(text: str) -> str:
-    """The separator by which most of the first lines fall into equally many columns; a title line may differ."""
+    """Return the separator by which most of the first lines have equally many columns; a title line may differ."""
 
     def fit(separator: str) -> tuple[float, int]:
         widths = Counter(len(row) for row in _probe(text, separator) if any(row))

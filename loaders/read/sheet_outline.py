@@ -1,6 +1,6 @@
 """The outline of a worksheet, read in one pass before its cells: how far it reaches, what is hidden or merged.
 
-openpyxl's streaming reader tells none of this, and its other reader builds an object for every styled cell. This one
+openpyxl's streaming reader knows none of this, and its other reader builds an object for every styled cell. This one
 builds nothing: expat calls it for each element, so that a million empty rows cost a second and no memory.
 """
 
@@ -30,7 +30,7 @@ class Outline:
 
 
 def read_outline(part: IO[bytes]) -> Outline:
-    """One pass over a worksheet part. Raises Unreadable beyond the limits, ValueError or ExpatError if it is broken."""
+    """Read a worksheet part in one pass. Raise Unreadable beyond the limits, ValueError or ExpatError if broken."""
     pass_ = _Pass()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = pass_.start

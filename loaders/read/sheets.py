@@ -42,11 +42,11 @@ class Sheet:
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Cell | None:
-        """The filled cell at this place, not looking through merged ranges."""
+        """Return the filled cell at this place, not looking through merged ranges."""
         return self.rows.get(row, {}).get(column)
 
     def shown_at(self, row: int, column: int) -> Cell | None:
-        """The cell that a person sees at this place: the first of a merged range stands for all of it."""
+        """Return the cell that a person sees at this place: the first of a merged range stands for all of it."""
         return self.at(*self.merged.get((row, column), (row, column)))
 
 
@@ -59,11 +59,11 @@ class Book:
 
 
 def address(row: int, column: int) -> str:
-    """Row 4, column 2 → "B4"."""
+    """Return an address: row 4, column 2 → "B4"."""
     return f"{get_column_letter(column)}{row}"
 
 
 def row_of(place: str) -> int:
-    """The row of an address, "B4" → 4; 0 for a column."""
+    """Return the row of an address, "B4" → 4; 0 for a column."""
     digits = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$")
     return int(digits) if digits.isdigit() else 0

@@ -18,10 +18,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from data import finnish
 from data.units import canonical
 from loaders.findings import Finding, Findings, finding, unreadable
-from loaders.read.cell_text import Cleaner
-from loaders.read.limits import refuse_beyond
+from loaders.read.limits import Cleaner, refuse_beyond
 from loaders.read.sheet_outline import Outline, read_outline
 from loaders.read.sheets import Book, Cell, Row, Sheet, address
 from loaders.read.zip_safety import open_package
@@ -39,7 +39,7 @@ _CONDITIONS = re.compile(r"\[[^\]]*\]")
 
 
 def read_workbook(content: bytes) -> Book:
-    """Every visible sheet of an .xlsx or .xlsm file. Raises Unreadable with its finding."""
+    """Return every visible sheet of an .xlsx or .xlsm file. Raise Unreadable with its finding."""
     package = open_package(content)
     try:
         with package, warnings.catch_warnings():
@@ -88,8 +88,7 @@ def _listed(names: Iterable[str]) -> str:
 def _rows(worksheet: ReadOnlyWorksheet, outline: Outline, findings: Findings, cleaner: Cleaner) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     if outline.last_row:
-        reach = worksheet.iter_rows(max_row=outline.last_row, max_col=outline.last_column)
-        for stored in reach:
+        for stored in worksheet.iter_rows(max_row=outline.last_row, max_col=outline.last_column):
             for source in stored:
                 if source.value is not None and (cell := _cell(source, worksheet.title, findings, cleaner)):
                     rows.setdefault(cell.row, {})[cell.column] = cell
@@ -118,7 +117,7 @@ def _cell(source: ReadOnlyCell, sheet: str, findings: Findings, cleaner: Cleaner
 
 
 def _number(value: float, number_format: str) -> tuple[float, str]:
-    """The number as it is shown, to the 15 digits that Excel keeps, and the unit that its format writes after it."""
+    """Return a number as it is shown, to the 15 digits that Excel keeps, and the unit that its format writes."""
     exact = Decimal(f"{value:.15g}")
     if not exact.is_finite():
         raise ValueError(f"{value} is no number of Excel's")
@@ -136,8 +135,8 @@ def _finnish(number: float) -> str:
 
 
 def _shown(moment: datetime, number_format: str) -> str:
-    """A date as its format shows it: a format without days shows a month, one without months a year."""
+    """Return a date as its format shows it: a format without days shows a month, one without months a year."""
     letters = _CONDITIONS.sub("", _QUOTED.sub("", number_format)).casefold()
     if "d" in letters or "p" in letters:
-        return f"{moment.day}.{moment.month}.{moment.year}"
+        return finnish.day(moment)
     return f"{moment.month}/{moment.year}" if "m" in letters or "k" in letters else f"{moment.year}"

@@ -10,7 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.findings import Finding, Severity, count_findings, gravest_first
-from loaders.layouts.own_sheets import FINDINGS_SHEET, FINDINGS_TITLE
+from loaders.layouts.table_finder import FINDINGS_SHEET, FINDINGS_TITLE
 from loaders.workbooks.xml_text import xml_text
 
 AUTHOR = "Seuranta"  # of comments too

@@ -24,10 +24,10 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.findings import Finding, Severity, gravest_first
-from loaders.layouts.own_sheets import FINDINGS_SHEET
+from loaders.layouts.table_finder import FINDINGS_SHEET
+from loaders.read import TEXTS
 from loaders.read.delimited_text import read_separated
 from loaders.read.limits import spaced
-from loaders.read.spreadsheet import TEXTS
 from loaders.read.zip_safety import open_package
 from loaders.workbooks.findings_sheet import (
     AUTHOR,

@@ -1,11 +1,23 @@
-"""What a page that has been run says: its texts, numbers, charts and address."""
+"""Pages run in the test's process, and what one that has been run says: its texts, numbers, charts and address."""
 
+import functools
 import re
 from typing import Any
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
+
+
+def look_for_components_once() -> None:
+    """Let AppTest look through the installed packages for Streamlit components once, and not at each opening.
+
+    It takes most of the time in which a page opens, and what is installed does not change meanwhile.
+    """
+    scan = manifest_scanner.scan_component_manifests
+    if not hasattr(scan, "cache_info"):
+        manifest_scanner.scan_component_manifests = functools.cache(scan)
 
 
 def spoken(text: str) -> str:

@@ -182,10 +182,10 @@ def test_a_link_with_a_version_shows_the_old_numbers_after_two_publications(
     visit(reader, f"{own_app_url}{INDICATOR}&versio=1")
     shown = text(reader)
     assert "Ero lähtötilaan: −9,6 %-yksikköä" in shown
-    assert "Sivu näyttää version 1, " in shown
+    assert "Versio 1, " in shown
     assert "Arvoja ei ole korjattu" in shown
 
-    # The menu keeps the version; the banner's link leads to the same page as it is now.
+    # The menu keeps the version; the badge's link leads to the same page as it is now.
     reader.get_by_role("link", name="Hyötytavoitteet").first.click()
     settle(reader)
     expect(reader).to_have_url(re.compile(r"versio=1"))

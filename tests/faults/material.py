@@ -10,7 +10,7 @@ from random import Random
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import Catalogue, load_catalogue, load_example_catalogue
 from data.model import Indicator, Observation, Period, Role
 from data.model import Place as Source

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import data
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from data.model import Observation
 from loaders.check import Checked, check
-from loaders.compare import stage
+from loaders.compare import compare
 from loaders.findings import Severity, Unreadable
 from tests.builders.spreadsheets import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
@@ -305,9 +305,9 @@ def test_permuted_rows_give_an_empty_difference(layout: str, data: st.DataObject
     first, second = (checked(lines(*map(";".join, [headings, *order]))) for order in (rows, moved))
     assert first.stops == second.stops
     if not first.stops:
-        assert stage(first.observations, second.observations).is_empty
-        assert stage(second.process_goals, first.process_goals).is_empty
-        assert not stage(first.observations, second.observations).missing
+        assert compare(first.observations, second.observations).is_empty
+        assert compare(second.process_goals, first.process_goals).is_empty
+        assert not compare(first.observations, second.observations).missing
     for result, order in ((first, rows), (second, moved)):
         assert rows_told(result) >= {number for number, row in enumerate(order, start=2) if any(row)}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from loaders.read.spreadsheet import read
+from loaders.read import read
 from tests.builders.spreadsheets import book, lines
 
 pytestmark = pytest.mark.slow

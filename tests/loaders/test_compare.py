@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Missing, Observation, Place, ProcessStatus, Role
-from loaders.compare import stage
+from loaders.compare import compare
 from tests.builders import observation, process_goal, year
 
 records = st.lists(
@@ -17,44 +17,44 @@ records = st.lists(
 def test_new_changed_unchanged_and_missing_are_told_apart() -> None:
     current = [observation(1.0, group="a"), observation(2.0, group="b"), observation(3.0, group="c")]
     incoming = [observation(1.0, group="a"), observation(9.0, group="b"), observation(4.0, group="d")]
-    staged = stage(incoming, current)
-    assert staged.unchanged == (incoming[0],)
-    assert staged.changed == ((current[1], incoming[1]),)
-    assert staged.new == (incoming[2],)
-    assert staged.missing == (current[2],)
+    compared = compare(incoming, current)
+    assert compared.unchanged == (incoming[0],)
+    assert compared.changed == ((current[1], incoming[1]),)
+    assert compared.new == (incoming[2],)
+    assert compared.missing == (current[2],)
 
 
 def test_where_it_was_read_is_no_difference() -> None:
     elsewhere = observation(1.0, place=Place(source="toinen.xlsx", sheet="Taul1", cell="B2"))
-    assert stage([elsewhere], [observation(1.0)]).is_empty
+    assert compare([elsewhere], [observation(1.0)]).is_empty
 
 
 def test_other_indicators_and_regions_are_not_missing() -> None:
     current = [observation(1.0, region="Lappi"), observation(1.0, indicator="toinen")]
-    assert stage([observation(1.0)], current).missing == ()
+    assert compare([observation(1.0)], current).missing == ()
 
 
 def test_zero_against_missing_and_another_qualifier_are_changes() -> None:
     other = observation(1.0, n=12)
-    assert len(stage([other], [observation(1.0)]).changed) == 1
+    assert len(compare([other], [observation(1.0)]).changed) == 1
 
 
 def test_a_process_goal_changes_by_its_status() -> None:
-    staged = stage([process_goal(ProcessStatus.DONE)], [process_goal(ProcessStatus.PLANNED)])
-    assert [(old.status, new.status) for old, new in staged.changed] == [(ProcessStatus.PLANNED, ProcessStatus.DONE)]
+    compared = compare([process_goal(ProcessStatus.DONE)], [process_goal(ProcessStatus.PLANNED)])
+    assert [(old.status, new.status) for old, new in compared.changed] == [(ProcessStatus.PLANNED, ProcessStatus.DONE)]
 
 
 @given(records, records)
 def test_nothing_vanishes_and_order_does_not_matter(incoming: list[Observation], current: list[Observation]) -> None:
-    staged = stage(incoming, current)
-    assert len(staged.new) + len(staged.changed) + len(staged.unchanged) == len(incoming)
-    turned = stage(incoming[::-1], current[::-1])
-    assert set(turned.new) == set(staged.new)
-    assert set(turned.changed) == set(staged.changed)
-    assert stage(incoming, incoming).is_empty
-    assert all(o.role is Role.BASELINE and o.period == year(2019) for o in staged.new)
+    compared = compare(incoming, current)
+    assert len(compared.new) + len(compared.changed) + len(compared.unchanged) == len(incoming)
+    turned = compare(incoming[::-1], current[::-1])
+    assert set(turned.new) == set(compared.new)
+    assert set(turned.changed) == set(compared.changed)
+    assert compare(incoming, incoming).is_empty
+    assert all(o.role is Role.BASELINE and o.period == year(2019) for o in compared.new)
 
 
 def test_a_number_that_an_export_hid_is_not_forgotten_when_the_export_comes_back() -> None:
-    assert stage([observation(missing=Missing.HIDDEN)], [observation(3.0)]).is_empty
-    assert not stage([observation(missing=Missing.NOT_MEASURED)], [observation(3.0)]).is_empty
+    assert compare([observation(missing=Missing.HIDDEN)], [observation(3.0)]).is_empty
+    assert not compare([observation(missing=Missing.NOT_MEASURED)], [observation(3.0)]).is_empty

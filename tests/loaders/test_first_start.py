@@ -15,11 +15,12 @@ import pytest
 from openpyxl import Workbook
 
 from components.exports.__main__ import main as export
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from data.model import Missing, Observation, ProcessGoal, Role
 from data.store import Delivery, Store
 from data.store.connection import connect
+from loaders.__main__ import main as load
 from loaders.check import check
 from loaders.first_start import AUTHOR, ShippedFileError, fill, open_store
 from tests.builders import observation, process_goal, shipped, year
@@ -304,23 +305,28 @@ WRONG = {
 
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_file_is_refused_with_place_and_mend_and_the_store_is_untouched(
-    first: tuple[Path, bytes], tmp_path: Path, name: str
+    first: tuple[Path, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
 ) -> None:
     wrong, code, told = WRONG[name]
     (tmp_path / name).write_bytes(wrong)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("SEURANTA_DATA", str(first[0]))
     before = files(first[0])
-    done = command(first[0], "loaders", "check", str(tmp_path / name), "--alue", "Kymsote", PYTHONIOENCODING="utf-8")
-    assert done.returncode == code, done.stderr.decode()
-    assert [part for part in told if part not in done.stdout.decode()] == []
+    assert load(["check", str(tmp_path / name), "--alue", "Kymsote"]) == code
+    printed = capsys.readouterr().out
+    assert [part for part in told if part not in printed] == []
     assert files(first[0]) == before
 
 
-def test_checking_a_right_file_stores_nothing_either(tmp_path: Path) -> None:
+def test_checking_a_right_file_stores_nothing_either(own: Path, tmp_path: Path) -> None:
     file = tmp_path / "oikea.csv"
     file.write_text(SMALL, encoding="utf-8")
-    done = command(tmp_path / "tiedot", "loaders", "check", str(file), PYTHONIOENCODING="utf-8")
-    assert done.returncode == 0, done.stdout.decode()
-    assert not (tmp_path / "tiedot").exists()
+    assert load(["check", str(file)]) == 0
+    assert not own.exists()
 
 
 def test_roles_are_told_in_finnish_in_the_export(first: tuple[Path, bytes]) -> None:

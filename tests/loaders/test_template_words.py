@@ -112,12 +112,12 @@ def test_a_new_indicator_is_known_once_it_is_in_the_catalogue() -> None:
     assert ([o.indicator for o in result.observations], result.questions) == (["uusi"], ())
 
 
-def test_the_records_of_a_warning_are_the_doubted_ones() -> None:
+def test_the_records_of_a_warning_are_the_warned_ones() -> None:
     text = (
         f"Alue;Mittari;Jakso;Arvo;Yksikkö\nKymenlaakso;{INDICATOR};3/2026;101;%\nKymenlaakso;{INDICATOR};4/2026;5;%\n"
     )
     result = checked(text)
-    assert result.doubted == {result.observations[0].key}
+    assert result.warned == {result.observations[0].key}
 
 
 AMBIGUOUS = f"Alue;Mittari;Jakso;Lkm\nKymenlaakso;{INDICATOR};3/2026;1.234\nKymenlaakso;{INDICATOR};4/2026;2.345\n"

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.builders.app_pages import look_for_components_once
 from tests.pages.opening import open_page, store_in
 
 OpenPage = Callable[..., AppTest]
+
+look_for_components_once()
 
 
 @pytest.fixture(scope="module")

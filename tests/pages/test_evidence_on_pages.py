@@ -72,7 +72,7 @@ def test_a_few_points_carry_no_judgement_of_direction(opened: OpenPage) -> None:
 
 def test_a_control_chart_names_its_rules_and_marks_the_shift(opened: OpenPage) -> None:
     app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-odotusaika")
-    assert "Ohjauskortti: NHS England Making Data Count (XmR). Rajat ovat lukitut." in texts(app)
+    assert "Ohjauskortti: NHS England Making Data Count (XmR), rajat 1/2023–6/2024." in texts(app)
     assert "Rajojen ulkopuolella" in texts(app)
     symbols = [trace.get("marker", {}).get("symbol") for trace in traces(app)]  # type: ignore[attr-defined]
     assert "circle-open" in symbols

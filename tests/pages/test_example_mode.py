@@ -16,7 +16,7 @@ from tests.limits import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
-BANNER = "Esimerkkiaineisto: kaikki luvut ovat keksittyjä"
+BADGE = "Keksityt luvut"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -59,8 +59,8 @@ def checked(app: AppTest) -> AppTest:
     return app
 
 
-def banners(app: AppTest) -> list[str]:
-    return [shown.value for shown in app.warning if BANNER in shown.value]
+def badges(app: AppTest) -> list[str]:
+    return [shown.value for shown in app.markdown if BADGE in shown.value]
 
 
 def shown(app: AppTest) -> str:
@@ -70,17 +70,17 @@ def shown(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_banner_is_on_every_page_of_the_example_with_a_way_back(page: str) -> None:
+def test_the_badge_is_on_every_page_of_the_example_with_a_way_back(page: str) -> None:
     app = go(start(aineisto="esimerkki"), page)
-    assert len(banners(app)) == 1
+    assert len(badges(app)) == 1
     assert app.query_params["aineisto"] == "esimerkki"
     assert 'query_string: "aineisto=raportit"' in shown(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_there_is_no_banner_and_no_example_on_the_pages_of_the_real_data(page: str) -> None:
+def test_there_is_no_badge_and_no_example_on_the_pages_of_the_real_data(page: str) -> None:
     app = go(start(), page)
-    assert banners(app) == []
+    assert badges(app) == []
     assert "aineisto" not in app.query_params
     told = shown(app)
     without = ("lataus.py", "ohjausryhma.py", "prosessitavoitteet.py")  # until one of them is chosen, or ever
@@ -106,17 +106,17 @@ def test_the_example_shows_nothing_of_the_real_data(page: str, monkeypatch: pyte
 def test_the_example_lasts_from_page_to_page_until_one_goes_back() -> None:
     app = start(aineisto="esimerkki")
     for page in PAGES:
-        assert banners(go(app, page))
+        assert badges(go(app, page))
     app.query_params["aineisto"] = "raportit"
     app.run()
-    assert banners(app) == [] and not app.query_params.get("aineisto")
+    assert badges(app) == [] and not app.query_params.get("aineisto")
     for page in PAGES:
-        assert banners(go(app, page)) == []
+        assert badges(go(app, page)) == []
 
 
 @pytest.mark.parametrize("asked", ["", "Esimerkki", "raportit", "muu"])
 def test_only_its_own_word_opens_the_example(asked: str) -> None:
-    assert banners(start(aineisto=asked)) == []
+    assert badges(start(aineisto=asked)) == []
 
 
 def test_two_sessions_at_once_each_keep_to_their_own_data() -> None:
@@ -171,7 +171,7 @@ def test_everything_that_is_cached_is_kept_by_data_set() -> None:
 @pytest.mark.parametrize("path", sorted([*ROOT.glob("pages/*.py"), *ROOT.glob("components/**/*.py")]), ids=str)
 def test_only_the_state_opens_stores_and_catalogues(path: Path) -> None:
     """A page that opened them itself would show real data under the banner of the example."""
-    if path.name in ("state.py", "__main__.py"):  # a command has no page and no banner
+    if path.name in ("state.py", "__main__.py"):  # a command has no page and no badge
         return
     assert not {"open_store", "open_workspace", "load_catalogue", "shipped_catalogue"} & {
         node.id for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Name)

@@ -66,8 +66,8 @@ def asked(app: AppTest, key: str) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def banner(app: AppTest) -> list[str]:
-    return [one.value for one in app.info if "Sivu näyttää version" in one.value]
+def version_badges(app: AppTest) -> list[str]:
+    return [shown.value for shown in app.markdown if "Sivu näyttää version" in shown.help]
 
 
 # As it was
@@ -77,21 +77,21 @@ def banner(app: AppTest) -> list[str]:
 def test_a_link_with_a_version_shows_the_numbers_of_that_version(version: str, value: str) -> None:
     app = start("mittari", versio=version, **PAGE)
     assert ("Seuranta · kevät 2021", value) in metrics(app)
-    assert len(banner(app)) == 1
-    assert f"Sivu näyttää version {version}, " in banner(app)[0]
+    assert len(version_badges(app)) == 1
+    assert f"Versio {version}, " in version_badges(app)[0]
 
 
 def test_without_a_version_the_newest_is_shown_and_nothing_is_said() -> None:
     app = start("mittari", **PAGE)
     assert ("Seuranta · kevät 2021", "10 %") in metrics(app)
-    assert banner(app) == []
+    assert version_badges(app) == []
     assert "versio" not in app.query_params
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_at_a_version_says_so_with_a_way_to_the_current_one(page: str) -> None:
     app = start(page, versio="1", tavoite="2")
-    assert len(banner(app)) == 1
+    assert len(version_badges(app)) == 1
     assert app.query_params["versio"] == ["1"] or app.query_params["versio"] == "1"
     back = [link for link in app.get("page_link") if link.proto.label == "Näytä nykyinen versio"]
     assert len(back) == 1
@@ -124,10 +124,10 @@ def test_a_version_lasts_from_page_to_page_until_one_goes_back() -> None:
         app.query_params.clear()
         del app.session_state["framed"]  # AppTest begins each run outside the frame
         checked(app.run())
-        assert len(banner(app)) == 1
+        assert len(version_badges(app)) == 1
     app.query_params["versio"] = "nykyinen"
     checked(app.run())
-    assert banner(app) == []
+    assert version_badges(app) == []
     assert "versio" not in app.query_params
 
 
@@ -136,7 +136,7 @@ def test_a_version_of_the_real_data_does_not_follow_into_the_example() -> None:
     app.query_params.clear()
     app.query_params["aineisto"] = "esimerkki"
     checked(app.run())
-    assert banner(app) == []
+    assert version_badges(app) == []
     assert not [one for one in app.warning if "Versiota" in one.value]
 
 
@@ -246,7 +246,7 @@ def test_a_slide_is_presented_from_the_link_alone_with_its_position() -> None:
     )
     assert "**2/2**" in told(app)
     assert "versio 1, " in told(app)
-    assert banner(app) == [] and not app.multiselect
+    assert version_badges(app) == [] and not app.multiselect
     assert all("12,4 %" in alt for alt in charts(app))
     assert len(charts(app)) == 2  # one of them shows, by the size of the screen
 
@@ -273,7 +273,7 @@ def test_without_items_there_is_nothing_to_present_and_the_version_is_told() -> 
     for show in ("esitys", "muu"):
         app = start("ohjausryhma", nayta=show, versio="1")
         assert app.title[0].value == "Ohjausryhmä"
-        assert len(banner(app)) == 1
+        assert len(version_badges(app)) == 1
         assert asked(app, "nayta") == []
 
 

@@ -19,7 +19,7 @@ from data.catalogue import load_catalogue
 from data.model import Missing, Observation, Place, Role
 from data.store import Delivery
 from loaders.check import check
-from loaders.compare import stage
+from loaders.compare import compare
 from loaders.first_start import open_store
 from tests.builders import observation, year
 from tests.builders.documents import TODAY
@@ -70,7 +70,7 @@ def test_the_workbook_of_the_command_uploads_without_a_difference(folder: Path, 
     assert main(["xlsx", "--alue", "Etelä-Karjala", "--out", str(out)]) == 0
     current = protect(open_store().observations(regions=["Etelä-Karjala"]), load_catalogue())
     read = check(out.read_bytes(), out.name, load_catalogue(), today=TODAY, current=current)
-    assert stage(read.observations, current).is_empty and len(read.observations) == len(current) > 200
+    assert compare(read.observations, current).is_empty and len(read.observations) == len(current) > 200
 
 
 @pytest.mark.parametrize(

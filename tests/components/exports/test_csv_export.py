@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from tests.builders import observation
 

@@ -14,7 +14,7 @@ from components.exports.excel_sheets import number_format, sheet_name
 from data.model import Observation, Period
 from data.views.card import cards
 from loaders.check import Checked, check
-from loaders.compare import stage
+from loaders.compare import compare
 from loaders.findings import Severity
 from loaders.layouts.table_finder import FOR_READERS
 from tests.builders import catalogue, indicator, observation, process_goal, year
@@ -58,8 +58,11 @@ def test_uploaded_again_it_changes_nothing(name: str) -> None:
     assert set(read.observations) == set(known.observations)
     assert len(read.observations) == len(known.observations)
     assert set(read.process_goals) == set(known.process_goals)
-    staged, staged_goals = stage(read.observations, known.observations), stage(read.process_goals, known.process_goals)
-    assert staged.is_empty and staged_goals.is_empty and not staged.missing and not staged_goals.missing
+    compared, compared_goals = (
+        compare(read.observations, known.observations),
+        compare(read.process_goals, known.process_goals),
+    )
+    assert compared.is_empty and compared_goals.is_empty and not compared.missing and not compared_goals.missing
 
 
 def test_the_sheets_for_readers_are_told_and_not_read() -> None:
@@ -74,9 +77,9 @@ def test_a_mended_number_comes_back_as_one_change() -> None:
     cell.value = 12.6
     file = io.BytesIO()
     book.save(file)
-    staged = stage(again(file.getvalue(), known).observations, known.observations)
-    ((old, new),) = staged.changed
-    assert (old.value, new.value) == (12.4, 12.6) and not staged.new
+    compared = compare(again(file.getvalue(), known).observations, known.observations)
+    ((old, new),) = compared.changed
+    assert (old.value, new.value) == (12.4, 12.6) and not compared.new
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(lambda text: " ".join(text.split()))
@@ -90,7 +93,7 @@ def test_any_number_and_note_come_back(value: float, note: str, printed: str, n:
     one = observation(value, unit="pistettä", note=note, n=n)
     one = one.model_copy(update={"place": one.place.model_copy(update={"as_printed": printed})})
     read = again(excel_of(Material(known, (one,), (), ("Kymenlaakso",))), Material(known, (one,), (), ()))
-    assert stage(read.observations, [one]).is_empty
+    assert compare(read.observations, [one]).is_empty
 
 
 def test_an_indicator_whose_name_means_several_goes_by_its_id() -> None:

@@ -13,6 +13,7 @@ from pptx.util import Pt
 from components.colours import LEVEL, TARGET, region_style
 from components.exports.powerpoint import powerpoint
 from components.exports.powerpoint.geometry import Box
+from data.analysis.status import Tone
 from data.analysis.xmr import Rule
 from data.catalogue import slug
 from data.model import Period, ProcessStatus, Role
@@ -330,11 +331,20 @@ def test_labels_are_live_numbers_in_finnish_and_periods_are_named() -> None:
 
 def test_limits_signals_and_markers_are_series_of_their_own() -> None:
     points = tuple(point(2000 + n, 15.0 + n % 3, f"{15 + n % 3} %") for n in range(15))
-    band = Band(start=points[0].when, end=points[-1].when, mean=16.0, lower=12.5, upper=19.5, is_trial=True)
+    band = Band(
+        start=points[0].when,
+        end=points[-1].when,
+        used_from=points[0].when,
+        used_to=points[-1].when,
+        mean=16.0,
+        lower=12.5,
+        upper=19.5,
+        is_trial=True,
+    )
     chart = time_chart(
         *points,
         bands=(band,),
-        signals=(Signal(when=points[3].when, value=15.0, rule=Rule.OUTSIDE),),
+        signals=(Signal(when=points[3].when, value=15.0, rule=Rule.OUTSIDE, tone=Tone.CONCERN),),
         markers=(Marker(when=date(2005, 3, 1), title="Muutos"), Marker(when=date(2005, 4, 1), title="Toinen")),
     )
     (native,) = drawn(chart)

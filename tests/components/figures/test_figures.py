@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 import pytest
 
 from components.colours import LEVEL, SIGNAL, TARGET, region_style
+from components.figures import CONFIG
 from components.figures.bar_figures import bars, group_figure, status_figure
-from components.figures.layout import CONFIG
 from components.figures.time_figures import time_figure, timeline_figure
+from data.analysis.status import Tone
 from data.analysis.xmr import Rule
 from data.catalogue import load_catalogue
 from data.catalogue.process_catalogue import load_process_catalogue
@@ -173,7 +174,14 @@ def test_points_are_told_in_words_when_pointed_at() -> None:
 def test_limits_of_a_control_chart_are_lines_and_trial_limits_are_dotted() -> None:
     def limits(*, is_trial: bool) -> list[tuple[float, str]]:
         band = Band(
-            start=date(2019, 12, 31), end=date(2021, 12, 31), mean=15.0, lower=5.0, upper=25.0, is_trial=is_trial
+            start=date(2019, 12, 31),
+            end=date(2021, 12, 31),
+            used_from=date(2019, 12, 31),
+            used_to=date(2021, 12, 31),
+            mean=15.0,
+            lower=5.0,
+            upper=25.0,
+            is_trial=is_trial,
         )
         drawn = time_figure(time_chart(*TWO, bands=(band,))).data
         return [(trace.y[0], trace.line.dash) for trace in drawn if trace.mode == "lines"]
@@ -183,7 +191,7 @@ def test_limits_of_a_control_chart_are_lines_and_trial_limits_are_dotted() -> No
 
 
 def test_a_signal_is_a_ring_with_the_name_of_its_rule() -> None:
-    signal = Signal(when=date(2021, 12, 31), value=12.4, rule=Rule.OUTSIDE)
+    signal = Signal(when=date(2021, 12, 31), value=12.4, rule=Rule.OUTSIDE, tone=Tone.CONCERN)
     (ring,) = [one for one in time_figure(time_chart(*TWO, signals=(signal,))).data if one.mode == "markers"]
     assert ring.marker.symbol == "circle-open"
     assert list(ring.customdata) == ["rajojen ulkopuolella"]
@@ -194,7 +202,7 @@ def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
         point(2019, 22.0, label=number_text(22.0, NASTY, NASTY), description=NASTY, period=NASTY),
         point(2021, 12.0, label=number_text(12.0, NASTY, NASTY), description=NASTY, period=NASTY),
         lines=(BASELINE.model_copy(update={"label": NASTY}), GOAL.model_copy(update={"label": NASTY})),
-        signals=(Signal(when=date(2021, 12, 31), value=12.0, rule=Rule.OUTSIDE),),
+        signals=(Signal(when=date(2021, 12, 31), value=12.0, rule=Rule.OUTSIDE, tone=Tone.CONCERN),),
         markers=(Marker(when=date(2020, 6, 1), title=NASTY),),
     )
     drawn = texts(time_figure(chart))

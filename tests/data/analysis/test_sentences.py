@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from data.analysis.assessment import assess
 from data.analysis.sentences import groups_sentence, sentence
 from data.analysis.series import Series, series_of
-from data.analysis.status import assess
 from data.finnish import NBSP
 from data.model import Direction, Missing, Observation, Period, Qualifier, Role
 from tests.builders import day, indicator, observation, year

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.analysis.xmr import RULE_SET, Outlook, Phase, Rule, mean_moving_range, outlook, xmr
+from data.analysis.xmr import (
+    RULE_SET,
+    Assurance,
+    ControlChart,
+    Phase,
+    Rule,
+    Run,
+    assurance,
+    control_chart,
+    find_signals,
+    is_seasonal,
+    mean_moving_range,
+)
 from data.model import Direction
 from data.settings import SETTINGS, Settings
 
@@ -24,17 +36,17 @@ whole = st.lists(st.integers(-1000, 1000).map(float) | st.none(), max_size=60)
 patterned = st.lists(
     st.tuples(st.sampled_from([None, -9.0, -4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0, 9.0]), st.integers(1, 4)), max_size=25
 ).map(lambda runs: [value for value, length in runs for _ in range(length)][:60])
-rebases = st.lists(st.integers(-5, 65), max_size=3)
-windows = st.none() | st.builds(range, st.integers(-5, 60), st.integers(-5, 65))
+phase_starts = st.lists(st.integers(-5, 65), max_size=3)
 
 
 def signals(tail: Sequence[float | None], head: Sequence[float | None] = CALM) -> dict[int, Rule]:
-    """What a tail gives after twelve calm months; indexes from the first value of the tail."""
-    return {signal.index - len(head): signal.rule for signal in xmr([*head, *tail]).signals}
+    """Return what a tail gives against the lines of twelve calm months; indexes from the first value of the tail."""
+    points = {at: value for at, value in enumerate([*head, *tail]) if value is not None}
+    return {signal.index - len(head): signal.rule for signal in find_signals(points, only_phase(head))}
 
 
 def only_phase(values: Sequence[float | None], **given: object) -> Phase:
-    (phase,) = xmr(values, **given).phases  # type: ignore[arg-type]
+    (phase,) = control_chart(values, **given).phases  # type: ignore[arg-type]
     return phase
 
 
@@ -43,18 +55,18 @@ def test_the_rule_set_has_a_name() -> None:
 
 
 def test_a_spike_is_left_out_of_the_mean_moving_range() -> None:
-    phase = only_phase(SPIKE, baseline=range(18))
+    phase = only_phase(SPIKE)
     assert (phase.mean, phase.lower, phase.upper) == pytest.approx((1.94, -0.72, 4.60), abs=0.005)
     assert not phase.is_trial
 
 
 def test_unscreened_limits_would_be_wider() -> None:
-    phase = only_phase(SPIKE, baseline=range(18), settings=Settings(moving_range_limit=100.0))
+    phase = only_phase(SPIKE, settings=Settings(moving_range_limit=100.0))
     assert (phase.mean, phase.lower, phase.upper) == pytest.approx((1.94, -3.06, 6.95), abs=0.01)
 
 
 def test_the_spike_itself_is_the_only_signal() -> None:
-    assert [(s.index, s.rule) for s in xmr(SPIKE, baseline=range(18)).signals] == [(4, Rule.OUTSIDE)]
+    assert [(s.index, s.rule) for s in control_chart(SPIKE).signals] == [(4, Rule.OUTSIDE)]
 
 
 def test_the_mean_moving_range_is_of_successive_numbers_without_the_leaps() -> None:
@@ -73,14 +85,6 @@ def test_a_moving_range_is_screened_once_and_only_when_above_the_limit() -> None
     assert twice.upper - twice.mean == pytest.approx(2.66 * (9 + 4 + 1) / 11)
 
 
-def test_limits_are_locked_to_the_first_twelve_numbers() -> None:
-    locked = only_phase([*CALM, *[10.5, 9.5] * 10])
-    assert (locked.start, locked.end) == (0, 31)
-    assert (locked.mean, locked.lower, locked.upper) == pytest.approx((10, 10 - REACH, 10 + REACH))
-    gap = only_phase([9, 11, None, *CALM[2:], 500, 500])
-    assert gap.mean == 10
-
-
 @pytest.mark.parametrize(("count", "is_trial"), [(5, True), (11, True), (12, False), (13, False)])
 def test_limits_are_on_trial_until_twelve_numbers(count: int, is_trial: bool) -> None:
     assert only_phase([float(n) for n in range(count)]).is_trial is is_trial
@@ -88,20 +92,20 @@ def test_limits_are_on_trial_until_twelve_numbers(count: int, is_trial: bool) ->
 
 def test_trial_limits_carry_no_signals() -> None:
     climb = [float(n) for n in range(12)]
-    assert xmr(climb[:11]).signals == ()
-    assert xmr([*climb[:11], None]).signals == ()
-    assert len(xmr(climb).signals) == 12
+    assert control_chart(climb[:11]).signals == ()
+    assert control_chart([*climb[:11], None]).signals == ()
+    assert len(control_chart(climb).signals) == 12
 
 
 @pytest.mark.parametrize("count", range(5))
 def test_fewer_than_five_numbers_give_nothing(count: int) -> None:
-    assert xmr([1.0, 2.0, 1.0, 2.0][:count]) == xmr([])
-    assert xmr([None, *[1.0, 2.0, 1.0, 2.0][:count], None]).phases == ()
+    assert control_chart([1.0, 2.0, 1.0, 2.0][:count]) == ControlChart(newest=count - 1 if count else None)
+    assert control_chart([None, *[1.0, 2.0, 1.0, 2.0][:count], None]).phases == ()
 
 
 @pytest.mark.parametrize("level", [0.0, 0.1, 1 / 3, -7.7, 1e9 + 0.1])
 def test_a_constant_series_has_lines_and_no_signals(level: float) -> None:
-    chart = xmr([level] * 49, baseline=range(49))
+    chart = control_chart([level] * 49)
     assert (chart.phases[0].lower, chart.phases[0].upper) == pytest.approx((level, level))
     assert chart.signals == ()
 
@@ -117,7 +121,7 @@ def test_a_missing_month_breaks_the_moving_range() -> None:
 
 
 def test_without_two_months_in_a_row_there_are_no_limits() -> None:
-    assert xmr([1.0, None] * 15).phases == ()
+    assert control_chart([1.0, None] * 15).phases == ()
 
 
 def test_few_moving_ranges_keep_the_limits_on_trial() -> None:
@@ -127,7 +131,7 @@ def test_few_moving_ranges_keep_the_limits_on_trial() -> None:
 
 @pytest.mark.parametrize("odd", [math.nan, math.inf, -math.inf, 1e300, -1.7e308])
 def test_what_is_no_usable_number_is_a_missing_month(odd: float) -> None:
-    assert xmr([*CALM, odd, *[9.0] * 7]) == xmr([*CALM, None, *[9.0] * 7])
+    assert control_chart([*CALM, odd, *[9.0] * 7]) == control_chart([*CALM, None, *[9.0] * 7])
 
 
 def test_a_point_on_the_limit_is_inside() -> None:
@@ -219,67 +223,145 @@ def test_the_first_rule_that_fits_names_a_point() -> None:
     assert list(signals([6, 6, 9, 9, 9, 9, 4]).values()) == [two, two, run, run, run, run, outside]
 
 
-def test_a_rebase_starts_a_new_phase_with_its_own_lines() -> None:
-    chart = xmr([*CALM, *(value + 100 for value in CALM)], rebases=[12])
+def test_a_new_level_starts_a_new_phase_with_its_own_lines() -> None:
+    chart = control_chart([*CALM, *(value + 100 for value in CALM)], phase_starts=[12])
     assert [(p.start, p.end, p.mean, p.is_trial) for p in chart.phases] == [(0, 11, 10, False), (12, 23, 110, False)]
     assert [p.upper - p.mean for p in chart.phases] == pytest.approx([REACH, REACH])
     assert chart.signals == ()
     assert chart.latest == chart.phases[1]
 
 
-def test_a_pattern_does_not_reach_over_a_rebase() -> None:
+def test_a_pattern_does_not_reach_over_a_new_level() -> None:
     values = [*CALM, *[9.0] * 4, *[109.0] * 3, *[111.0, 109.0] * 6]
-    assert {s.index for s in xmr(values, rebases=[16]).signals} == set()
+    assert {s.index for s in control_chart(values, phase_starts=[16]).signals} == set()
 
 
 def test_a_new_phase_without_numbers_enough_is_left_out_and_has_no_latest() -> None:
-    chart = xmr([*CALM, 1, 2, 1, 2], rebases=[12])
+    chart = control_chart([*CALM, 1, 2, 1, 2], phase_starts=[12])
     assert [(p.start, p.end) for p in chart.phases] == [(0, 11)]
     assert chart.latest is None
-    assert [p.is_trial for p in xmr([*CALM, 1, 2, 1, 2, 1], rebases=[12]).phases] == [False, True]
+    assert [p.is_trial for p in control_chart([*CALM, 1, 2, 1, 2, 1], phase_starts=[12]).phases] == [False, True]
 
 
-def test_rebases_come_in_any_order_and_those_outside_have_no_effect() -> None:
+def test_phase_starts_come_in_any_order_and_those_outside_have_no_effect() -> None:
     values = CALM * 3
-    assert xmr(values, rebases=[24, 12, 12]) == xmr(values, rebases=[12, 24])
-    assert xmr(values, rebases=[0, -3, 36, 99]) == xmr(values)
+    assert control_chart(values, phase_starts=[24, 12, 12]) == control_chart(values, phase_starts=[12, 24])
+    assert control_chart(values, phase_starts=[0, -3, 36, 99]) == control_chart(values)
 
 
-def test_a_declared_window_gives_the_lines_of_its_phase_only() -> None:
-    values = [50.0, 60, 70, *CALM, 80, 90, *CALM]
-    chart = xmr(values, baseline=range(3, 15), rebases=[17])
-    assert [p.mean for p in chart.phases] == [10, 10]
-    assert (chart.phases[0].lower, chart.phases[0].upper) == pytest.approx((10 - REACH, 10 + REACH))
-    assert {s.index for s in chart.signals} == {0, 1, 2, 15, 16}
+HIGH = [34.0, 35, 33, 34, 36, 33, 34, 35, 33, 34, 35, 34]
+LOW = [20.0, 21, 19, 20, 22, 19, 20, 21, 19, 20, 21, 20]
+FLAT = [30.0, 32, 28, 31, 29, 33, 27, 30, 32, 29, 31, 30]
+SEASON = [50.0, 55, 59, 60, 59, 55, 50, 45, 41, 40, 41, 45]
 
 
-def test_a_window_that_reaches_over_a_rebase_stops_there() -> None:
-    values = [*CALM, *(value + 100 for value in CALM)]
-    assert xmr(values, baseline=range(0, 15), rebases=[12]) == xmr(values, rebases=[12])
+def lines(phase: Phase | None) -> tuple[float, float, float] | None:
+    return phase and (round(phase.mean, 2), round(phase.lower, 2), round(phase.upper, 2))
 
 
-def test_a_window_with_too_few_numbers_carries_no_lines() -> None:
-    assert xmr(CALM, baseline=range(4)).phases == ()
-    assert xmr([None, *CALM], baseline=range(5)).phases == ()
-    assert len(xmr(CALM, baseline=range(5)).phases) == 1
-    assert xmr(CALM, baseline=range(0)) == xmr(CALM)
+@pytest.mark.parametrize(
+    ("values", "expected", "side"),
+    [(HIGH + LOW, (34.17, 30.30, 38.04), -1), (LOW + HIGH, (20.17, 16.30, 24.04), 1)],
+)
+def test_while_a_run_goes_on_the_lines_are_those_before_it(
+    values: list[float], expected: tuple[float, float, float], side: int
+) -> None:
+    chart = control_chart(values)
+    assert lines(chart.latest) == expected
+    assert (chart.latest.first_used, chart.latest.last_used) == (0, 11) if chart.latest else False
+    assert chart.run == Run(start=12, side=side)
+    assert [(s.index, s.side) for s in chart.signals] == [(at, side) for at in range(12, 24)]
+    assert chart.active is not None and chart.active.index == 23
+    assert assurance(24, chart, Direction.LOWER) is None
+
+
+def test_a_run_of_six_or_after_eleven_points_leaves_the_lines_to_all_points() -> None:
+    six = control_chart([*HIGH, *LOW[:6]])
+    assert six.run is None and (six.latest and six.latest.last_used) == 17
+    eleven = control_chart([*HIGH[:11], *LOW])
+    assert eleven.run == Run(start=11, side=-1)
+    assert eleven.latest is not None and (eleven.latest.first_used, eleven.latest.last_used) == (0, 22)
+
+
+def test_a_run_that_has_ended_is_no_run() -> None:
+    chart = control_chart([*HIGH, *LOW, 40.0])
+    assert chart.run is None
+    assert chart.latest is not None and chart.latest.last_used == 24
+
+
+def test_an_entered_level_has_limits_of_its_own() -> None:
+    chart = control_chart(HIGH + LOW, [12])
+    assert lines(chart.latest) == (20.17, 16.30, 24.04)
+    assert chart.signals == () and chart.run is None
+    assert assurance(24, chart, Direction.LOWER) is Assurance.VARIES
+    assert assurance(24.1, chart, Direction.LOWER) is Assurance.MET
+
+
+def test_flat_series_and_one_spike() -> None:
+    flat = control_chart(FLAT * 2)
+    assert lines(flat.latest) == (30.17, 22.76, 37.57)
+    assert flat.signals == ()
+    assert assurance(24, flat, Direction.LOWER) is Assurance.VARIES
+    spike = control_chart([*FLAT[:5], 60, *FLAT[6:], *FLAT])
+    assert lines(spike.latest) == (31.29, 24.45, 38.13)
+    assert [s.index for s in spike.signals] == [5]
+    assert spike.active is None
+
+
+@pytest.mark.parametrize("direction", [Direction.HIGHER, Direction.LOWER])
+def test_a_constant_phase_that_meets_the_target_assures_it(direction: Direction) -> None:
+    chart = control_chart([50.0] * 14)
+    assert assurance(50, chart, direction) is Assurance.MET
+    worse = 51 if direction is Direction.HIGHER else 49
+    assert assurance(worse, chart, direction) is Assurance.NOT_MET
 
 
 @pytest.mark.parametrize(
     ("target", "higher", "lower"),
     [
-        (3.9, Outlook.MET, Outlook.NOT_MET),
-        (4.0, Outlook.VARIES, Outlook.VARIES),
-        (10.0, Outlook.VARIES, Outlook.VARIES),
-        (16.0, Outlook.VARIES, Outlook.VARIES),
-        (16.1, Outlook.NOT_MET, Outlook.MET),
+        (10 - REACH - 0.1, Assurance.MET, Assurance.NOT_MET),
+        (10 - REACH + 0.1, Assurance.VARIES, Assurance.VARIES),
+        (10.0, Assurance.VARIES, Assurance.VARIES),
+        (10 + REACH - 0.1, Assurance.VARIES, Assurance.VARIES),
+        (10 + REACH + 0.1, Assurance.NOT_MET, Assurance.MET),
     ],
 )
-def test_a_target_against_the_limits(target: float, higher: Outlook, lower: Outlook) -> None:
-    phase = Phase(start=0, end=11, mean=10, lower=4, upper=16, is_trial=False)
-    assert outlook(target, phase, Direction.HIGHER) is higher
-    assert outlook(target, phase, Direction.LOWER) is lower
-    assert outlook(target, phase, Direction.NOT_JUDGED) is None
+def test_a_target_against_the_limits(target: float, higher: Assurance, lower: Assurance) -> None:
+    chart = control_chart(CALM)
+    assert assurance(target, chart, Direction.HIGHER) is higher
+    assert assurance(target, chart, Direction.LOWER) is lower
+    assert assurance(target, chart, Direction.NOT_JUDGED) is None
+
+
+def test_limits_on_trial_and_an_active_signal_assure_nothing() -> None:
+    assert assurance(99, control_chart(CALM[:11]), Direction.LOWER) is None
+    assert assurance(99, control_chart([*CALM, 30]), Direction.LOWER) is None
+    assert assurance(99, control_chart([*CALM, 30, 10]), Direction.LOWER) is Assurance.MET
+
+
+def test_a_season_switches_the_rules_off() -> None:
+    chart = control_chart(SEASON * 3)
+    assert chart.is_seasonal
+    assert chart.signals == () and chart.run is None
+    assert assurance(99, chart, Direction.LOWER) is None
+
+
+def test_what_is_no_season() -> None:
+    assert not is_seasonal(SEASON * 2)  # two years tell nothing of a season
+    assert not is_seasonal(HIGH + HIGH + LOW)  # r = −0.50
+    assert not is_seasonal([50.0] * 36)
+    assert not control_chart(FLAT * 3).is_seasonal  # repeats itself, but no rule marks a point
+    assert not is_seasonal([None] * 30 + SEASON[:6])
+
+
+@given(st.lists(st.sampled_from([9.0, 11.0]), min_size=12, max_size=24), st.integers(12, 24))
+def test_lines_come_from_all_points_or_from_those_before_the_run(values: list[float], length: int) -> None:
+    chart = control_chart([*values, *[2.0] * length])
+    assert chart.latest is not None
+    used = [*values, *[2.0] * length][chart.latest.first_used : chart.latest.last_used + 1]
+    assert chart.latest.mean == pytest.approx(sum(used) / len(used))
+    assert chart.run is not None and chart.run.start == len(values)
+    assert len(used) == len(values)
 
 
 def test_words_are_those_of_the_rules() -> None:
@@ -289,18 +371,16 @@ def test_words_are_those_of_the_rules() -> None:
         "7 peräkkäin samalla puolella",
         "7 pisteen suunta",
     ]
-    assert [word.value for word in Outlook] == [
+    assert [word.value for word in Assurance] == [
         "saavutetaan säännönmukaisesti",
-        "ei saavuteta nykyisellä tavalla",
+        "ei saavuteta nykyisellä tasolla",
         "vaihtelee",
     ]
 
 
-@given(series, windows, rebases)
-def test_nothing_crashes_and_every_line_and_signal_has_its_place(
-    values: list[float | None], window: range | None, starts: list[int]
-) -> None:
-    chart = xmr(values, window, starts)
+@given(series, phase_starts)
+def test_nothing_crashes_and_every_line_and_signal_has_its_place(values: list[float | None], starts: list[int]) -> None:
+    chart = control_chart(values, starts)
     for phase in chart.phases:
         assert 0 <= phase.start <= phase.end < len(values)
         assert math.isfinite(phase.mean)
@@ -311,52 +391,57 @@ def test_nothing_crashes_and_every_line_and_signal_has_its_place(
     assert set(indexes) <= {index for index in locked if values[index] is not None}
 
 
-@given(series, windows, rebases)
+@given(series, phase_starts)
 def test_a_mirrored_series_has_mirrored_limits_and_the_same_signals(
-    values: list[float | None], window: range | None, starts: list[int]
+    values: list[float | None], starts: list[int]
 ) -> None:
-    chart = xmr(values, window, starts)
-    mirror = xmr([value if value is None else -value for value in values], window, starts)
-    assert mirror.signals == chart.signals
+    chart = control_chart(values, starts)
+    mirror = control_chart([value if value is None else -value for value in values], starts)
+    assert [(s.index, s.rule, -s.side) for s in mirror.signals] == [(s.index, s.rule, s.side) for s in chart.signals]
     assert [(p.start, p.end, -p.mean, -p.upper, -p.lower, p.is_trial) for p in mirror.phases] == [
         (p.start, p.end, p.mean, p.lower, p.upper, p.is_trial) for p in chart.phases
     ]
 
 
-@given(patterned, st.integers(-1000, 1000), rebases)
+@given(patterned, st.integers(-1000, 1000), phase_starts)
 def test_adding_a_constant_shifts_the_limits_and_keeps_the_signals(
     values: list[float | None], shift: int, starts: list[int]
 ) -> None:
-    chart = xmr(values, rebases=starts)
-    shifted = xmr([value if value is None else value + shift for value in values], rebases=starts)
+    chart = control_chart(values, phase_starts=starts)
+    shifted = control_chart([value if value is None else value + shift for value in values], phase_starts=starts)
     assert shifted.signals == chart.signals
     for one, other in zip(chart.phases, shifted.phases, strict=True):
         moved = (one.mean + shift, one.lower + shift, one.upper + shift)
         assert (other.mean, other.lower, other.upper) == pytest.approx(moved, abs=1e-9)
 
 
-@given(patterned | whole, rebases)
+@given(patterned | whole, phase_starts)
 def test_signals_are_those_that_the_rules_spell_out(values: list[float | None], starts: list[int]) -> None:
-    chart = xmr(values, rebases=starts)
+    chart = control_chart(values, phase_starts=starts)
     told = {
         index: rule
         for phase in chart.phases
         if not phase.is_trial
         for index in range(phase.start, phase.end + 1)
-        if (rule := spelled_out(values, phase, index))
+        if (rule := spelled_out(values, phase, index, stop_at_run(chart, phase)))
     }
     assert {signal.index: signal.rule for signal in chart.signals} == told
 
 
-def spelled_out(values: Sequence[float | None], phase: Phase, index: int) -> Rule | None:
-    """The rules word by word, one point at a time."""
+def stop_at_run(chart: ControlChart, phase: Phase) -> int | None:
+    """Return where a run begins that is read against the level before it."""
+    return chart.run.start if chart.run and phase is chart.latest and phase.last_used < chart.run.start else None
+
+
+def spelled_out(values: Sequence[float | None], phase: Phase, index: int, run: int | None) -> Rule | None:
+    """Return the rule of one point, word by word. From `run` on every point is one of a run or outside the limits."""
     if values[index] is None:
         return None
 
     def stretches(length: int) -> list[list[float]]:
         """Those without a missing month, within the phase, that the point belongs to: as offsets from the line."""
-        first = max(phase.start, index - length + 1)
-        starts = range(first, min(index, phase.end - length + 1) + 1)
+        first, last = max(phase.start, index - length + 1), phase.end if run is None else run - 1
+        starts = range(first, min(index, last - length + 1) + 1)
         found = [[v - phase.mean for v in values[s : s + length] if v is not None] for s in starts]
         return [[0.0 if abs(v) < 1e-9 else v for v in stretch] for stretch in found if len(stretch) == length]
 
@@ -364,9 +449,11 @@ def spelled_out(values: Sequence[float | None], phase: Phase, index: int) -> Rul
         return all(v > 0 for v in stretch) or all(v < 0 for v in stretch)
 
     limit = phase.upper - phase.mean
-    offset = stretches(1)[0][0]
+    offset = (values[index] or 0) - phase.mean
     if abs(offset) > limit + 1e-9:
         return Rule.OUTSIDE
+    if run is not None and index >= run:
+        return Rule.RUN
     near = limit * 2 / 3 + 1e-9
     if abs(offset) > near and any(one_side(s) and sum(abs(v) > near for v in s) >= 2 for s in stretches(3)):
         return Rule.TWO_OF_THREE

@@ -1,5 +1,6 @@
 """The versioned store: publication, history, an earlier state, undo. Always on a real database."""
 
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from data.model import (
+    Interval,
     Missing,
     Observation,
     ProcessGoal,
@@ -303,3 +306,18 @@ def test_a_database_of_an_earlier_release_is_brought_up_to_date(tmp_path: Path) 
     again = Store(engine)
     assert again.observations() == (observation(1.0),)
     assert again.template_words() == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "interval"),
+    [("kuukausi", Interval.MONTH), ("Kuukausittain ", Interval.MONTH), ("noin kerran viikossa", None), ("", None)],
+)
+def test_a_card_that_an_earlier_release_stored_opens(store: Store, written: str, interval: Interval | None) -> None:
+    store.publish([Delivery(file_name="a.csv", content=b"a", indicators=(indicator(),))], author="Testaaja")
+    body = json.loads(indicator().model_dump_json())
+    level_shifts = body.pop("level_shifts")
+    body |= {"interval": written, "rebases": level_shifts}
+    with writing(store._engine) as connection:
+        connection.execute(text("UPDATE indicators SET body = :body"), {"body": json.dumps(body)})
+    (card,) = store.indicators()
+    assert (card.interval, card.level_shifts) == (interval, ())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from data.model import Missing, Observation, ProcessGoal, ProcessStatus, Role
 from data.store import Delivery, Store

@@ -57,7 +57,7 @@ def test_an_indicator_is_a_chart_with_its_sentence_facts_source_and_notes() -> N
     assert slide.region == "Kymenlaakso"
     assert (slide.number, slide.table) == (None, None)
     assert [(fact.label, fact.text) for fact in slide.facts] == [
-        ("Tila", "laskenut"),
+        ("Tila", "ei eroa lähtötilasta"),
         ("Seuranta · 2020 · n\u00a0=\u00a0120", "15\u00a0%"),
         ("Lähtötila", "20\u00a0% (2019, n\u00a0=\u00a0100)"),
         ("Ero lähtötilaan", "−5\u00a0%-yksikköä"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from components.badges import badge
 from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.series import series_of
+from data.analysis.status import Tone
 from data.model import Break, Direction, Missing, Observation, Period, Role
 from data.views.card import Card, cards
 from tests.builders import catalogue, indicator, month, observation, year
@@ -55,7 +56,7 @@ def test_without_numbers_there_is_no_chart_and_no_judgement(missing: list[Missin
     card = made(*gaps)
     assert level_of(gaps) is Evidence.NONE
     assert card.time_chart is None
-    assert not card.status.is_judgement
+    assert card.assessment.tone is Tone.NEUTRAL
 
 
 @given(values, st.booleans(), st.one_of(st.none(), values))
@@ -65,7 +66,7 @@ def test_one_value_has_no_chart_arrow_or_good_and_bad(value: float, is_baseline:
     card = made(one, *goals)
     assert level_of([one, *goals]) is Evidence.ONE_VALUE
     assert card.time_chart is None
-    assert not card.status.is_judgement
+    assert card.assessment.tone is Tone.NEUTRAL
     assert not JUDGING_COLOUR.search(badge(card.status))
 
 
@@ -98,7 +99,7 @@ def test_a_run_chart_has_trial_limits_and_no_final_ones(numbers: list[float]) ->
     assert card.time_chart is not None
     assert card.time_chart.bands
     assert all(band.is_trial for band in card.time_chart.bands)
-    assert card.time_chart.limits_in_words == "alustavat"
+    assert card.time_chart.limits_in_words.endswith(", alustavat")
     assert card.time_chart.signals == ()
 
 
@@ -130,14 +131,14 @@ def test_a_real_shift_is_signalled_and_a_calm_series_is_not() -> None:
     assert loud is not None
     assert quiet.signals == ()
     marked = {signal.when for signal in loud.signals}
-    assert marked >= {month(at + 1, 2023).end for at in range(18, 36)}
-    assert not marked & {month(at + 1, 2023).end for at in range(17)}
+    assert marked >= {month(at + 1, 2023).start for at in range(18, 36)}
+    assert not marked & {month(at + 1, 2023).start for at in range(17)}
 
 
 def test_a_new_level_starts_only_where_one_has_been_entered() -> None:
     shifted = monthly([20.0, 21.0] * 9 + [40.0, 41.0] * 9)
     new_level = Break(when=date(2024, 7, 1), reason="uusi toimintatapa")
-    rebased = CARD.model_copy(update={"rebases": (new_level,)})
+    rebased = CARD.model_copy(update={"level_shifts": (new_level,)})
     (card,) = cards(catalogue(rebased), shifted, TODAY)
     assert card.time_chart is not None
     assert len(card.time_chart.bands) == 2

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data import finnish
 from data.analysis.comparability import reasons_against
+from data.analysis.status import Tone
 from data.catalogue import Catalogue, load_catalogue
 from data.model import (
     CellChange,
@@ -169,7 +170,7 @@ def test_an_indicator_without_a_card_claims_nothing() -> None:
     (made,) = cards(catalogue(), [observation(22.0), follow_up(12.4)], TODAY)
     assert made.name == "osuus"
     assert not made.is_complete
-    assert not made.status.is_judgement
+    assert made.assessment.tone is Tone.NEUTRAL
 
 
 def test_the_worst_status_stands_first_then_the_best_evidenced() -> None:

@@ -1,6 +1,6 @@
 """Files that are refused whole, each with the one finding that says why and what to do."""
 
-from loaders.read.spreadsheet import MAX_BYTES
+from loaders.read import MAX_BYTES
 from tests.builders.packages import packed, repacked
 from tests.builders.spreadsheets import book, lines
 from tests.loaders.corpus.case import File, case

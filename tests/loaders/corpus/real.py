@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import data
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from tests.builders import shipped
 from tests.builders.spreadsheets import book

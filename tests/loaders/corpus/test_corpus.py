@@ -6,9 +6,9 @@ import re
 import pytest
 
 from data.model import Observation
-from loaders.compare import stage
+from loaders.compare import compare
 from loaders.findings import Unreadable
-from loaders.read.spreadsheet import read
+from loaders.read import read
 from tests.builders import shipped
 from tests.loaders.corpus.case import Case, told
 from tests.loaders.corpus.cases import CASES
@@ -74,10 +74,10 @@ def test_what_was_published_from_a_file_is_no_change_the_next_time(case: Case) -
     file = case.file()
     checked = file.checked
     shuffled = random.Random(1).sample(checked.observations, len(checked.observations))
-    assert stage(shuffled, checked.observations).is_empty
-    assert stage(checked.process_goals[::-1], checked.process_goals).is_empty
+    assert compare(shuffled, checked.observations).is_empty
+    assert compare(checked.process_goals[::-1], checked.process_goals).is_empty
     if "export" in case.covers:
-        assert stage(shuffled, file.current).is_empty
+        assert compare(shuffled, file.current).is_empty
 
 
 def test_the_tables_of_kymenlaakso_say_what_the_records_of_its_report_say() -> None:

@@ -6,9 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from loaders.findings import Unreadable
-from loaders.read import limits
+from loaders.read import limits, read
 from loaders.read.sheets import Book, Cell
-from loaders.read.spreadsheet import read
 from tests.builders.spreadsheets import book, lines
 
 

@@ -21,7 +21,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from loaders.check import Checked
 from loaders.findings import Finding, Severity, Unreadable, finding
-from loaders.layouts.own_sheets import FINDINGS_SHEET, FINDINGS_TITLE
+from loaders.layouts.table_finder import FINDINGS_SHEET, FINDINGS_TITLE
 from loaders.workbooks import marked_workbook as module
 from loaders.workbooks.marked_workbook import FILLS, MAX_RANGE, TOO_LARGE, WORKING_COPY, mark_workbook
 from tests.builders.spreadsheets import book, checked, codes, lines

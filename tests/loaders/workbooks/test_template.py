@@ -13,7 +13,7 @@ from data.model import Missing, Observation, Period, Place, ProcessStatus, Quali
 from data.units import is_measure
 from loaders.check import Checked, check
 from loaders.findings import Severity
-from loaders.layouts.own_sheets import GUIDE_TITLE, TEMPLATE_TITLE
+from loaders.layouts.table_finder import GUIDE_TITLE, TEMPLATE_TITLE
 from loaders.workbooks.template import SPARE_ROWS, ordered, template
 from tests.builders import observation, process_goal
 from tests.builders.spreadsheets import TODAY, book, checked, codes, lines, only

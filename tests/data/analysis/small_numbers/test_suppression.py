@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.exports.csv_export import export_csv
+from components.exports.record_rows import export_csv
 from data.analysis.small_numbers.suppression import protect, threshold
 from data.catalogue import Catalogue
 from data.model import Indicator, Missing, Observation, Period, Place, Qualifier, Role

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from components.exports.powerpoint import TemplateError
-from components.meeting.files import keep_template, template_content, template_names
+from components.meeting.take_along import keep_template, template_content, template_names
 from data.catalogue import load_catalogue
 from data.views.agenda import Agenda, AgendaItem, ItemKind
 

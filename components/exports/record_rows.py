@@ -1,6 +1,9 @@
-"""Observations and process goals as rows of the columns that the loader reads back, under its own Finnish headings."""
+"""Observations and process goals as rows of files: of one CSV, and of a workbook with the loader's own headings."""
 
-from collections.abc import Sequence
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from components.exports.excel_sheets import Amount, Column, Content
@@ -25,6 +28,28 @@ _PROCESS_GOAL = {
 PRINTED_OBSERVATIONS = list(_OBSERVATION).index("note") + 1  # columns; the rest is for uploading again
 PRINTED_PROCESS_GOALS = list(_PROCESS_GOAL).index("note") + 1
 _DATES = {"start": "period_start", "end": "period_end"}  # column of the loader → field of the record
+_FORMULA = re.compile(r"[=+@\t\r]|-(?!(\d+([.,]\d+)?)?$)")  # what a spreadsheet might run; a negative number is not
+
+
+def export_csv(catalogue: Catalogue, observations: Iterable[Observation], process_goals: Iterable[ProcessGoal]) -> str:
+    """Return the text of the file: a row for each observation and each process goal; unused columns are empty."""
+    rows = [observation_fields(observation, catalogue) for observation in observations]
+    rows += [process_goal_fields(goal, catalogue) for goal in process_goals]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, delimiter=";", lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows({name: _csv_cell(value) for name, value in row.items()} for row in rows)
+    return file.getvalue()
+
+
+def _csv_cell(value: Field) -> Field:
+    if isinstance(value, float):
+        return f"{value:.10f}".rstrip("0").rstrip(".")
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n").replace("\r", "\n")  # a lone carriage return would end the row
+        return f"'{value}" if _FORMULA.match(value) else value
+    return value
 
 
 def observation_columns() -> list[Column]:
