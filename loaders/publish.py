@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from data.catalogue import Catalogue
 from data.model import (
     CellChange,
     Indicator,
@@ -16,8 +15,10 @@ from data.model import (
     WordKind,
     WordMeaning,
 )
+from data.store import Conflict as Conflict  # what a publication or an undo may raise
 from data.store import Delivery, LaterChanges, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
+from data.workspace import Workspace
 from loaders.check import Progress, check_history, read_records
 from loaders.compare import Comparison, compare
 from loaders.findings import Finding, Severity, Unreadable
@@ -122,8 +123,7 @@ class Upload(Record):
 def examine(
     content: bytes,
     file_name: str,
-    store: Store,
-    catalogue: Catalogue,
+    workspace: Workspace,
     *,
     region: str,
     today: date,
@@ -131,8 +131,9 @@ def examine(
     progress: Progress = lambda _: None,
 ) -> Upload:
     """Return the examined file. Nothing is stored."""
-    version = store.version  # before anything else is read: what changes meanwhile makes the examination outdated
-    known = catalogue.with_indicators(answers.indicators)
+    # The version is asked first: what changes meanwhile makes the examination outdated.
+    store, version = workspace.store, workspace.version
+    known = workspace.catalogue.with_indicators(answers.indicators)
     words = (*store.template_words(), *answers.template_words)
     try:
         records = read_records(
@@ -197,6 +198,11 @@ def publish(
     return store.publish(
         [delivery], author=author, note=note, previewed=upload.previewed, removed=removed, progress=progress
     )
+
+
+def undo(workspace: Workspace, version: int) -> int:
+    """Take a version back by a new version and return that one. Raises Conflict as Store.undo does."""
+    return workspace.store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
 
 
 _Entry = TypeVar("_Entry", Observation, ProcessGoal)
