@@ -12,10 +12,11 @@ from data.model import (
     ProcessGoal,
     Record,
     TemplateWords,
+    WordKind,
     WordMeaning,
 )
 from data.store import Conflict as Conflict  # what a publication or an undo may raise
-from data.store import Delivery, Store
+from data.store import Delivery, LaterChanges, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
 from data.workspace import Workspace
 from loaders.check import Progress, check_history, read_records
@@ -87,6 +88,33 @@ class Upload(Record):
         """Return what the store has of the same indicators and goals but the file does not: it stays unless ticked."""
         return (*self.observations.missing, *self.process_goals.missing)
 
+    @property
+    def regions(self) -> frozenset[str]:
+        """Return the regions that the file has records of."""
+        observations = (*self.observations.to_publish, *self.observations.unchanged)
+        goals = (*self.process_goals.to_publish, *self.process_goals.unchanged)
+        return frozenset(record.region for record in (*observations, *goals))
+
+    @property
+    def headings(self) -> frozenset[tuple[str, ...]]:
+        """Return the heading rows by which the file's templates are known, those that still raise questions too."""
+        return frozenset((*self.templates, *(question.headings for question in self.questions))) - {()}
+
+    def is_outdated(self, region: str, changes: LaterChanges) -> bool:
+        """Return whether changes made since the examination touch what it read: then it is to be made anew.
+
+        `region` is the one that rows without a region of their own belong to; "" without.
+        """
+        regions = self.regions | {region}
+        declared = {indicator.region for indicator in changes.indicators}
+        asks_for_indicators = any(question.kind is WordKind.INDICATOR for question in self.questions)
+        return bool(
+            regions & changes.regions
+            or self.headings & changes.templates
+            or declared & (regions | {""})  # a national one is everybody's
+            or (declared and asks_for_indicators)
+        )
+
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
@@ -103,6 +131,7 @@ def examine(
     progress: Progress = lambda _: None,
 ) -> Upload:
     """Return the examined file. Nothing is stored."""
+    # The version is asked first: what changes meanwhile makes the examination outdated.
     store, version = workspace.store, workspace.version
     known = workspace.catalogue.with_indicators(answers.indicators)
     words = (*store.template_words(), *answers.template_words)

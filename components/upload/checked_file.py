@@ -1,7 +1,7 @@
 """The file that is checked: chosen or made of edited process goals, examined once for each answer, and its findings."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -99,7 +99,10 @@ _ANSWERS, _ANSWERS_OF = "given_answers", "given_answers_of"
 
 @dataclass(frozen=True)
 class _Examined:
-    key: tuple[object, ...]
+    """An examined file: what it was examined by, and the version until which nothing that it read has changed."""
+
+    key: tuple[str, str]
+    version: int
     upload: Upload
 
 
@@ -114,7 +117,11 @@ def given_answers(incoming: Incoming) -> GivenAnswers:
 
 
 def examined(workspace: Workspace, incoming: Incoming, answers: GivenAnswers) -> Upload:
-    """Return the file, examined with the answers given about it against the version that is current now."""
+    """Return the file, examined with the answers given about it.
+
+    It is examined anew when another answer is given, or a version has changed what it is compared with: the records,
+    indicators and template's words of its own regions. What else is published leaves the preview as it is.
+    """
     request = Request(
         file_name=incoming.name,
         region=incoming.region,
@@ -122,18 +129,24 @@ def examined(workspace: Workspace, incoming: Incoming, answers: GivenAnswers) ->
         answers=answers.for_loader(),
         data_set=state.data_set(),
     )
-    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json(), workspace.newest)
+    key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json())
+    version = workspace.newest
     kept: _Examined | None = st.session_state.get(_EXAMINED)
-    if kept is None or kept.key != key:
+    if kept is None or kept.key != key or _is_outdated(kept, incoming.region, workspace):
         bar = st.progress(0.0, "Tarkistetaan tiedostoa")
 
         def progress(done: float) -> None:
             bar.progress(done, _stage(done))
 
-        kept = _Examined(key, examine_in_sandbox(incoming.content, request, progress))
+        kept = _Examined(key, version, examine_in_sandbox(incoming.content, request, progress))
         bar.empty()
-        st.session_state[_EXAMINED] = kept
+    st.session_state[_EXAMINED] = replace(kept, version=version)
     return kept.upload
+
+
+def _is_outdated(kept: _Examined, region: str, workspace: Workspace) -> bool:
+    is_same = workspace.newest == kept.version
+    return not is_same and kept.upload.is_outdated(region, workspace.store.later_changes(kept.version))
 
 
 def _stage(done: float) -> str:

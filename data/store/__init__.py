@@ -25,7 +25,7 @@ from data.model import (
 )
 from data.store import agendas, schema, versions
 from data.store.connection import create_folder, writing
-from data.store.records import Delivery
+from data.store.records import Delivery, LaterChanges
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
     INDICATORS,
@@ -39,7 +39,7 @@ from data.store.versioned_table import (
     ignore_progress,
 )
 
-__all__ = ["Conflict", "Delivery", "Store"]
+__all__ = ["Conflict", "Delivery", "LaterChanges", "Store"]
 
 _ORDER = ("indicator", "region", "group_name", "period_start")  # in which observations are returned
 
@@ -195,6 +195,16 @@ class Store:
         with self._engine.connect() as connection:
             pairs = OBSERVATIONS.differences(connection, earlier, later, {"region": regions}, (*_ORDER, "id"))
         return tuple(CellChange(old=old, new=new) for old, new in pairs)
+
+    def later_changes(self, version: int) -> LaterChanges:
+        """Return what versions after `version` have opened or closed."""
+        with self._engine.connect() as connection:
+            regions = [table.touched_values(connection, version, "region") for table in (OBSERVATIONS, PROCESS_GOALS)]
+            return LaterChanges(
+                regions=frozenset().union(*regions),
+                indicators=INDICATORS.touched_records(connection, version),
+                templates=frozenset(words.headings for words in TEMPLATE_WORDS.touched_records(connection, version)),
+            )
 
     def agendas(self, slug: str | None = None) -> tuple[SavedAgenda, ...]:
         """Return the saved agendas, the last saved first; with a slug the newest of that name alone."""

@@ -23,3 +23,11 @@ class Delivery(Record):
     def sha256(self) -> str:
         """Return the hash of the content, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+class LaterChanges(Record):
+    """What versions after one have changed: the records of these regions, these indicators, these templates' words."""
+
+    regions: frozenset[str]
+    indicators: tuple[Indicator, ...]
+    templates: frozenset[tuple[str, ...]]

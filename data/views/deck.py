@@ -72,24 +72,26 @@ def item_slides(
     earlier: Mapping[int, Earlier],
 ) -> Iterable[Slide]:
     """The slides of one item; an item whose earlier version does not exist says so on its slide."""
-    mine = [o for o in observations if o.region in item.regions]
+    in_regions = [o for o in observations if o.region in item.regions]
     goals = [g for g in process_goals if g.region in item.regions]
     about = f"{item.goal} {catalogue.goal(item.goal).short}" if item.goal else "kaikki hyötytavoitteet"
     match item.kind:
         case ItemKind.GOAL:
-            return goal_slides(catalogue, item.goal or 1, item.regions, mine, goals, today)
+            return goal_slides(catalogue, item.goal or 1, item.regions, in_regions, goals, today)
         case ItemKind.INDICATOR:
-            return indicator_slides(catalogue, item.indicator, item.regions[0], mine, today)
+            return indicator_slides(catalogue, item.indicator, item.regions[0], in_regions, today)
         case ItemKind.COMPARISON:
-            view = comparison(catalogue, item.regions, mine, goals, today, goal=item.goal)
+            view = comparison(catalogue, item.regions, in_regions, goals, today, goal=item.goal)
             return comparison_slides(catalogue, view, item.regions, about)
         case ItemKind.PROCESS_GOALS:
             return process_slides(catalogue, declared, item.regions, goals, item.goal, about)
         case ItemKind.GAPS:
-            return gap_slides(region_gaps(catalogue, item.regions, mine, goals))
+            return gap_slides(region_gaps(catalogue, item.regions, in_regions, goals))
         case ItemKind.CHANGES:
             then = earlier.get(item.since or 0)
             if then is None:
-                told = f"Versiota {item.since} ei ole tai se on uudempi kuin näytettävä, joten muutoksia ei voi laskea."
-                return [Slide(subject="Muuttunut viime kokouksesta", title=told)]
-            return change_slides(since(catalogue, then, item.regions, statuses(catalogue, mine, today), goals))
+                missing = (
+                    f"Versiota {item.since} ei ole tai se on uudempi kuin näytettävä, joten muutoksia ei voi laskea."
+                )
+                return [Slide(subject="Muuttunut viime kokouksesta", title=missing)]
+            return change_slides(since(catalogue, then, item.regions, statuses(catalogue, in_regions, today), goals))
