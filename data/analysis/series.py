@@ -87,10 +87,10 @@ def _when(observation: Observation) -> tuple[bool, str, str]:
 
 def series_by_indicator(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Series]]:
     """Return the series that some observations make, by region and indicator."""
-    found: dict[tuple[str, str], list[Series]] = {}
+    by_indicator: dict[tuple[str, str], list[Series]] = {}
     for series in series_of(observations):
-        found.setdefault((series.region, series.indicator), []).append(series)
-    return found
+        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+    return by_indicator
 
 
 def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.meeting import FOUR, ITEM, link, position, press
+from tests.e2e.meetings import FOUR, ITEM, link, position, press
 from tests.e2e.reading import ENGLISH, text
 from tests.e2e.uploads import HEADING, INDICATOR, ROW
 from tests.e2e.waiting import settle, visit

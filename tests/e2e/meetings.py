@@ -1,4 +1,4 @@
-"""A meeting's page in the browser: a link to it, where its presentation is, and a key of the keyboard."""
+"""Addresses of meetings, and what is pressed and read while one is presented."""
 
 import re
 from urllib.parse import quote
