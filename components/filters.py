@@ -68,12 +68,12 @@ def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int 
 
 
 def goal_filter(catalogue: Catalogue) -> int:
-    """The chosen national goal, 1–5."""
+    """Draw the choice of a national goal; return it, 1–5."""
     return _goal(catalogue, [goal.number for goal in catalogue.goals], state.asked("tavoite"), state.choose)
 
 
 def goal_or_all_filter(catalogue: Catalogue) -> int | None:
-    """The chosen national goal, or None: all of them, where one starts and what is not remembered."""
+    """Draw the choice of a national goal or all; return it, None for all: the start, which is not remembered."""
     numbers = [0, *(goal.number for goal in catalogue.goals)]
     return _goal(catalogue, numbers, st.query_params.get_all("tavoite"), _write) or None
 
@@ -100,17 +100,19 @@ def _goal(
         on_change=lambda: choose("tavoite", [str(st.session_state[widget])]),
         label_visibility="collapsed",
     )
-    found = numbers[0] if chosen is None else chosen
-    if "tavoite" in st.query_params or found != numbers[0]:
-        choose("tavoite", [str(found)])
-    return found
+    goal = numbers[0] if chosen is None else chosen
+    if "tavoite" in st.query_params or goal != numbers[0]:
+        choose("tavoite", [str(goal)])
+    return goal
 
 
 def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str, str]:
-    """The chosen region and the id of one of its indicators, outcomes first in the list."""
+    """Draw the choices of a region and one of its indicators, outcomes first; return the region and the id."""
     (region,) = regions_filter(catalogue, options, options[:1], most=1)
-    mine = sorted((i for i in catalogue.indicators if i.region == region), key=lambda i: (_KINDS.index(i.kind), i.name))
-    names = {indicator.id: indicator.name for indicator in mine}
+    of_region = sorted(
+        (i for i in catalogue.indicators if i.region == region), key=lambda i: (_KINDS.index(i.kind), i.name)
+    )
+    names = {indicator.id: indicator.name for indicator in of_region}
     asked = (state.asked("mittari") or [""])[0]
     widget = "choose_mittari"
     st.session_state[widget] = asked if asked in names else next(iter(names))
@@ -170,5 +172,5 @@ def _select(label: str, names: Mapping[str, str], widget: str, on_change: Callab
 
 
 def process_goal_asked() -> tuple[str, str]:
-    """The id of the process goal that a link asks for, and the region that it names as it is written; "" without."""
+    """Return the id of the process goal and the region, as written, that a link asks for; "" without."""
     return st.query_params.get("prosessitavoite", ""), st.query_params.get("alue", "")
