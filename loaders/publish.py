@@ -1,14 +1,15 @@
 """From a file to a publication: examine it against what the store holds, publish it as a version."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from data.catalogue import Catalogue
 from data.model import (
     CellChange,
     Indicator,
+    Missing,
     Observation,
     ProcessGoal,
     Record,
@@ -18,11 +19,63 @@ from data.model import (
 from data.store import Delivery, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
 from loaders.check import Progress, check_history, read_records
-from loaders.compare import Comparison, compare
 from loaders.findings import Finding, Severity, Unreadable
-from loaders.questions import Question
+from loaders.template_words import Question
+
+_Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 _CHECKED = 0.95  # how far the work is when the file has been checked
+
+
+class Comparison(Record, Generic[_Entry]):
+    """The records of a file against those in force. `changed` holds pairs of old and new.
+
+    `missing` are records in force of the same indicators, goals and regions that the file does not have: they stay.
+    """
+
+    new: tuple[_Entry, ...] = ()
+    changed: tuple[tuple[_Entry, _Entry], ...] = ()
+    unchanged: tuple[_Entry, ...] = ()
+    missing: tuple[_Entry, ...] = ()
+
+    @property
+    def to_publish(self) -> tuple[_Entry, ...]:
+        """Return what a publication would write: the new records and the changed ones."""
+        return self.new + tuple(new for _, new in self.changed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether publishing would change nothing."""
+        return not (self.new or self.changed)
+
+
+def compare(incoming: Sequence[_Entry], current: Iterable[_Entry]) -> Comparison[_Entry]:
+    """Compare a file's records with those in force; where a record was read makes no difference."""
+    known = {record.key: record for record in current}
+    new, changed, unchanged = [], [], []
+    for record in incoming:
+        old = known.get(record.key)
+        if old is None:
+            new.append(record)
+        elif old.content != record.content and not _is_hidden_copy(record, old):
+            changed.append((old, record))
+        else:
+            unchanged.append(record)
+    keys = {record.key for record in incoming}
+    subjects = {_subject(record) for record in incoming}
+    missing = [record for key, record in known.items() if key not in keys and _subject(record) in subjects]
+    return Comparison(new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged), missing=tuple(missing))
+
+
+def _is_hidden_copy(record: Observation | ProcessGoal, old: Observation | ProcessGoal) -> bool:
+    """Return whether a value that an export hid comes back: the number that is published is not to be forgotten."""
+    if not isinstance(record, Observation) or not isinstance(old, Observation):
+        return False
+    return record.missing is Missing.HIDDEN and old.is_numeric
+
+
+def _subject(record: Observation | ProcessGoal) -> tuple[str, str]:
+    return (record.region, record.indicator if isinstance(record, Observation) else "")
 
 
 class Answers(Record):
@@ -60,11 +113,6 @@ class Upload(Record):
     def stops(self) -> bool:
         """Return whether a finding keeps the file from being published."""
         return any(finding.severity is Severity.STOPS for finding in self.findings)
-
-    @property
-    def can_be_published(self) -> bool:
-        """Return whether nothing stops the file and it would change something."""
-        return self.would_change and not self.stops
 
     @property
     def would_change(self) -> bool:
@@ -169,9 +217,6 @@ def publish(
     return store.publish(
         [delivery], author=author, note=note, previewed=upload.previewed, removed=removed, progress=progress
     )
-
-
-_Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 
 def _accepted(record: _Entry, upload: Upload, note: str) -> _Entry:

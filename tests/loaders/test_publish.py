@@ -51,7 +51,7 @@ def test_examining_stores_nothing_and_tells_what_would_change(store: Store) -> N
     upload = examined(store, csv(("kevät 2021", "11,0"), ("syksy 2021", "10,5")))
     pairs = [(old.value or old.missing, new.value) for old, new in upload.observations.changed]
     assert pairs == [(12.4, 11.0), (Missing.NOT_YET_DUE, 10.5)]
-    assert upload.can_be_published
+    assert upload.would_change and not upload.stops
     assert (store.version, store.observations()) == (1, before)
 
 

@@ -16,7 +16,7 @@ import xlsxwriter
 from loaders.check import check
 from loaders.findings import Unreadable
 from loaders.read import MAX_BYTES, limits, read
-from loaders.read.zip_safety import open_package
+from loaders.read.safety import open_package
 from tests.builders.packages import packed, repacked
 from tests.builders.spreadsheets import CATALOGUE, TODAY, book, checked, codes, lines, only
 from tests.loaders.gigantic import GIGANTIC
