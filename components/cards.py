@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import card_badge
-from components.figures import CONFIG
+from components.charts import draw_chart
 from components.figures.bar_figures import group_figure
 from components.figures.time_figures import time_figure
-from components.filters import same_data
 from components.links import INDICATOR_PAGE
+from components.state import same_data
 from components.texts import plain
 from data.views.card import Card
 
@@ -50,16 +50,14 @@ def draw_charts(card: Card, *, height: int = 260) -> None:
     """Draw the series over time and its groups, each with the sentence as its text for screen readers."""
     if card.time_chart:
         chart = card.time_chart
-        st.plotly_chart(
-            time_figure(chart, height=height), config=CONFIG, alt=chart.alt, key=f"time-{card.region}-{card.indicator}"
-        )
+        draw_chart(time_figure, chart, key=f"time-{card.region}-{card.indicator}", height=height)
         for fact in chart.facts:
             st.caption(plain(f"{fact.label}: {fact.text}."))
         if chart.caution:
             st.caption(plain(chart.caution.capitalize() + "."))
     if card.bar_chart:
         bars = card.bar_chart
-        st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=f"bars-{card.region}-{card.indicator}")
+        draw_chart(group_figure, bars, key=f"bars-{card.region}-{card.indicator}")
 
 
 def _draw_fine_print(card: Card) -> None:

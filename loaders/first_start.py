@@ -12,10 +12,11 @@ from typing import TypeVar
 
 import data
 from data import finnish
-from data.catalogue import EXAMPLE_FOLDER, Catalogue, load_catalogue, load_example_catalogue
+from data.catalogue import EXAMPLE_FOLDER, Catalogue, DataSet, shipped_catalogue
 from data.model import LeftOutValue, Observation, ProcessGoal
 from data.store import Conflict, Delivery, Store
 from data.store.connection import connect, sqlite_url
+from data.workspace import Workspace
 from loaders.check import check
 
 SHIPPED = Path(data.__path__[0]) / "seurantatiedot"
@@ -31,30 +32,24 @@ class ShippedFileError(RuntimeError):
     """A shipped file does not pass the loader: the application is broken, not its user."""
 
 
-def connected(example: bool) -> Store:
-    """Return the store of the real data, or of the invented example in a local file of its own, as it is."""
-    return Store(connect(sqlite_url("esimerkki.db") if example else None))
+def connected(data_set: DataSet) -> Store:
+    """Return the store of a data set as it is; that of the example is a local file, whatever database is in use."""
+    return Store(connect(sqlite_url("esimerkki.db") if data_set is DataSet.EXAMPLE else None))
 
 
-def catalogue_of(store: Store, example: bool, version: int | None = None) -> Catalogue:
-    """Return the catalogue as it ships, with the indicators that have been declared in publications until `version`."""
-    shipped = load_example_catalogue() if example else load_catalogue()
-    declared = store.indicators(version=version)
-    return shipped.with_indicators(declared) if declared else shipped
-
-
-def open_store() -> Store:
-    """Return the store, created and filled with the shipped files at first start. Starting again changes nothing."""
-    store = connected(example=False)
-    fill(store, load_catalogue())
+def open_store(data_set: DataSet = DataSet.REPORTS) -> Store:
+    """Return the store of a data set, filled with the shipped files at first start. Starting again changes nothing."""
+    store, catalogue = connected(data_set), shipped_catalogue(data_set)
+    if data_set is DataSet.EXAMPLE:
+        _publish(store, catalogue, [EXAMPLE], note="Keksitty esimerkkiaineisto")
+    else:
+        fill(store, catalogue)
     return store
 
 
-def open_example_store() -> Store:
-    """Return the store of the invented example: a local SQLite file, whatever database holds the real data."""
-    store = connected(example=True)
-    _publish(store, load_example_catalogue(), [EXAMPLE], note="Keksitty esimerkkiaineisto")
-    return store
+def open_workspace(data_set: DataSet = DataSet.REPORTS) -> Workspace:
+    """Return the newest version of a data set, whose store is opened and filled as `open_store` does."""
+    return Workspace(open_store(data_set), shipped_catalogue(data_set))
 
 
 def fill(store: Store, catalogue: Catalogue, folder: Path = SHIPPED) -> None:

@@ -1,81 +1,32 @@
 """From a file to a publication: examine it against what the store holds, publish it as a version."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from data.catalogue import Catalogue
 from data.model import (
     CellChange,
     Indicator,
-    Missing,
     Observation,
     ProcessGoal,
     Record,
     TemplateWords,
+    WordKind,
     WordMeaning,
 )
-from data.store import Delivery, Store
+from data.store import Conflict as Conflict  # what a publication or an undo may raise
+from data.store import Delivery, LaterChanges, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
+from data.workspace import Workspace
 from loaders.check import Progress, check_history, read_records
+from loaders.compare import Comparison, compare
 from loaders.findings import Finding, Severity, Unreadable
 from loaders.template_words import Question
 
 _Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 _CHECKED = 0.95  # how far the work is when the file has been checked
-
-
-class Comparison(Record, Generic[_Entry]):
-    """The records of a file against those in force. `changed` holds pairs of old and new.
-
-    `missing` are records in force of the same indicators, goals and regions that the file does not have: they stay.
-    """
-
-    new: tuple[_Entry, ...] = ()
-    changed: tuple[tuple[_Entry, _Entry], ...] = ()
-    unchanged: tuple[_Entry, ...] = ()
-    missing: tuple[_Entry, ...] = ()
-
-    @property
-    def to_publish(self) -> tuple[_Entry, ...]:
-        """Return what a publication would write: the new records and the changed ones."""
-        return self.new + tuple(new for _, new in self.changed)
-
-    @property
-    def is_empty(self) -> bool:
-        """Return whether publishing would change nothing."""
-        return not (self.new or self.changed)
-
-
-def compare(incoming: Sequence[_Entry], current: Iterable[_Entry]) -> Comparison[_Entry]:
-    """Compare a file's records with those in force; where a record was read makes no difference."""
-    known = {record.key: record for record in current}
-    new, changed, unchanged = [], [], []
-    for record in incoming:
-        old = known.get(record.key)
-        if old is None:
-            new.append(record)
-        elif old.content != record.content and not _is_hidden_copy(record, old):
-            changed.append((old, record))
-        else:
-            unchanged.append(record)
-    keys = {record.key for record in incoming}
-    subjects = {_subject(record) for record in incoming}
-    missing = [record for key, record in known.items() if key not in keys and _subject(record) in subjects]
-    return Comparison(new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged), missing=tuple(missing))
-
-
-def _is_hidden_copy(record: Observation | ProcessGoal, old: Observation | ProcessGoal) -> bool:
-    """Return whether a value that an export hid comes back: the number that is published is not to be forgotten."""
-    if not isinstance(record, Observation) or not isinstance(old, Observation):
-        return False
-    return record.missing is Missing.HIDDEN and old.is_numeric
-
-
-def _subject(record: Observation | ProcessGoal) -> tuple[str, str]:
-    return (record.region, record.indicator if isinstance(record, Observation) else "")
 
 
 class Answers(Record):
@@ -134,6 +85,33 @@ class Upload(Record):
         """Return what the store has of the same indicators and goals but the file does not: it stays unless ticked."""
         return (*self.observations.missing, *self.process_goals.missing)
 
+    @property
+    def regions(self) -> frozenset[str]:
+        """Return the regions that the file has records of."""
+        observations = (*self.observations.to_publish, *self.observations.unchanged)
+        goals = (*self.process_goals.to_publish, *self.process_goals.unchanged)
+        return frozenset(record.region for record in (*observations, *goals))
+
+    @property
+    def headings(self) -> frozenset[tuple[str, ...]]:
+        """Return the heading rows by which the file's templates are known, those that still raise questions too."""
+        return frozenset((*self.templates, *(question.headings for question in self.questions))) - {()}
+
+    def is_outdated(self, region: str, changes: LaterChanges) -> bool:
+        """Return whether changes made since the examination touch what it read: then it is to be made anew.
+
+        `region` is the one that rows without a region of their own belong to; "" without.
+        """
+        regions = self.regions | {region}
+        declared = {indicator.region for indicator in changes.indicators}
+        asks_for_indicators = any(question.kind is WordKind.INDICATOR for question in self.questions)
+        return bool(
+            regions & changes.regions
+            or self.headings & changes.templates
+            or declared & (regions | {""})  # a national one is everybody's
+            or (declared and asks_for_indicators)
+        )
+
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
@@ -142,8 +120,7 @@ class Upload(Record):
 def examine(
     content: bytes,
     file_name: str,
-    store: Store,
-    catalogue: Catalogue,
+    workspace: Workspace,
     *,
     region: str,
     today: date,
@@ -151,7 +128,9 @@ def examine(
     progress: Progress = lambda _: None,
 ) -> Upload:
     """Return the examined file. Nothing is stored."""
-    known = catalogue.with_indicators(answers.indicators)
+    # The version is asked first: what changes meanwhile makes the examination outdated.
+    store, version = workspace.store, workspace.version
+    known = workspace.catalogue.with_indicators(answers.indicators)
     words = (*store.template_words(), *answers.template_words)
     try:
         records = read_records(
@@ -159,7 +138,6 @@ def examine(
         )
     except Unreadable as error:
         return Upload(file_name=file_name, findings=(error.finding,))
-    version = store.version
     indicators = records.indicators
     history = store.history(version=version, regions=records.regions, indicators=indicators)
     current = [revision.observation for revision in history if revision.to_version is None]
@@ -217,6 +195,11 @@ def publish(
     return store.publish(
         [delivery], author=author, note=note, previewed=upload.previewed, removed=removed, progress=progress
     )
+
+
+def undo(workspace: Workspace, version: int) -> int:
+    """Take a version back by a new version and return that one. Raises Conflict as Store.undo does."""
+    return workspace.store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
 
 
 def _accepted(record: _Entry, upload: Upload, note: str) -> _Entry:

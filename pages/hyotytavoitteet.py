@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
@@ -10,20 +10,18 @@ from components.page_header import page_header
 from components.process_goals.side_by_side import draw_goal_counts
 from components.texts import plain
 from data.finnish import counted
-from data.views.goal import goal_view
+from data.views.goal import goal_page
 
 require_frame(__file__)
-catalogue = session.catalogue()
-page_header("Hyötytavoitteet")
+workspace = state.workspace()
+catalogue = workspace.catalogue
+page_header(workspace, "Hyötytavoitteet")
 number = goal_filter(catalogue)
-options = session.data_regions()
-regions = regions_filter(catalogue, options, options[:1])
+regions = regions_filter(catalogue, workspace.regions, workspace.regions[:1])
 goal = catalogue.goal(number)
 st.header(f"{goal.number} {goal.name}", anchor=False)
 
-view = goal_view(
-    catalogue, number, regions, session.observations(regions), session.process_goals(regions), session.today()
-)
+view = state.view(workspace, goal_page, number, regions)
 for region in view.regions:
     st.header(plain(region.label), anchor=False, divider="gray")
     st.markdown(plain(region.summary))

@@ -3,22 +3,20 @@
 import pandas as pd
 import streamlit as st
 
-from components import session
+from components import state
 from components.badges import card_badge
 from components.cards import draw_charts, draw_facts
 from components.filters import indicator_filter
 from components.frame import require_frame
 from components.page_header import page_header
 from components.texts import plain
-from data.views.indicator import indicator_view
+from data.views.indicator import indicator_page
 
 require_frame(__file__)
-catalogue = session.catalogue()
-page_header("Mittari")
-region, indicator_id = indicator_filter(catalogue, session.data_regions())
-observations = session.observations([region], [indicator_id])
-corrections = session.workspace().corrections(region, indicator_id)
-view = indicator_view(catalogue, indicator_id, region, observations, corrections, session.today())
+workspace = state.workspace()
+page_header(workspace, "Mittari")
+region, indicator_id = indicator_filter(workspace.catalogue, workspace.regions)
+view = state.view(workspace, indicator_page, region, indicator_id)
 card = view.card
 
 st.header(plain(f"{card.name}, {card.region_label}"), anchor=False)

@@ -82,7 +82,7 @@ def _notes(chart: TimeChart | BarChart) -> list[str]:
     if isinstance(chart, BarChart):
         return [chart.alt]
     caution = [f"{chart.caution.capitalize()}."] if chart.caution else []
-    limits = [f"{fact.label}: {fact.text}." for fact in chart.limit_facts]
+    limits = [f"{fact.label}: {fact.text}." for fact in (*chart.limit_facts, *chart.shift_facts)]
     named = "; ".join(marker.title for marker in chart.markers)  # the chart has no numbers on it
     markers = [f"Toimenpiteet ja katkokset jaksolla, eivät syitä: {named}."] if named else []
     return [chart.alt, *caution, *limits, *markers]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import process_badges, process_counts, process_legend
-from components.figures import CONFIG
+from components.charts import draw_chart
 from components.figures.time_figures import timeline_figure
 from components.links import actions_link, process_goal_link, process_goal_list_link
 from components.texts import plain
@@ -173,7 +173,7 @@ def draw_timeline(view: Timeline) -> None:
         st.info("Valinnoilla ei löytynyt toimenpiteitä. Poista jokin rajaus.")
         return
     if view.start:
-        st.plotly_chart(timeline_figure(view), config=CONFIG, alt=view.alt, key="timeline")
+        draw_chart(timeline_figure, view, key="timeline")
     for region in view.regions:
         count = counted(len(region.rows), "toimenpide", "toimenpidettä")
         with st.expander(f"{plain(region.label)}: {count}"):

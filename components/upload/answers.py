@@ -45,8 +45,9 @@ class GivenAnswers:
     templates: set[tuple[str, ...]] = field(default_factory=set)
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
-    def keep_meaning(self, kind: WordKind, text: str, meaning: str) -> None:
-        """Keep what a word means; an empty meaning takes back what was remembered."""
+    def keep_meaning(self, upload: Upload, kind: WordKind, text: str, meaning: str) -> None:
+        """Keep what a word of the examined file means; an empty meaning takes back what was remembered."""
+        self.templates |= upload.headings
         self.meanings[kind, text] = WordMeaning(kind=kind, text=text, meaning=meaning)
 
     def for_loader(self) -> Answers:
@@ -62,8 +63,7 @@ class GivenAnswers:
 
 def ask(catalogue: Catalogue, upload: Upload, given: GivenAnswers) -> None:
     """Draw the questions that the file leaves open and what has been explained; an answer runs the page again."""
-    given.templates |= {*upload.templates, *(question.headings for question in upload.questions)} - {()}
-    _draw_explained(upload.meanings, given)
+    _draw_explained(upload, given)
     if not upload.questions:
         return
     with st.form("answers", border=True):
@@ -73,17 +73,17 @@ def ask(catalogue: Catalogue, upload: Upload, given: GivenAnswers) -> None:
         if len(upload.questions) > _SHOWN:
             st.caption(f"Näiden jälkeen kysytään vielä {len(upload.questions) - _SHOWN} sanaa.")
         if st.form_submit_button("Tarkista näillä vastauksilla", icon=":material/fact_check:"):
-            _keep_answers(given, chosen)
+            _keep_answers(upload, given, chosen)
 
 
-def _keep_answers(given: GivenAnswers, chosen: Sequence[tuple[Question, str]]) -> None:
+def _keep_answers(upload: Upload, given: GivenAnswers, chosen: Sequence[tuple[Question, str]]) -> None:
     answered = [(question, meaning) for question, meaning in chosen if meaning and meaning != _NEW]
     wrong = [meaning for question, meaning in answered if _is_period(question) and not period_of(meaning)]
     if wrong:
         st.error(f"Jaksoa “{plain(wrong[0])}” ei tunnistettu. Kirjoita jakso esimerkiksi näin: {EXAMPLES}.")
         return
     for question, meaning in answered:
-        given.keep_meaning(question.kind, question.text, meaning)
+        given.keep_meaning(upload, question.kind, question.text, meaning)
     new = [question.text for question, meaning in chosen if meaning == _NEW]
     st.session_state[WAITING] = new
     if answered or new:
@@ -114,27 +114,21 @@ def _in_words(option: str) -> str:
 
 def _indicators(catalogue: Catalogue, upload: Upload) -> dict[str, str]:
     """Return names of the indicators that the file may mean, by id: those of its regions and the national ones."""
-    regions = _regions_of(upload)
+    regions = upload.regions
     possible = [i for i in catalogue.indicators if not i.region or not regions or i.region in regions]
     return {i.id: i.name if len(regions) == 1 else f"{i.name}, {i.region}" for i in possible}
 
 
-def _regions_of(upload: Upload) -> set[str]:
-    """Return the regions that the file has observations of."""
-    compared = upload.observations
-    return {observation.region for observation in (*compared.to_publish, *compared.unchanged)}
-
-
-def _draw_explained(meanings: Sequence[WordMeaning], given: GivenAnswers) -> None:
-    if not meanings:
+def _draw_explained(upload: Upload, given: GivenAnswers) -> None:
+    if not upload.meanings:
         return
-    with st.expander(f"Selitetyt sanat: {len(meanings)}"):
+    with st.expander(f"Selitetyt sanat: {len(upload.meanings)}"):
         st.caption("Näin taulukon omat sanat luetaan. Jos jokin on väärin, kysy sitä uudelleen.")
-        for word in meanings:
+        for word in upload.meanings:
             left, right = st.columns([5, 1], vertical_alignment="center")
             left.markdown(f"{_WORDS[word.kind]} “{plain(word.text)}” on **{plain(word.meaning)}**.")
             if right.button("Kysy uudelleen", key=f"forget-{word.kind.value}-{word.text}", type="tertiary"):
-                given.keep_meaning(word.kind, word.text, "")
+                given.keep_meaning(upload, word.kind, word.text, "")
                 st.rerun()
 
 
@@ -150,14 +144,14 @@ def new_indicators_form(catalogue: Catalogue, upload: Upload, given: GivenAnswer
                     st.error("Mittari tarvitsee nimen ja alueen.")
                     continue
                 given.indicators[card.id] = card
-                given.keep_meaning(WordKind.INDICATOR, text, card.id)
+                given.keep_meaning(upload, WordKind.INDICATOR, text, card.id)
                 st.session_state[WAITING] = [other for other in waiting if other != text]
                 st.rerun()
 
 
 def _card(catalogue: Catalogue, upload: Upload, text: str, region: str) -> Indicator:
     regions = [known.name for known in catalogue.regions]
-    likely = next(iter(sorted(_regions_of(upload))), region)
+    likely = next(iter(sorted(upload.regions)), region)
     left, right = st.columns(2)
     name = left.text_input("Nimi", value=text, key=f"new-name-{text}", max_chars=200).strip()
     owner = right.selectbox(

@@ -9,7 +9,7 @@ from data.analysis.marks import Mark, marks
 from data.analysis.monthly import Level, MonthlySeries, monthly_series
 from data.analysis.series import Series
 from data.analysis.status import Status, Tone, change_word
-from data.analysis.target import TargetFact, is_reached, target_of_latest, target_of_months, towards_target
+from data.analysis.target import TargetFact, card_error, is_reached, target_of_latest, target_of_months, towards_target
 from data.analysis.tested_change import TestedChange, tested_change
 from data.model import Break, Direction, Indicator, Interval, Observation, Record
 from data.settings import SETTINGS, Settings
@@ -154,11 +154,13 @@ def _of_latest(series: Series, direction: Direction, breaks: tuple[Break, ...], 
         against=Reference.BASELINE,
         tested=tested,
     )
+    if target and (error := card_error(baseline, target, direction)):
+        return Assessment(status=Status.UNKNOWN, reason=error, change=change, target=target, breaks=breaks)
     is_long = len(series.points) > 2
     if target is None or change.word is Status.NOT_DIFFERENT:
         return Assessment(status=change.word, is_coloured=is_long, change=change, target=target, breaks=breaks)
-    status, target, reason = towards_target(baseline, latest, latest.value, target, series, direction, settings)
-    return Assessment(status=status, reason=reason, is_coloured=is_long, change=change, target=target, breaks=breaks)
+    status, target = towards_target(baseline.value, latest.value, target, series, direction, settings)
+    return Assessment(status=status, is_coloured=is_long, change=change, target=target, breaks=breaks)
 
 
 def _of_level(
@@ -187,14 +189,14 @@ def _of_level(
         return _with(facts, Status.NOT_COMPARABLE, not_comparable)
     if start is None or baseline is None:
         return _with(facts, _without_baseline(target, is_met=has_reached).status)
-    if target is None or has_reached:
-        return _with(facts, Status.MET) if has_reached else facts
-    status, target, contradiction = towards_target(
-        baseline, series.follow_ups[-1], months.level.mean, target, series, direction, settings
-    )
+    if target is None:
+        return facts
+    if error := card_error(baseline, target, direction):
+        return _with(facts, Status.UNKNOWN, error)
+    if has_reached:
+        return _with(facts, Status.MET)
+    status, target = towards_target(start, months.level.mean, target, series, direction, settings)
     facts = facts.model_copy(update={"target": target})
-    if contradiction:
-        return _with(facts, status, contradiction)
     if change and change.word is not Status.NO_CHANGE and not months.chart.is_seasonal:
         return _with(facts, status)
     if target.is_past_due:

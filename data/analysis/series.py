@@ -85,6 +85,14 @@ def _when(observation: Observation) -> tuple[bool, str, str]:
     return (period.end is not None, str(period.end), period.label)
 
 
+def series_by_indicator(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Series]]:
+    """Return the series that some observations make, by region and indicator."""
+    found: dict[tuple[str, str], list[Series]] = {}
+    for series in series_of(observations):
+        found.setdefault((series.region, series.indicator), []).append(series)
+    return found
+
+
 def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
     """The series that some observations make, in the order of indicator, region and group.
 

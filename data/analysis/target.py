@@ -76,45 +76,49 @@ def is_reached(months: MonthlySeries, target: TargetFact, direction: Direction, 
     return target.assurance is Assurance.MET or is_met_lately
 
 
+def card_error(baseline: Observation, target: TargetFact, direction: Direction) -> str:
+    """Return what is wrong on the indicator's card, in Finnish: no status is given by it. Empty: nothing is."""
+    if baseline.value is not None and contradicts(baseline.value, target.value, direction):
+        return "mittarin suunta ja tavoite ovat ristiriidassa"
+    started = baseline.period.end
+    return "tavoitteen määräaika on ennen lähtötilaa" if started and target.due and target.due <= started else ""
+
+
 def towards_target(
-    baseline: Observation,
-    latest: Observation,
+    start: float,
     value: float,
     target: TargetFact,
     series: Series,
     direction: Direction,
     settings: Settings,
-) -> tuple[Status, TargetFact, str]:
-    """Return the word for the way from the baseline to the target, with the shares covered and due, and a reason."""
-    start = baseline.value
-    if start is None:
-        return Status.NOT_COMPARABLE, target, "lähtötila ei ole tarkka luku"
-    started, due, now = baseline.period.end, target.due, latest.period.end
-    if contradicts(start, target.value, direction):
-        return Status.UNKNOWN, target, "mittarin suunta ja tavoite ovat ristiriidassa"
-    if started and due and due <= started:
-        return Status.UNKNOWN, target, "tavoitteen määräaika on ennen lähtötilaa"
+) -> tuple[Status, TargetFact]:
+    """Return the word for the way from the baseline `start` to the target, with the shares covered and due.
+
+    `value` is the newest value or the level, both in the unit of the series.
+    """
+    started, now = (point.period.end if point else None for point in (series.baseline, series.latest))
+    due = target.due
     covered = progress(start, target.value, value)
     has_met = bool(is_met(target.value, value, direction))
     if covered is None:
         status = Status.MET if has_met else Status.MISSED if target.is_past_due else Status.WORSENED
-        return status, target, ""
+        return status, target
     wanted = None
     if started and due and now:
         wanted = expected(started, due, now, _interim_shares(series, start, target.value))
     target = target.model_copy(update={"progress": covered, "expected": wanted})
     small = settings.hardly_any_change
     if -small < covered < small:
-        return Status.HARDLY_CHANGED, target, ""
+        return Status.HARDLY_CHANGED, target
     if covered <= -small:
-        return Status.WORSENED, target, ""
+        return Status.WORSENED, target
     if has_met:
-        return Status.MET, target, ""
+        return Status.MET, target
     if target.is_past_due:
-        return Status.MISSED, target, ""
+        return Status.MISSED, target
     if wanted is None:
-        return Status.PROGRESSED, target, ""
-    return Status.ON_SCHEDULE if covered >= wanted - settings.on_schedule_margin else Status.BEHIND, target, ""
+        return Status.PROGRESSED, target
+    return Status.ON_SCHEDULE if covered >= wanted - settings.on_schedule_margin else Status.BEHIND, target
 
 
 def _interim_shares(series: Series, start: float, final: float) -> list[tuple[date, float]]:

@@ -133,6 +133,20 @@ class VersionedTable(Generic[RecordType]):
             pairs.setdefault(row["key"], [None, None])[not row["held_before"]] = self._unpack(row)
         return tuple((old, new) for old, new in pairs.values() if not (old and new and old.content == new.content))
 
+    def touched_records(self, connection: Connection, since: int) -> tuple[RecordType, ...]:
+        """Return the records that later versions than `since` have opened or closed."""
+        query = select(self.table).where(self._is_touched_after(since))
+        return tuple(map(self._unpack, connection.execute(query).mappings()))
+
+    def touched_values(self, connection: Connection, since: int, column: str) -> frozenset[str]:
+        """Return what a column says in the rows that later versions than `since` have opened or closed."""
+        query = select(self.table.c[column]).where(self._is_touched_after(since)).distinct()
+        return frozenset(connection.execute(query).scalars())
+
+    def _is_touched_after(self, since: int) -> ColumnElement[bool]:
+        columns = self.table.c
+        return or_(columns.from_version > since, columns.to_version > since)
+
     def published_by(self, connection: Connection, author: str) -> tuple[RecordType, ...]:
         """Return what an author has published: of each cell the newest record, whether or not it still holds."""
         versions = schema.versions.c
@@ -197,9 +211,10 @@ class VersionedTable(Generic[RecordType]):
             return
         columns = self.table.c
         opened, closed = func.max(columns.from_version), func.max(columns.to_version)
-        later = or_(columns.from_version > since, columns.to_version > since)
         for chunk in _chunks(keys):
-            newest = connection.execute(select(opened, closed).where(later, columns.key.in_(chunk))).one()
+            newest = connection.execute(
+                select(opened, closed).where(self._is_touched_after(since), columns.key.in_(chunk))
+            ).one()
             if versions := [version for version in newest if version is not None]:
                 raise Conflict(max(versions))
 

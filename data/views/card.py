@@ -5,11 +5,12 @@ from datetime import date
 
 from data import finnish
 from data.analysis.assessment import Assessment, assess, assess_all
+from data.analysis.indicator_status import judged_at, uncarded
 from data.analysis.sentences import difference, groups_sentence, sentence, short_form, value_at
-from data.analysis.series import Series, series_of
+from data.analysis.series import Series, series_by_indicator
 from data.analysis.status import Status
 from data.catalogue import Catalogue
-from data.model import Direction, Indicator, Kind, Missing, Observation, Record, Role
+from data.model import Indicator, Kind, Missing, Observation, Record, Role
 from data.views.charts import TimeChart, time_chart
 from data.views.facts import Fact, SourceReference, observed_fact, source_references, sources_text
 from data.views.group_bars import BarChart, bar_chart
@@ -65,43 +66,11 @@ _ORDER = {status: at for at, status in enumerate(Status)}
 
 def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> tuple[Card, ...]:
     """One card per indicator and region: the worst status first, then the best evidenced."""
-    grouped: dict[tuple[str, str], list[Series]] = {}
-    for series in series_of(observations):
-        grouped.setdefault((series.region, series.indicator), []).append(series)
     all_cards = []
-    for (region, indicator_id), members in grouped.items():
+    for (region, indicator_id), members in series_by_indicator(observations).items():
         indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
         all_cards.append(card(catalogue, indicator, region, members, today))
     return tuple(sorted(all_cards, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
-
-
-def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:
-    """The status of each (region, indicator) that has observations."""
-    return {(c.region, c.indicator): c.status for c in cards(catalogue, observations, today)}
-
-
-def judged_at(catalogue: Catalogue, members: Sequence[Series], today: date) -> date:
-    """The day at which data is judged: the end of its closed source, else today."""
-    ends = []
-    for series in members:
-        for point in series.points:
-            source = catalogue.source(point.place.source)
-            ends.append(source.covers.end or today if source else today)
-    return max(ends, default=today)
-
-
-def uncarded(indicator_id: str, region: str) -> Indicator:
-    """A stand-in for an indicator that has values but no card yet: nothing is claimed of it."""
-    return Indicator(
-        id=indicator_id,
-        name=indicator_id,
-        region=region,
-        kind=Kind.OUTCOME,
-        unit="",
-        direction=Direction.NOT_JUDGED,
-        direction_reason="mittarikortti puuttuu",
-        limits="Mittarikortti on puutteellinen.",
-    )
 
 
 def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:

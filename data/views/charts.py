@@ -108,7 +108,7 @@ class TimeChart(Record):
     @property
     def limit_facts(self) -> tuple[Fact, ...]:
         """Return the rules of the limits and what they promise of the target, where there are limits."""
-        rules = f"{self.rule_set}, {self.limits_in_words}" if self.rule_set else ""
+        rules = ", ".join(filter(None, (self.rule_set, self.limits_in_words)))
         texts = (("Ohjauskortti", rules), ("Tavoitteen täyttyminen", self.outlook))
         return tuple(Fact(label=label, text=text) for label, text in texts if text)
 
@@ -119,9 +119,15 @@ class TimeChart(Record):
         return (Fact(label="Merkit, eivät syitä", text=named),) if named else ()
 
     @property
+    def shift_facts(self) -> tuple[Fact, ...]:
+        """Return the months and reasons of the level shifts that have been entered, where there are any."""
+        named = "; ".join(f"{finnish.month(shift.when)} {shift.title}" for shift in self.shifts)
+        return (Fact(label="Tasonmuutos", text=named),) if named else ()
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Return what is told under a chart."""
-        return self.limit_facts + self.marker_facts
+        return self.limit_facts + self.shift_facts + self.marker_facts
 
 
 _HIDDEN = "pieniä lukuja on peitetty, joten keskiviivaa ja rajoja ei lasketa"

@@ -5,14 +5,16 @@ from datetime import date
 from itertools import combinations
 
 from data.analysis.comparability import reasons_against
-from data.analysis.series import Series, series_of
+from data.analysis.indicator_status import uncarded
+from data.analysis.series import Series, series_by_indicator, series_of
 from data.catalogue import Catalogue
 from data.finnish import listed
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, card, uncarded
+from data.views.card import Card, card
 from data.views.facts import SourceReference
 from data.views.overview import StatusChart, status_chart
 from data.views.shared_scales import SharedScale, shared_scales
+from data.workspace import Workspace
 
 
 class ProgressRow(Record):
@@ -82,10 +84,8 @@ def comparison(
     def is_chosen(o: Observation) -> bool:
         return o.region in regions and (goal is None or goal in indicator_of(o.region, o.indicator).goals)
 
-    everything = series_of(filter(is_chosen, observations))
-    by_indicator: dict[tuple[str, str], list[Series]] = {}
-    for series in everything:
-        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+    chosen = [o for o in observations if is_chosen(o)]
+    everything, by_indicator = series_of(chosen), series_by_indicator(chosen)
 
     subjects, alone = [], []
     for concept in catalogue.concepts:
@@ -109,6 +109,12 @@ def comparison(
         status_chart=status_chart(catalogue, regions, goals),
         continuations=tuple(_continuation(catalogue, region, goals) for region in regions),
     )
+
+
+def comparison_page(workspace: Workspace, regions: Sequence[str], goal: int | None) -> Comparison:
+    """Return the comparison of these regions in a workspace, by one goal or by all (None)."""
+    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
+    return comparison(workspace.catalogue, regions, observations, process_goals, workspace.day, goal=goal)
 
 
 def _column(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.analysis.series import Series, series_of
+from data.analysis.series import Series, series_by_indicator
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
 from data.views.process_goals.choice import UNASSESSED, Concern
@@ -33,38 +33,36 @@ def region_gaps(
     process_goals: Sequence[ProcessGoal],
 ) -> tuple[RegionGaps, ...]:
     """Next actions from outcome indicators and process goals; outputs and context are not asked to have targets."""
-    series: dict[tuple[str, str], list[Series]] = {}
-    for one in series_of(observations):
-        series.setdefault((one.region, one.indicator), []).append(one)
-    made = []
+    series = series_by_indicator(observations)
+    next_actions = []
     for region in regions:
         outcomes = [i for i in catalogue.indicators if i.region == region and i.kind is Kind.OUTCOME]
-        mine = [(i, series.get((region, i.id), [])) for i in outcomes]
-        gaps = [*_indicator_gaps(mine), *_goal_gaps(catalogue, [g for g in process_goals if g.region == region])]
-        made.append(
+        with_series = [(i, series.get((region, i.id), [])) for i in outcomes]
+        gaps = [*_indicator_gaps(with_series), *_goal_gaps(catalogue, [g for g in process_goals if g.region == region])]
+        next_actions.append(
             RegionGaps(
                 region=region,
                 label=catalogue.label(region),
                 gaps=tuple(sorted(gaps, key=lambda gap: -gap.count)),
             )
         )
-    return tuple(made)
+    return tuple(next_actions)
 
 
-def _indicator_gaps(mine: Sequence[tuple[Indicator, list[Series]]]) -> Iterable[Gap]:
+def _indicator_gaps(outcomes: Sequence[tuple[Indicator, list[Series]]]) -> Iterable[Gap]:
     def has(members: list[Series], what: str) -> bool:
         return any(getattr(series, what) for series in members)
 
-    with_number = [(i, s) for i, s in mine if has(s, "latest")]
+    with_number = [(i, s) for i, s in outcomes if has(s, "latest")]
     rows = (
-        ("Mittaa tai kirjaa ensimmäinen luku", [i for i, s in mine if not has(s, "latest")]),
+        ("Mittaa tai kirjaa ensimmäinen luku", [i for i, s in outcomes if not has(s, "latest")]),
         ("Kirjaa lähtötila", [i for i, s in with_number if not has(s, "baselines")]),
         ("Kirjaa seurantatieto", [i for i, s in with_number if not has(s, "follow_ups")]),
         ("Aseta tavoite", [i for i, s in with_number if not has(s, "targets")]),
         ("Kirjaa vastaajien tai tapausten määrä (n)", [i for i, s in with_number if _lacks_n(s)]),
-        ("Kerro yksikkö", [i for i, s in with_number if any(o.unit == "" for one in s for o in one.points)]),
-        ("Nimeä mittarin omistaja", [i for i, _ in mine if not i.owner]),
-        ("Täydennä mittarikortti", [i for i, _ in mine if not i.is_complete]),
+        ("Kerro yksikkö", [i for i, s in with_number if any(o.unit == "" for member in s for o in member.points)]),
+        ("Nimeä mittarin omistaja", [i for i, _ in outcomes if not i.owner]),
+        ("Täydennä mittarikortti", [i for i, _ in outcomes if not i.is_complete]),
     )
     for action, indicators in rows:
         if indicators:
@@ -79,8 +77,8 @@ def _lacks_n(members: list[Series]) -> bool:
 def _goal_gaps(catalogue: Catalogue, goals: Sequence[ProcessGoal]) -> Iterable[Gap]:
     """Goals whose newest status is no assessment; one that has been assessed since is no gap."""
     titles = {(g.region, g.id): g.title for g in goals}
-    told = current_statuses(catalogue, goals)
-    names = tuple(title for key, title in titles.items() if set(told[key]) <= UNASSESSED)
+    newest = current_statuses(catalogue, goals)
+    names = tuple(title for key, title in titles.items() if set(newest[key]) <= UNASSESSED)
     if names:
         concern = Concern.UNASSESSED.value
         yield Gap(action="Arvioi prosessitavoitteen tila", count=len(names), names=names, concern=concern)

@@ -8,6 +8,7 @@ from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 from data.views.card import Card, cards
 from data.views.process_goals.history import Counts, current_statuses, status_counts
+from data.workspace import Workspace
 
 
 class Fold(Record):
@@ -49,6 +50,12 @@ def goal_view(
     return GoalView(
         goal=goal, regions=tuple(_region(catalogue, goal, region, every_card, process_goals) for region in regions)
     )
+
+
+def goal_page(workspace: Workspace, goal: int, regions: Sequence[str]) -> GoalView:
+    """Return the goal's page of these regions in a workspace."""
+    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
+    return goal_view(workspace.catalogue, goal, regions, observations, process_goals, workspace.day)
 
 
 def _region(

@@ -6,7 +6,7 @@ from datetime import date
 from data import finnish
 from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
-from data.catalogue.process_catalogue import ProcessCatalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 from data.views.card import Card, cards
 from data.views.facts import Fact, source_references, sources_text, whole_sources
@@ -14,6 +14,7 @@ from data.views.gaps import region_gaps
 from data.views.process_goals.choice import RULES
 from data.views.process_goals.history import process_goal_histories
 from data.views.process_goals.standing_still import standing_still
+from data.workspace import Workspace
 
 _CHANGES = 5
 _LISTED = 6  # of what is stuck: the page is one
@@ -64,6 +65,13 @@ def handout(
         gaps=tuple(Fact(label=gap.action, text=finnish.number(gap.count)) for gap in missing.gaps),
         sources=sources_text(whole_sources(references)),
     )
+
+
+def handout_page(workspace: Workspace, region: str) -> Handout:
+    """Return the page of a region in a workspace."""
+    observations, process_goals = workspace.observations([region]), workspace.process_goals([region])
+    declared = load_process_catalogue()
+    return handout(workspace.catalogue, declared, region, observations, process_goals, workspace.day)
 
 
 def _counts(with_number: Sequence[Card], outcomes: Sequence[Card], goals: Sequence[ProcessGoal]) -> str:

@@ -6,14 +6,16 @@ from enum import StrEnum
 
 from data import finnish
 from data.analysis.evidence import Evidence, evidence_of
+from data.analysis.indicator_status import uncarded
 from data.analysis.series import series_of
 from data.analysis.small_numbers.suppression import threshold
 from data.analysis.xmr import Rule
 from data.catalogue import Catalogue
 from data.model import Direction, Indicator, Kind, Observation, Record, Revision
-from data.views.card import Card, card, main_series, uncarded
+from data.views.card import Card, card, main_series
 from data.views.data_rows import Row, observation_rows
 from data.views.facts import Fact
+from data.workspace import Workspace
 
 
 class ActionRow(Record):
@@ -65,6 +67,13 @@ def indicator_view(
         corrections=tuple(_correction_rows(catalogue, corrections)),
         signals=_signals(own_card),
     )
+
+
+def indicator_page(workspace: Workspace, region: str, indicator_id: str) -> IndicatorView:
+    """Return the page of an indicator of a region in a workspace."""
+    observations = workspace.observations([region], [indicator_id])
+    corrections = workspace.corrections(region, indicator_id)
+    return indicator_view(workspace.catalogue, indicator_id, region, observations, corrections, workspace.day)
 
 
 _SAME_FOR_ALL = ("Alue", "Mittari", "Tavoite")

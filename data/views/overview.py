@@ -1,4 +1,4 @@
-"""The one look: goals × regions as counts of what there is."""
+"""The front page: goals × regions as counts of what there is."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,21 +26,21 @@ class Cell(Record):
 
     @property
     def headline(self) -> str:
-        """How many outcome indicators have a number, of all that the region named for the goal."""
+        """Return how many outcome indicators have a number, of all that the region named for the goal."""
         return f"Lukuja {self.with_number}/{self.indicators}"
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The other counts, those that are nought left out."""
-        told = (
+        """Return the other counts, those that are nought left out."""
+        counts = (
             ("tavoite asetettu", self.with_target),
             ("tuotos ja tausta", self.other_indicators),
         )
-        return tuple(f"{what}: {count}" for what, count in told if count)
+        return tuple(f"{what}: {count}" for what, count in counts if count)
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing at all."""
+        """Return whether there is nothing at all."""
         return not (self.indicators or self.other_indicators or self.process_goals)
 
 
@@ -83,7 +83,7 @@ def overview(
     process_goals: Sequence[ProcessGoal],
     statuses: Mapping[tuple[str, str], Status],
 ) -> Overview:
-    """Counts of indicators, numbers, follow-ups, targets and process goals, recounted from what is given.
+    """Return counts of indicators, numbers, follow-ups, targets and process goals, recounted from what is given.
 
     `statuses` holds the status of each (region, indicator) that has observations.
     """
@@ -92,10 +92,10 @@ def overview(
         if count.numeric:
             roles.setdefault((count.region, count.indicator), set()).add(count.role)
     goals: list[int | None] = [goal.number for goal in catalogue.goals]
-    told = current_statuses(catalogue, process_goals)
-    rows = [_row(catalogue, goal, regions, roles, process_goals, told, statuses) for goal in [*goals, None]]
+    current_of = current_statuses(catalogue, process_goals)
+    rows = [_row(catalogue, goal, regions, roles, process_goals, current_of, statuses) for goal in [*goals, None]]
     numbers = sum(count.numeric for count in counts)
-    followed = sum(_is_followed(found) for found in roles.values())
+    followed = sum(_is_followed(known_roles) for known_roles in roles.values())
     return Overview(
         regions=tuple(regions),
         rows=tuple(row for row in rows if row.goal or not all(cell.is_empty for cell in row.cells)),
@@ -116,27 +116,27 @@ def _row(
     regions: Sequence[str],
     roles: dict[tuple[str, str], set[Role]],
     process_goals: Sequence[ProcessGoal],
-    told: Mapping[tuple[str, str], Sequence[ProcessStatus]],
+    current_of: Mapping[tuple[str, str], Sequence[ProcessStatus]],
     statuses: Mapping[tuple[str, str], Status],
 ) -> GoalRow:
     cells = []
     for region in regions:
-        mine = [i for i in catalogue.indicators if i.region == region and i.goal == goal]
-        outcomes = [roles.get((region, i.id), set()) for i in mine if i.kind is Kind.OUTCOME]
+        of_region = [i for i in catalogue.indicators if i.region == region and i.goal == goal]
+        outcomes = [roles.get((region, i.id), set()) for i in of_region if i.kind is Kind.OUTCOME]
         goal_ids = {g.id for g in process_goals if g.region == region and g.goal == goal}
         cells.append(
             Cell(
                 region=region,
                 goal=goal,
                 indicators=len(outcomes),
-                with_number=sum(bool(found - {Role.TARGET, Role.COMPARISON}) for found in outcomes),
+                with_number=sum(bool(known_roles - {Role.TARGET, Role.COMPARISON}) for known_roles in outcomes),
                 with_follow_up=sum(map(_is_followed, outcomes)),
-                with_target=sum(Role.TARGET in found for found in outcomes),
-                other_indicators=len(mine) - len(outcomes),
+                with_target=sum(Role.TARGET in known_roles for known_roles in outcomes),
+                other_indicators=len(of_region) - len(outcomes),
                 process_goals=len(goal_ids),
-                process_statuses=status_counts(told[region, one] for one in goal_ids),
+                process_statuses=status_counts(current_of[region, goal_id] for goal_id in goal_ids),
                 statuses=rolled_up(
-                    statuses.get((region, i.id), Status.UNKNOWN) for i in mine if i.kind is Kind.OUTCOME
+                    statuses.get((region, i.id), Status.UNKNOWN) for i in of_region if i.kind is Kind.OUTCOME
                 ),
             )
         )
@@ -144,14 +144,14 @@ def _row(
     return GoalRow(goal=goal, name=name, cells=tuple(cells))
 
 
-def _is_followed(found: set[Role]) -> bool:
-    return {Role.BASELINE, Role.FOLLOW_UP} <= found
+def _is_followed(known_roles: set[Role]) -> bool:
+    return {Role.BASELINE, Role.FOLLOW_UP} <= known_roles
 
 
 def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: Iterable[ProcessGoal]) -> StatusChart:
-    """Counts of current statuses; a goal that a source tells in two conflicting ways is counted by its first place."""
+    """Return counts of current statuses; a goal with two conflicting statuses is counted by the first."""
     current = current_statuses(catalogue, process_goals)
-    counts = Counter((region, told[0]) for (region, _), told in current.items())
+    counts = Counter((region, statuses_of_goal[0]) for (region, _), statuses_of_goal in current.items())
     shown = [region for region in regions if any(place == region for place, _ in counts)]
     parts = tuple(
         StatusPart(status=status, counts=tuple(counts[region, status] for region in shown))
@@ -159,8 +159,8 @@ def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: It
         if any(counts[region, status] for region in shown)
     )
     labels = tuple((catalogue.label(region), sum(n for (r, _), n in counts.items() if r == region)) for region in shown)
-    told = [
+    texts = [
         f"{label}: {finnish.listed([f'{part.status.value} {part.counts[i]}' for part in parts if part.counts[i]])}"
         for i, (label, _) in enumerate(labels)
     ]
-    return StatusChart(regions=labels, parts=parts, alt=f"Prosessitavoitteiden tila. {'. '.join(told)}.")
+    return StatusChart(regions=labels, parts=parts, alt=f"Prosessitavoitteiden tila. {'. '.join(texts)}.")

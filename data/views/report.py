@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from data import finnish
+from data.analysis.indicator_status import uncarded
 from data.analysis.sentences import value_at
 from data.analysis.series import Series, series_of
 from data.catalogue import Catalogue
 from data.model import OTHER_AREA, Indicator, Kind, Observation, ProcessGoal, Record, Role, group_parts, join_parts
-from data.views.card import Card, card, uncarded
+from data.views.card import Card, card
 from data.views.facts import Fact, source_references
 from data.views.goal import summary
 from data.views.slides import SlideTable

@@ -204,7 +204,8 @@ def test_an_indicator_that_the_region_does_not_have_is_ignored(nonsense: str) ->
 def choose_one(names: dict[str, str]) -> None:
     import streamlit as st
 
-    from components.filters import choice_filter, show_address
+    from components.filters import choice_filter
+    from components.state import show_address
 
     st.session_state["chosen"] = choice_filter("teema", "Teema", names)
     show_address()

@@ -17,8 +17,8 @@ from components.exports.record_rows import export_csv
 from data.catalogue import load_catalogue
 from data.model import Observation
 from loaders.check import Checked, check
+from loaders.compare import compare
 from loaders.findings import Severity, Unreadable
-from loaders.publish import compare
 from tests.builders.spreadsheets import CATALOGUE, TODAY, book, catalogue, checked, codes, lines, only
 
 FOLDER = Path(data.__path__[0]) / "seurantatiedot"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Missing, Observation, Place, ProcessStatus, Role
-from loaders.publish import compare
+from loaders.compare import compare
 from tests.builders import observation, process_goal, year
 
 records = st.lists(

@@ -8,7 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import session
+from components.state import store_of
+from data.catalogue import DataSet
 from data.finnish import day_in_finland
 from data.model import Role
 from data.store import Delivery, Store
@@ -29,7 +30,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         environment.delenv("DATABASE_URL", raising=False)
         environment.setenv("SEURANTA_DATA", str(tmp_path_factory.mktemp("meeting")))
         _forget()
-        found = session._store(False)
+        found = store_of(DataSet.REPORTS)
         (current,) = [
             o
             for o in found.observations(regions=["Kymenlaakso"], indicators=[INDICATOR])

@@ -199,7 +199,7 @@ def test_nothing_of_a_new_indicator_its_publication_and_an_undoing_is_markup() -
 
 def test_process_goals_are_edited_as_letters() -> None:
     app = open_page("lataus")
-    sound(app.segmented_control(key="upload_way").set_value("Prosessitavoitteet sivulla").run())
+    sound(app.segmented_control(key="upload_source").set_value("Prosessitavoitteet sivulla").run())
     sound(app.selectbox(key="goals_region").set_value(REGION).run())
     assert live(app) == set()
 

@@ -19,8 +19,8 @@ from data.catalogue import load_catalogue
 from data.model import Missing, Observation, Place, Role
 from data.store import Delivery
 from loaders.check import check
+from loaders.compare import compare
 from loaders.first_start import open_store
-from loaders.publish import compare
 from tests.builders import observation, year
 from tests.builders.documents import TODAY
 from tests.limits import HANG_SECONDS

@@ -14,9 +14,9 @@ from components.exports.excel_sheets import number_format, sheet_name
 from data.model import Observation, Period
 from data.views.card import cards
 from loaders.check import Checked, check
+from loaders.compare import compare
 from loaders.findings import Severity
 from loaders.layouts.table_finder import FOR_READERS
-from loaders.publish import compare
 from tests.builders import catalogue, indicator, observation, process_goal, year
 from tests.builders.documents import (
     EXAMPLE_NAME,

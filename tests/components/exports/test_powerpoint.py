@@ -518,8 +518,12 @@ def test_regions_keep_their_colours() -> None:
     for chart, natives in zip(decks.charts(), decks.natives(), strict=True):
         if isinstance(chart, TimeChart):
             (native,) = natives
-            colour = next(iter(native.plots[0].series)).format.line.color.rgb
-            assert str(colour) == region_style(slug(chart.region)).colour[1:]
+            series = next(iter(native.plots[0].series))
+            colour = region_style(slug(chart.region)).colour[1:]
+            assert str(series.marker.format.fill.fore_color.rgb) == colour
+            assert not chart.is_joined or str(series.format.line.color.rgb) == colour
+    joined = named(drawn(time_chart(*TWO))[0])["Osuus"]
+    assert str(joined.format.line.color.rgb) == region_style("kymenlaakso").colour[1:]
 
 
 def test_no_relation_leads_out_of_the_file() -> None:

@@ -1,5 +1,6 @@
 """The parts that slides are made of: boxes, fitted texts, scales, labels that keep apart, number formats."""
 
+from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
@@ -24,6 +25,7 @@ from components.exports.powerpoint.geometry import (
 from components.exports.powerpoint.slide_charts import captions
 from components.exports.powerpoint.slide_text import filled
 from components.exports.powerpoint.tables import divide_table
+from data.views.charts import Band
 from data.views.facts import Fact
 from data.views.slides import SlideTable
 from tests.builders import number_text
@@ -206,11 +208,11 @@ def test_every_number_that_is_written_in_finnish_has_its_format(value: float) ->
 
 
 def test_a_caption_says_what_the_facts_do_not() -> None:
-    chart = time_chart(*TWO, rule_set="XmR", outlook="Tavoite 10 %: vaihtelee", unit="vrk")
-    assert captions(chart) == (
-        "Yksikkö: vrk.",
-        "Ohjauskortti: XmR. Rajat ovat lukitut.",
-        "Nykyisellä vaihtelulla: Tavoite 10 %: vaihtelee.",
-    )
-    facts = (Fact(label="Nykyisellä vaihtelulla", text="Tavoite 10 %: vaihtelee"),)
-    assert captions(chart, facts) == ("Yksikkö: vrk.", "Ohjauskortti: XmR. Rajat ovat lukitut.")
+    months = {"start": date(2023, 1, 1), "end": date(2025, 6, 1), "used_from": date(2023, 1, 1)}
+    band = Band(**months, used_to=date(2024, 6, 1), mean=12, lower=9, upper=15, is_trial=False)
+    outlook = "tavoite täyttynyt 3/12 kk, nykyisellä vaihtelulla vaihtelee"
+    chart = time_chart(*TWO, rule_set="XmR", bands=(band,), outlook=outlook, unit="vrk")
+    limits = "Ohjauskortti: XmR, rajat 1/2023–6/2024."
+    assert captions(chart) == ("Yksikkö: vrk.", limits, f"Tavoitteen täyttyminen: {outlook}.")
+    facts = (Fact(label="Tavoitteen täyttyminen", text=outlook),)
+    assert captions(chart, facts) == ("Yksikkö: vrk.", limits)

@@ -93,6 +93,17 @@ def test_a_target_against_the_direction_is_a_mistake_in_the_catalogue_and_no_sta
     assert "ristiriidassa" in found.reason
 
 
+def test_a_mistake_on_the_card_is_said_before_any_other_word() -> None:
+    by_chance = judged(card(), observation(45, n=20), follow_up(60, n=20), target(30))
+    assert (by_chance.status, by_chance.target is not None) == (Status.UNKNOWN, True)
+    always_met = monthly([*LOW, *LOW], baseline=30, aim=40)
+    assert (always_met.status, always_met.tone) == (Status.UNKNOWN, Tone.NEUTRAL)
+    assert "ristiriidassa" in always_met.reason
+    late = monthly([*LOW, *LOW], baseline=30, aim=24, due=year(2018))
+    assert (late.status, late.reason) == (Status.UNKNOWN, "tavoitteen määräaika on ennen lähtötilaa")
+    assert monthly([*LOW, *LOW], baseline=30, aim=24, due=year(2019)).status is Status.MET
+
+
 def test_a_target_equal_to_the_baseline_is_to_be_kept() -> None:
     assert judged(card(), observation(50), follow_up(50), target(50)).status is Status.MET
     assert judged(card(), observation(50), follow_up(49), target(50)).status is Status.WORSENED

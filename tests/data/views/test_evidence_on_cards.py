@@ -143,7 +143,9 @@ def test_a_new_level_starts_only_where_one_has_been_entered() -> None:
     assert card.time_chart is not None
     assert len(card.time_chart.bands) == 2
     assert card.time_chart.signals == ()
-    assert [marker.title for marker in card.time_chart.markers] == ["uusi toimintatapa"]
+    assert [(shift.when, shift.title) for shift in card.time_chart.shifts] == [(date(2024, 7, 1), "uusi toimintatapa")]
+    told = {fact.label: fact.text for fact in card.time_chart.facts}
+    assert told["Tasonmuutos"] == "7/2024 uusi toimintatapa"
 
 
 def test_a_break_in_the_series_cuts_the_line() -> None:

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from data.model import Observation
+from loaders.compare import compare
 from loaders.findings import Unreadable
-from loaders.publish import compare
 from loaders.read import read
 from tests.builders import shipped
 from tests.loaders.corpus.case import Case, told
