@@ -32,7 +32,7 @@ from data.views.indicator import CardField
 from data.views.indicator import description as indicator_description
 from data.views.legend import legend
 from loaders.layouts.table_finder import FOR_READERS
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 TITLE = "Seurantatiedot"
 PROCESS_GOALS = "Prosessitavoitteet"
