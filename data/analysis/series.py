@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from data.model import Observation, Qualifier, Record, Role
+from data.model import Missing, Observation, Qualifier, Record, Role
 from data.settings import SETTINGS
 from data.units import canonical, may_be_sum
 
@@ -66,6 +66,13 @@ class Series(Record):
         if are_sums and _lengths_differ(before, after):
             return "jaksot ovat eripituiset"
         return ""
+
+
+def newest_hidden(series: Series) -> Observation | None:
+    """Return the newest follow-up where its small number is hidden, beside older ones that are shown; else None."""
+    hidden = [gap for gap in series.gaps if gap.missing is Missing.HIDDEN and gap.role is Role.FOLLOW_UP]
+    newest = max(hidden, key=_when, default=None)
+    return newest if newest and series.latest and _when(newest) > _when(series.latest) else None
 
 
 def is_alternative(observation: Observation) -> bool:

@@ -8,6 +8,7 @@ from data import finnish
 from data.analysis.indicator_status import uncarded
 from data.analysis.sentences import value_at
 from data.analysis.series import Series, series_of
+from data.analysis.status_explanation import explanation_text
 from data.catalogue import Catalogue
 from data.model import OTHER_AREA, Indicator, Kind, Observation, ProcessGoal, Record, Role, group_parts, join_parts
 from data.views.card import Card, card
@@ -26,7 +27,8 @@ class TitledTable(Record):
 class GoalSection(Record):
     """One region under one goal. `goal` is None for what the source assigns to no goal.
 
-    `sentences` has one fact per indicator: its status and its sentence. `planned` are indicators without any data;
+    `sentences` has one fact per indicator: its status, its sentence and how the status was reached. `planned` are
+    indicators without any data;
     `also` are those under another goal that serve this one too, with that goal.
     """
 
@@ -126,11 +128,18 @@ def _section(
         title=f"Hyötytavoite {goal}: {catalogue.goal(goal).name}" if goal else _WITHOUT_GOAL,
         summary=summary(outcomes, goals_here),
         tables=tuple(_tables(of_goal, cards)),
-        sentences=tuple(Fact(label=c.status.value, text=c.sentence) for c in cards.values()),
+        sentences=tuple(Fact(label=c.status.value, text=_sentence(c)) for c in cards.values()),
         planned=tuple(indicator.name for indicator in planned),
         also=tuple(f"{i.name} (hyötytavoite {i.goal})" if i.goal else i.name for i, _ in serving),
         process_goals=_process_goals(goals_here),
     )
+
+
+def _sentence(card: Card) -> str:
+    """Return the sentence of a card, and of one with a number how its status was reached."""
+    if not card.has_number:
+        return card.sentence
+    return f"{card.sentence} Näin tila laskettiin: {explanation_text(card.explanation)}."
 
 
 def _tables(of_goal: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, Card]) -> Iterable[TitledTable]:
