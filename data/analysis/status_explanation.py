@@ -113,8 +113,8 @@ def _target(series: Series, assessment: Assessment, target: TargetFact) -> Itera
     now = assessment.level.mean if assessment.level else latest.value if latest else None
     if target.progress is None or now is None or start is None or start.value is None or latest is None:
         return
-    way = f"({_number(now)} − {_number(start.value)}) / ({_number(target.value)} − {_number(start.value)})"
-    yield "Eteneminen", f"(nyt − lähtötila) / (tavoite − lähtötila) = {way} = {_percent(target.progress)}"
+    shares = f"({_number(now)} − {_number(start.value)}) / ({_number(target.value)} − {_number(start.value)})"
+    yield "Eteneminen", f"(nyt − lähtötila) / (tavoite − lähtötila) = {shares} = {_percent(target.progress)}"
     if target.expected is not None and start.period.end and target.due and latest.period.end:
         days = f"{_days(start.period.end, latest.period.end)} / {_days(start.period.end, target.due)} päivää"
         interim = ", välitavoitteet huomioiden" if len(series.targets) > 1 else ""

@@ -87,15 +87,15 @@ def goal_page(workspace: Workspace, region: str, goal: int | None) -> RegionGoal
     return region_goals(workspace.catalogue, region, goal, observations, process_goals, workspace.day)
 
 
-def by_goal(catalogue: Catalogue, found: Sequence[Card]) -> tuple[Card, ...]:
+def by_goal(catalogue: Catalogue, cards: Sequence[Card]) -> tuple[Card, ...]:
     """Return cards in the order of the national goals, those without a goal last; within a goal their order is kept."""
-    indicators = {card.indicator: catalogue.indicator(card.indicator) for card in found}
+    indicators = {card.indicator: catalogue.indicator(card.indicator) for card in cards}
 
     def number(card: Card) -> int:
         indicator = indicators[card.indicator]
         return indicator.goal if indicator and indicator.goal else len(catalogue.goals) + 1
 
-    return tuple(sorted(found, key=number))
+    return tuple(sorted(cards, key=number))
 
 
 def change_text(card: Card) -> str:
