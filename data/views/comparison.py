@@ -128,7 +128,7 @@ def _column(
     indicator_of: Callable[[str, str], Indicator],
     today: date,
 ) -> RegionColumn:
-    """Return one region's cards on a subject, outcomes and the best evidenced first, without those that tell nothing."""
+    """Return one region's cards on a subject: outcomes and the best evidenced first, none that tell nothing."""
     all_cards = [
         card(catalogue, indicator_of(*key), region, own_series, today)
         for key, own_series in members.items()
@@ -155,7 +155,7 @@ def _progress(
     indicator_of: Callable[[str, str], Indicator],
     today: date,
 ) -> tuple[ProgressRow, ...]:
-    """Return progress towards each one's own target, the axis that different indicators share, in the regions' order."""
+    """Return progress towards each one's own target, the one axis that indicators share, in the regions' order."""
     all_cards = [
         card(catalogue, indicator_of(*key), key[0], own_series, today) for key, own_series in by_indicator.items()
     ]
