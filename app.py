@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components import links
-from components.filters import is_bare, show_address
 from components.frame import framed
+from components.state import is_bare, show_address
 from components.versions import warn_of_unknown_version
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.charts import draw_chart
 from components.colours import region_style
 from components.figures import CONFIG
 from components.figures.bar_figures import bars, scale_figure
@@ -24,7 +25,7 @@ def draw_shared_scales(view: Comparison) -> None:
         )
     for scale in view.shared:
         st.markdown(f"### {plain(scale.title)}")
-        st.plotly_chart(scale_figure(scale), config=CONFIG, alt=scale.alt, key=f"scale-{scale.id}")
+        draw_chart(scale_figure, scale, key=f"scale-{scale.id}")
         st.caption(plain(scale.why))
 
 

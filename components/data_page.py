@@ -1,55 +1,47 @@
 """What the page of all data is made of: sources, rows, conflicts, values left out, and the way to the example."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from components import session
-from components.filters import example_is_chosen
+from components import state
+from components.exports.record_rows import export_csv
 from components.links import FRONT_PAGE
 from components.texts import plain
-from data.catalogue import Catalogue
 from data.finnish import counted
-from data.model import Observation, ProcessGoal
-from data.views.data_rows import (
-    SourceCard,
-    conflicts,
-    conflicts_between_sources,
-    observation_rows,
-    process_goal_rows,
-)
-from data.views.left_out_values import EXPLANATION, left_out_rows
+from data.views.data_page import DataPage, all_sources
+from data.views.data_rows import observation_rows, process_goal_rows
+from data.views.left_out_values import EXPLANATION
 from data.workspace import Workspace
 from loaders.first_start import EXAMPLE
 
-_SHOWN_CONFLICTS = 50  # observations that several sources have given; a file read anew may bring thousands
 
-
-def draw_sources(sources: Sequence[SourceCard]) -> None:
-    """Draw a card for each source: what it covers and how much was read from it."""
+def draw_sources(workspace: Workspace) -> None:
+    """Draw a card for each report and file that anything was read from."""
     with st.grid("auto", min_column_width=330):
-        for source in sources:
+        for source in state.view(workspace, all_sources):
             with st.container(border=True):
                 st.markdown(f"### {plain(source.title)}")
                 st.markdown(f"Jakso: {plain(source.covers)}  \n{plain(source.counts)}")
                 st.caption(plain(source.note))
 
 
-def draw_rows(catalogue: Catalogue, observations: Sequence[Observation], process_goals: Sequence[ProcessGoal]) -> None:
-    """Draw every observation and every status of a process goal down to its report line, and all data as a file."""
+def draw_rows(workspace: Workspace, regions: Sequence[str]) -> None:
+    """Draw every observation and process goal of these regions, and the button that takes everything along."""
     st.subheader("Havainnot", anchor=False)
     st.dataframe(
-        pd.DataFrame(observation_rows(catalogue, observations)),
+        state.view(workspace, observation_table, regions),
         hide_index=True,
         height=420,
         alt="Kaikki havainnot raportin riville asti",
         column_config={"Mittari": st.column_config.TextColumn(pinned=True, width="medium")},
     )
     st.subheader("Prosessitavoitteet", anchor=False)
-    if process_goals:
+    goals = state.view(workspace, process_goal_table, regions)
+    if len(goals):
         st.dataframe(
-            pd.DataFrame(process_goal_rows(process_goals)),
+            goals,
             hide_index=True,
             height=420,
             alt="Kaikki prosessitavoitteet, tila ja raportin rivi",
@@ -59,43 +51,50 @@ def draw_rows(catalogue: Catalogue, observations: Sequence[Observation], process
         st.markdown("Valituilla alueilla ei ole prosessitavoitteita.")
     st.download_button(
         "Lataa tiedot CSV-tiedostona",
-        session.export_csv(),
-        file_name=session.file_name("seurantatiedot.csv"),
+        all_data(workspace),
+        file_name=state.file_name("seurantatiedot.csv"),
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
     )
 
 
-def draw_conflicts(
-    workspace: Workspace,
-    regions: Sequence[str],
-    observations: Sequence[Observation],
-    process_goals: Sequence[ProcessGoal],
-) -> None:
-    """Draw each thing that sources tell in two ways, with every place that tells it."""
-    replacements = workspace.replacements_of_several_sources(regions, _SHOWN_CONFLICTS)
-    differing = conflicts(workspace.catalogue, observations, process_goals)
-    differing += conflicts_between_sources(workspace.catalogue, replacements)
-    if not differing:
+def observation_table(workspace: Workspace, regions: Sequence[str]) -> pd.DataFrame:
+    """Return the observations of these regions as a table."""
+    return pd.DataFrame(observation_rows(workspace.catalogue, workspace.observations(regions)))
+
+
+def process_goal_table(workspace: Workspace, regions: Sequence[str]) -> pd.DataFrame:
+    """Return the process goals of these regions as a table."""
+    return pd.DataFrame(process_goal_rows(workspace.process_goals(regions)))
+
+
+def all_data(workspace: Workspace) -> Callable[[], str]:
+    """Return what makes all data of a workspace into one CSV file, when it is called."""
+    return lambda: export_csv(workspace.catalogue, workspace.observations(), workspace.process_goals())
+
+
+def draw_conflicts(page: DataPage) -> None:
+    """Draw what sources tell in several ways, each with all its places."""
+    if not page.conflicts:
         st.markdown("Valituilta alueilta ei löytynyt ristiriitoja.")
-    for places in differing:
+    for places in page.conflicts:
         st.markdown(f"**{plain(places[0].what)}**")
         for place in places:
             st.markdown(f"- {plain(place.text)} :small[{plain(place.place)}. {plain(place.note)}]")
-    if (unshown := workspace.count_cells_from_several_sources(regions) - _SHOWN_CONFLICTS) > 0:
-        st.caption(f"Näiden lisäksi lähteet kertovat eri tavoin vielä {counted(unshown, 'havainnon', 'havaintoa')}.")
+    if page.more_conflicts:
+        rest = counted(page.more_conflicts, "havainnon", "havaintoa")
+        st.caption(f"Näiden lisäksi lähteet kertovat eri tavoin vielä {rest}.")
 
 
-def draw_left_out_values(workspace: Workspace, regions: Sequence[str]) -> None:
-    """Draw what releases of the shipped data say of cells that people have corrected or removed, if there are any."""
-    changes, goals = workspace.left_out_observations(regions), workspace.left_out_process_goals(regions)
-    if not changes and not goals:
+def draw_left_out_values(page: DataPage) -> None:
+    """Draw what releases of the shipped data say of cells that people have corrected; nothing where there is none."""
+    if not page.left_out:
         return
     st.header("Toimitetun aineiston pois jätetyt arvot", anchor=False)
     st.markdown(EXPLANATION)
     st.dataframe(
-        pd.DataFrame(left_out_rows(workspace.catalogue, changes, goals)),
+        pd.DataFrame(page.left_out),
         hide_index=True,
         alt="Toimitetun aineiston arvot, jotka eivät korvanneet korjauksia, ja niiden sijasta voimassa olevat",
         column_config={"Mittari tai prosessitavoite": st.column_config.TextColumn(pinned=True, width="medium")},
@@ -109,7 +108,7 @@ def draw_example() -> None:
         "Keksityllä aineistolla voit kokeilla kuukausittaista seurantaa: neljä aluetta, 36 kuukautta ja kuusi "
         "mittaria. Aineistolla on oma tietovarastonsa, eikä se sekoitu alueiden tietoihin."
     )
-    if not example_is_chosen():
+    if not state.is_example():
         st.page_link(
             FRONT_PAGE,
             label="Avaa esimerkkiaineisto",

@@ -6,17 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import compact, process_counts
-from components.figures import CONFIG
+from components.charts import draw_chart
 from components.figures.bar_figures import status_figure
-from components.filters import same_data
 from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
+from components.state import same_data
 from components.texts import plain
 from components.versions import version_name
 from data.catalogue import Catalogue
+from data.finnish import counted, number
+from data.views.front_page import FrontPage
 from data.views.gaps import RegionGaps
 from data.views.overview import Cell, GoalRow, Overview, StatusChart
-from data.views.version_changes import change_rows
-from data.workspace import Workspace
 
 _CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
 
@@ -75,7 +75,7 @@ def draw_statuses(chart: StatusChart) -> None:
     if not chart.parts:
         st.markdown("Valituilla alueilla ei ole prosessitavoitteita.")
         return
-    st.plotly_chart(status_figure(chart), config=CONFIG, alt=chart.alt, key="process-statuses")
+    draw_chart(status_figure, chart, key="process-statuses")
 
 
 def draw_gaps(regions: Sequence[RegionGaps]) -> None:
@@ -99,13 +99,16 @@ def draw_gaps(regions: Sequence[RegionGaps]) -> None:
                             )
 
 
-def draw_changes(workspace: Workspace) -> None:
-    """Draw the version in use and the values that its publication changed, before and now."""
-    publication = workspace.publication
-    st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
-    if publication.version == 1:
+def draw_changes(page: FrontPage) -> None:
+    """Draw the version in use and the first of the values that its publication changed, before and now."""
+    st.markdown(plain(f"{version_name(page.publication).rstrip('.')}."))
+    if page.publication.version == 1:
         st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
-    elif rows := change_rows(workspace.catalogue, workspace.changes()):
-        st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
-    else:
+        return
+    if not page.changes:
         st.markdown("Julkaisu ei muuttanut havaintoja.")
+        return
+    if page.changed > len(page.changes):
+        changed = counted(page.changed, "havaintoa", "havaintoa")
+        st.caption(f"Julkaisu muutti {changed}. Taulukossa niistä on {number(len(page.changes))} ensimmäistä.")
+    st.dataframe(pd.DataFrame(page.changes), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.filters import same_data
+from components.state import same_data
 from components.texts import plain
 from data.catalogue import Catalogue
 

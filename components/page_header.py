@@ -6,18 +6,19 @@ What a page draws into the returned rows stands at the right end of the first, a
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.filters import example_is_chosen
 from components.links import FRONT_PAGE
+from components.state import is_example
 from components.versions import version_badge
+from data.workspace import Workspace
 
 
-def page_header(title: str) -> DeltaGenerator:
+def page_header(workspace: Workspace, title: str) -> DeltaGenerator:
     """Draw the title and, where they are in use, the example's and the version's badge; return the rest of the row."""
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         st.title(title, anchor=False, width="content")
         example_badge()
-        version_badge()
+        version_badge(workspace)
         st.space("stretch")
     return row
 
@@ -29,7 +30,7 @@ def choice_row() -> DeltaGenerator:
 
 def example_badge() -> None:
     """Where the example is in use, say that every number is invented, with a link back to the real data."""
-    if not example_is_chosen():
+    if not is_example():
         return
     st.badge(
         "Keksityt luvut",

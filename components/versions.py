@@ -4,30 +4,30 @@ from datetime import date
 
 import streamlit as st
 
-from components import session
-from components.filters import CURRENT, asked_version, choose_version
+from components import state
 from components.frame import current_page
+from components.state import CURRENT, asked_version, choose_version
 from components.texts import plain
 from data.finnish import day_in_finland, time_text
-from data.store import Publication
+from data.model import Publication
+from data.workspace import Workspace
 
 
 def warn_of_unknown_version() -> None:
     """Say so where the address asks for a version that does not exist."""
-    asked = asked_version()
-    if asked and asked != CURRENT and session.pinned() is None:
+    asked = asked_version()  # before the workspace, which takes a version that does not exist out of the address
+    if asked and asked != CURRENT and state.workspace().pinned is None:
         st.warning(f"Versiota ”{plain(asked[:40])}” ei ole. Sivu näyttää nykyisen version.", icon=":material/history:")
 
 
-def version_badge() -> None:
+def version_badge(workspace: Workspace) -> None:
     """Where a version is chosen, say which one and of which day, with a link to the same page as it is now."""
-    chosen = session.pinned()
+    chosen, newest = workspace.pinned, workspace.newest
     if chosen is None:
         return
-    newest = session.store().version
     rest = "Se on uusin versio." if chosen == newest else f"Uusin on versio {newest}."
     st.badge(
-        f"Versio {chosen}, {time_text(session.publication(chosen).created_at)}",
+        f"Versio {chosen}, {time_text(workspace.publication.created_at)}",
         icon=":material/history:",
         help=f"Sivu näyttää version {chosen}: luvut ja tilat ovat sellaisina kuin ne olivat silloin. {rest}",
     )
@@ -35,22 +35,21 @@ def version_badge() -> None:
     st.page_link(current_page(), label="Näytä nykyinen versio", icon=":material/update:", query_params=query)
 
 
-def version_is_pinned() -> bool:
+def version_is_pinned(workspace: Workspace) -> bool:
     """Return whether a version is chosen; if it is, say that nothing can be published."""
-    if session.pinned() is None:
+    if workspace.pinned is None:
         return False
     st.info("Julkaista voi vain nykyiseen versioon. Siirry ensin siihen sivun yläreunan linkistä.")
     return True
 
 
-def version_filter() -> None:
+def version_filter(workspace: Workspace) -> None:
     """Draw the choice of a version by its number or by the day of a meeting; it goes into the URL."""
-    publications = session.store().publications()
+    publications = workspace.publications
     days = [day_in_finland(publication.created_at) for publication in publications]  # clocks may have gone back
-    chosen = session.pinned()
     names = {"": f"Nykyinen (versio {publications[0].version})"}
     names |= {str(publication.version): version_name(publication) for publication in publications}
-    st.session_state["choose_versio"] = str(chosen or "")
+    st.session_state["choose_versio"] = str(workspace.pinned or "")
     st.session_state["choose_kokous"] = None
     by_number, by_day = st.columns(2)
     by_number.selectbox(

@@ -1,5 +1,7 @@
 """The units of values: how people write each, which of them count, and which measure."""
 
+from functools import lru_cache
+
 from data.catalogue.names import normalise
 
 COUNTS: dict[str, tuple[str, ...]] = {
@@ -43,6 +45,7 @@ MEASURES = frozenset(UNITS) - frozenset(COUNTS)
 _CANONICAL = {normalise(spelling): unit for unit, spellings in UNITS.items() for spelling in (unit, *spellings)}
 
 
+@lru_cache(maxsize=1024)  # asked of every number there is
 def canonical(unit: str) -> str:
     """Return the product's spelling of a unit; an unknown one comes back as it is, on one line."""
     return _CANONICAL.get(normalise(unit), " ".join(unit.split()))

@@ -8,8 +8,8 @@ from itertools import pairwise
 from data.analysis.small_numbers.replaced_values import protect_history
 from data.catalogue import Catalogue
 from data.finnish import day_in_finland, today_in_finland
-from data.model import CellChange, Observation, ProcessGoal, Revision
-from data.store import Publication, Store
+from data.model import CellChange, Observation, ProcessGoal, Publication, Revision
+from data.store import Store
 
 _Key = tuple[str, ...]
 
@@ -29,6 +29,7 @@ class Workspace:
         self.newest = store.version if newest is None else newest
         self.version = pinned or self.newest
         self._shipped = shipped
+        self._recent: tuple[tuple[str, ...] | None, tuple[Revision, ...]] | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -154,7 +155,22 @@ class Workspace:
     def _history(
         self, regions: Sequence[str] | None, indicators: Sequence[str] | None, added: Sequence[Revision] = ()
     ) -> tuple[Revision, ...]:
-        """Return the whole history of these regions and indicators, and what is added, with its small counts hidden."""
+        """Return the whole history of these regions and indicators, and what is added, with its small counts hidden.
+
+        That of whole regions is kept, the last one of them: a page reads it several times.
+        """
+        if indicators is not None or added:
+            return self._read_history(regions, indicators, added)
+        asked = None if regions is None else tuple(regions)
+        recent = self._recent
+        if recent is None or recent[0] != asked:
+            recent = asked, self._read_history(regions, None, ())
+            self._recent = recent
+        return recent[1]
+
+    def _read_history(
+        self, regions: Sequence[str] | None, indicators: Sequence[str] | None, added: Sequence[Revision]
+    ) -> tuple[Revision, ...]:
         printed_with = () if indicators is None else self.store.indicators_printed_with(regions, indicators)
         asked = None if indicators is None else [*indicators, *printed_with]
         history = self.store.history(version=self.newest, regions=regions, indicators=asked)

@@ -11,7 +11,7 @@ from data.catalogue import Catalogue, load_catalogue
 from data.store import Conflict
 from loaders.check import Checked, check
 from loaders.findings import Finding, Unreadable, count_findings, gravest_first, unreadable
-from loaders.first_start import catalogue_of, open_store
+from loaders.first_start import open_workspace
 from loaders.publish import Upload, examine
 from loaders.publish import publish as publish_upload
 from loaders.record_fields import observation_fields, process_goal_fields
@@ -69,9 +69,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     region, content = _region(options.alue, load_catalogue()), _content(options.file)
-    store = open_store()
-    known = catalogue_of(store, example=False)
-    upload = examine(content, options.file.name, store, known, region=region, today=finnish.today_in_finland())
+    workspace = open_workspace()
+    upload = examine(content, options.file.name, workspace, region=region, today=finnish.today_in_finland())
     _print(_list_findings(upload.findings))
     if upload.stops:
         return STOPPED
@@ -83,7 +82,7 @@ def _publish(options: argparse.Namespace) -> int:
         return STOPPED
     note = " ".join(filter(None, (options.huomautus, options.hyvaksy)))
     try:
-        version = publish_upload(upload, content, store, author=options.julkaisija, note=note)
+        version = publish_upload(upload, content, workspace.store, author=options.julkaisija, note=note)
     except Conflict as conflict:
         _print(f"Versio {conflict.version} muutti samoja tietoja tarkistuksen aikana. Mitään ei tallennettu.")
         return CHANGED_MEANWHILE
@@ -92,17 +91,17 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    store = open_store()
-    known = catalogue_of(store, example=False)
-    region = _region(options.alue, known)
-    current, goals = store.observations(regions=[region]), store.process_goals(regions=[region])
-    _write(options.out, template(known, region, today=finnish.today_in_finland(), current=current, process_goals=goals))
+    workspace = open_workspace()
+    catalogue, today = workspace.catalogue, finnish.today_in_finland()
+    region = _region(options.alue, catalogue)
+    current, goals = workspace.observations([region]), workspace.process_goals([region])
+    _write(options.out, template(catalogue, region, today=today, current=current, process_goals=goals))
     _print(f"Pohja kirjoitettiin tiedostoon {options.out}.")
     return CLEAN
 
 
 def _region(name: str, catalogue: Catalogue) -> str:
-    """The official name of a region; "" where none was named."""
+    """Return the official name of a region; "" where none was named."""
     region = catalogue.region(name) if name else None
     if name and not region:
         raise unreadable("tuntematon-alue", name, ", ".join(known.name for known in catalogue.regions))

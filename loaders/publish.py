@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from data.catalogue import Catalogue
 from data.model import (
     CellChange,
     Indicator,
@@ -16,12 +15,16 @@ from data.model import (
     WordKind,
     WordMeaning,
 )
+from data.store import Conflict as Conflict  # what a publication or an undo may raise
 from data.store import Delivery, LaterChanges, Store
 from data.views.upload_preview import UploadPreview, before_and_after, upload_preview
+from data.workspace import Workspace
 from loaders.check import Progress, check_history, read_records
 from loaders.compare import Comparison, compare
 from loaders.findings import Finding, Severity, Unreadable
-from loaders.questions import Question
+from loaders.template_words import Question
+
+_Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 _CHECKED = 0.95  # how far the work is when the file has been checked
 
@@ -61,11 +64,6 @@ class Upload(Record):
     def stops(self) -> bool:
         """Return whether a finding keeps the file from being published."""
         return any(finding.severity is Severity.STOPS for finding in self.findings)
-
-    @property
-    def can_be_published(self) -> bool:
-        """Return whether nothing stops the file and it would change something."""
-        return self.would_change and not self.stops
 
     @property
     def would_change(self) -> bool:
@@ -122,8 +120,7 @@ class Upload(Record):
 def examine(
     content: bytes,
     file_name: str,
-    store: Store,
-    catalogue: Catalogue,
+    workspace: Workspace,
     *,
     region: str,
     today: date,
@@ -131,8 +128,9 @@ def examine(
     progress: Progress = lambda _: None,
 ) -> Upload:
     """Return the examined file. Nothing is stored."""
-    version = store.version  # before anything else is read: what changes meanwhile makes the examination outdated
-    known = catalogue.with_indicators(answers.indicators)
+    # The version is asked first: what changes meanwhile makes the examination outdated.
+    store, version = workspace.store, workspace.version
+    known = workspace.catalogue.with_indicators(answers.indicators)
     words = (*store.template_words(), *answers.template_words)
     try:
         records = read_records(
@@ -199,7 +197,9 @@ def publish(
     )
 
 
-_Entry = TypeVar("_Entry", Observation, ProcessGoal)
+def undo(workspace: Workspace, version: int) -> int:
+    """Take a version back by a new version and return that one. Raises Conflict as Store.undo does."""
+    return workspace.store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
 
 
 def _accepted(record: _Entry, upload: Upload, note: str) -> _Entry:

@@ -17,9 +17,11 @@ from typing import IO
 
 from pydantic import ConfigDict, TypeAdapter
 
+from data.catalogue import DataSet, shipped_catalogue
 from data.model import Record
+from data.workspace import Workspace
 from loaders.findings import Finding, unreadable
-from loaders.first_start import catalogue_of, connected
+from loaders.first_start import connected
 from loaders.publish import Answers, Upload, examine
 from loaders.workbooks.marked_workbook import NOT_COPIED, list_findings, mark_workbook
 
@@ -37,7 +39,7 @@ class Request(Record):
     region: str
     today: date
     answers: Answers
-    example: bool
+    data_set: DataSet
 
 
 class MarkRequest(Record):
@@ -135,12 +137,10 @@ def main() -> int:
 def _answer(content: bytes, request: Request | MarkRequest) -> Upload | MarkedFile:
     if isinstance(request, MarkRequest):
         return MarkedFile(content=mark_workbook(content, request.file_name, request.findings))
-    store = connected(request.example)
     return examine(
         content,
         request.file_name,
-        store,
-        catalogue_of(store, request.example),
+        Workspace(connected(request.data_set), shipped_catalogue(request.data_set)),
         region=request.region,
         today=request.today,
         answers=request.answers,

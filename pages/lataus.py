@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.frame import require_frame
 from components.page_header import page_header
 from components.upload.answers import ask, new_indicators_form
@@ -10,29 +10,28 @@ from components.upload.checked_file import choose, draw_findings, examined, give
 from components.upload.preview import draw_preview
 from components.upload.publishing import draw_history, draw_outcome, publish_form
 from components.versions import version_is_pinned
-from data.catalogue import Catalogue
 
 require_frame(__file__)
-catalogue: Catalogue = session.catalogue()
-store = session.store()
-page_header("Lataus")
+workspace = state.workspace()
+catalogue = workspace.catalogue
+page_header(workspace, "Lataus")
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
 draw_outcome()
 
-if version_is_pinned():
+if version_is_pinned(workspace):
     st.stop()
 
 st.header("1 Tarkista", anchor=False)
-if incoming := choose(catalogue):
+if incoming := choose(workspace):
     answers = given_answers(incoming)
-    upload = examined(incoming, answers)
+    upload = examined(workspace, incoming, answers)
     draw_findings(upload, incoming.content)
     ask(catalogue, upload, answers)
     new_indicators_form(catalogue, upload, answers, incoming.region)
     st.header("2 Esikatsele", anchor=False)
     removed = draw_preview(catalogue, upload)
     st.header("3 Julkaise", anchor=False)
-    publish_form(upload, incoming.content, store, removed)
+    publish_form(workspace, upload, incoming.content, removed)
 
 st.header("Julkaisuhistoria", anchor=False)
-draw_history(store)
+draw_history(workspace)

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from components import session
-from components.filters import example_is_chosen
+from components import state
 from components.frame import require_frame
-from components.meeting.chosen_agenda import chosen_agenda, meeting_deck
+from components.meeting.chosen_agenda import chosen_agenda, chosen_deck
 from components.meeting.editor import add_item, draw_items, draw_links, draw_saving
 from components.meeting.presenting import draw_preview, present
 from components.meeting.take_along import draw_files, draw_handout, handout_links
@@ -14,45 +13,45 @@ from components.texts import plain
 from components.versions import version_filter
 
 require_frame(__file__)
-catalogue = session.catalogue()
+workspace = state.workspace()
 shown = st.query_params.get("nayta", "")
 if shown == "tuloste":
-    draw_handout(catalogue)
+    draw_handout(workspace)
     st.stop()
-agenda = chosen_agenda(catalogue)
+agenda = chosen_agenda(workspace)
 if shown == "esitys" and agenda.items:
-    present(meeting_deck(catalogue, agenda), is_example=example_is_chosen())
+    present(chosen_deck(workspace, agenda), is_example=state.is_example())
     st.stop()
 if shown:  # there is nothing to present: the items are chosen first, with everything around them
     del st.query_params["nayta"]
     st.rerun()
 
-page_header("Ohjausryhmä")
+page_header(workspace, "Ohjausryhmä")
 st.markdown("Kokoa, mitä kokous näkee, esitä se koko näytöllä tai jaa se linkkinä.")
 for note in agenda.notes:
     st.warning(plain(note))
-version_filter()
+version_filter(workspace)
 
 st.header("Esityksen kohdat", anchor=False)
 if agenda.name:
     st.markdown(f"Tallennettu esitys: **{plain(agenda.name)}**")
-draw_items(catalogue, agenda)
+draw_items(workspace, agenda)
 with st.container(border=True):
-    add_item(catalogue, agenda)
+    add_item(workspace, agenda)
 
 if agenda.items:
-    deck = meeting_deck(catalogue, agenda)
+    deck = chosen_deck(workspace, agenda)
     st.header("Esitä ja jaa", anchor=False)
-    draw_links(catalogue, agenda)
+    draw_links(workspace, agenda)
 
     st.header("Ota mukaan", anchor=False)
-    draw_files(catalogue, agenda, deck)
+    draw_files(workspace, agenda, deck)
 
     st.header("Diat", anchor=False)
-    draw_preview(catalogue, agenda, deck)
+    draw_preview(workspace.catalogue, agenda, deck)
 
 st.header("Tallenna ja avaa", anchor=False)
-draw_saving(catalogue, agenda)
+draw_saving(workspace, agenda)
 
 st.header("Yhden sivun tuloste alueesta", anchor=False)
-handout_links(catalogue)
+handout_links(workspace)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.comparison_page import draw_continuations, draw_progress, draw_shared_scales, draw_subject
 from components.filters import MAX_COMPARED, goal_or_all_filter, regions_popover
 from components.frame import require_frame
@@ -10,24 +10,17 @@ from components.front_page import draw_statuses
 from components.links import process_goals_link
 from components.page_header import choice_row, page_header
 from components.texts import plain
-from data.views.comparison import comparison
+from data.views.comparison import comparison_page
 
 COMPARED = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
 
 require_frame(__file__)
-catalogue = session.catalogue()
-with page_header("Vertailu"):
-    regions = regions_popover(catalogue, session.data_regions(), COMPARED, least=2, most=MAX_COMPARED)
+workspace = state.workspace()
+with page_header(workspace, "Vertailu"):
+    regions = regions_popover(workspace.catalogue, workspace.regions, COMPARED, least=2, most=MAX_COMPARED)
 with choice_row():
-    goal = goal_or_all_filter(catalogue)
-view = comparison(
-    catalogue,
-    regions,
-    session.observations(regions),
-    session.process_goals(regions),
-    session.today(),
-    goal=goal,
-)
+    goal = goal_or_all_filter(workspace.catalogue)
+view = state.view(workspace, comparison_page, regions, goal)
 
 st.header("Vertailukelpoiset luvut", anchor=False)
 draw_shared_scales(view)

@@ -2,24 +2,20 @@
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.badges import legend
-from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.front_page import draw_changes, draw_gaps, draw_statuses, goal_matrix
 from components.page_header import page_header
-from data.views.gaps import region_gaps
-from data.views.overview import overview
+from data.views.front_page import front_page
 
 require_frame(__file__)
-catalogue = session.catalogue()
-regions = session.data_regions()
-goals = session.process_goals(regions)
-observations = session.observations(regions)
-view = overview(catalogue, regions, observations, goals, session.statuses(regions))
+workspace = state.workspace()
+page = state.view(workspace, front_page)
+view = page.overview
 
-page_header("Tulevaisuuden sosiaali- ja terveyskeskus: seuranta")
-if not example_is_chosen():
+page_header(workspace, "Tulevaisuuden sosiaali- ja terveyskeskus: seuranta")
+if not state.is_example():
     st.markdown(
         "Alueiden omissa raporteissa julkaistut mittarit lähtötilaan ja tavoitteeseen verrattuna. "
         "Useimmilla mittareilla on yksi havainto, joten sivu kertoo, mitä tietoa on ja mitä puuttuu."
@@ -34,7 +30,7 @@ st.caption(
     "muutos. Tuotokset ja taustatiedot lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja "
     "viimeisimmät tilat. Valitse ruutu, niin näet mittarit."
 )
-goal_matrix(catalogue, view)
+goal_matrix(workspace.catalogue, view)
 with st.expander("Tilojen selitykset"):
     st.markdown(legend())
 
@@ -47,7 +43,7 @@ st.caption(
 draw_statuses(view.status_chart)
 
 st.header("Tietovajeet: seuraavat teot alueittain", anchor=False)
-draw_gaps(region_gaps(catalogue, regions, observations, goals))
+draw_gaps(page.gaps)
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
-draw_changes(session.workspace())
+draw_changes(page)

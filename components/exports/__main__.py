@@ -18,7 +18,7 @@ from data.model import Observation, ProcessGoal
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind
 from data.views.deck import deck
 from data.workspace import Workspace
-from loaders.first_start import open_store
+from loaders.first_start import open_workspace
 
 DONE, FAILED, WRONG_ARGUMENT = 0, 1, 2
 
@@ -129,7 +129,7 @@ def _chosen(workspace: Workspace, regions: tuple[str, ...], goals: tuple[int, ..
 
 def _workspace(asked: str | None) -> Workspace:
     """Return the real data at the version that is asked for (None: the newest). Raises Refused for one there is not."""
-    workspace = Workspace(open_store(), load_catalogue())
+    workspace = open_workspace()
     if asked is None:
         return workspace
     try:

@@ -4,25 +4,24 @@ The items live in the URL (`kohta=…&kohta=…`), or under a saved name (`esity
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
-from components import session
-from components.filters import example_is_chosen, same_data
+from components import state
+from components.state import same_data
 from data.catalogue import Catalogue
-from data.finnish import day_text
-from data.views.agenda import Agenda, AgendaItem, ItemKind, item_text, read_agenda
-from data.views.deck import deck
+from data.views.agenda import Agenda, AgendaItem, item_text, read_agenda
+from data.views.deck import meeting_deck
 from data.views.slides import Deck
+from data.workspace import Workspace
 
 _MEMORY = "last_kohta"
 
 
-def chosen_agenda(catalogue: Catalogue) -> Agenda:
+def chosen_agenda(workspace: Workspace) -> Agenda:
     """Return the agenda of the URL: its items, else the saved agenda that it names, else what was last chosen."""
     slug = st.query_params.get("esitys", "")
-    saved = next(iter(session.store().agendas(slug)), None) if slug else None
+    saved = next(iter(workspace.store.agendas(slug)), None) if slug else None
     notes = (f"Esitystä ”{slug[:60]}” ei ole tallennettu.",) if slug and saved is None else ()
     if "kohta" in st.query_params:
         texts: Sequence[str] = st.query_params.get_all("kohta")
@@ -30,7 +29,7 @@ def chosen_agenda(catalogue: Catalogue) -> Agenda:
         texts = saved.items
     else:
         texts = [] if slug else st.session_state.get(_MEMORY, [])
-    agenda = read_agenda(catalogue, texts, name=saved.name if saved else "")
+    agenda = read_agenda(workspace.catalogue, texts, name=saved.name if saved else "")
     st.session_state[_MEMORY] = list(texts)
     if texts and not slug and st.query_params.get_all("kohta") != list(texts):
         st.query_params["kohta"] = list(texts)
@@ -60,30 +59,9 @@ def agenda_query(catalogue: Catalogue, agenda: Agenda, **more: str) -> dict[str,
     return same_data({**named, "kohta": texts, **more})
 
 
-def meeting_deck(catalogue: Catalogue, agenda: Agenda) -> Deck:
-    """Return the slides of an agenda from the version and data set in use."""
-    texts = tuple(item_text(catalogue, item) for item in agenda.items)
+def chosen_deck(workspace: Workspace, agenda: Agenda) -> Deck:
+    """Return the slides of an agenda; those of the example say so in their name."""
+    items = tuple(item_text(workspace.catalogue, item) for item in agenda.items)
     name = agenda.name or "Seurannan tilanne"
-    newest = session.store().version
-    return _deck(example_is_chosen(), session.version(), newest, session.today(), name, texts)
-
-
-@st.cache_data(max_entries=16, show_spinner="Kootaan esitystä")
-def _deck(example: bool, version: int, newest: int, today: date, name: str, texts: tuple[str, ...]) -> Deck:
-    """Make the slides anew for each data set, version, publication, day and choice."""
-    catalogue = session.catalogue()
-    agenda = read_agenda(catalogue, texts, name)
-    compared = [item.since for item in agenda.items if item.kind is ItemKind.CHANGES and item.since]
-    earlier = {number: state for number in compared if (state := session.earlier(number, agenda.regions))}
-    slides = deck(
-        catalogue,
-        agenda,
-        session.observations(agenda.regions),
-        session.process_goals(agenda.regions),
-        today,
-        version,
-        day_text(session.publication(version).created_at),
-        earlier,
-        session.process_catalogue(),
-    )
-    return slides.model_copy(update={"name": f"Esimerkki (keksityt luvut): {name}"}) if example else slides
+    named = f"Esimerkki (keksityt luvut): {name}" if state.is_example() else name
+    return state.view(workspace, meeting_deck, named, items)

@@ -1,19 +1,18 @@
 """Choosing what a meeting sees: add, order, remove, save under a name, open a saved one, send a link."""
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import session
-from components.filters import CURRENT, same_data
 from components.links import MEETING_PAGE
 from components.meeting.chosen_agenda import agenda_query, choose_items, moved
+from components.state import CURRENT, same_data
 from components.texts import plain
 from components.versions import version_name
 from data.catalogue import Catalogue, slug
 from data.finnish import time_text
 from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_text, item_title
+from data.workspace import Workspace
 
 _KINDS = {
     ItemKind.GOAL: "Kokonainen hyötytavoite",
@@ -25,9 +24,9 @@ _KINDS = {
 }
 
 
-def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
+def draw_items(workspace: Workspace, agenda: Agenda) -> None:
     """Draw the items in order, each with its buttons."""
-    items = agenda.items
+    items, catalogue = agenda.items, workspace.catalogue
     for at, item in enumerate(items):
         title = plain(item_title(catalogue, item))
         with st.container(horizontal=True, vertical_alignment="center", key=f"kohta-{at}"):
@@ -52,34 +51,34 @@ def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
             icon=":material/playlist_add:",
             key="ehdotus",
             on_click=choose_items,
-            args=(catalogue, _suggested()),
+            args=(catalogue, _suggested(workspace)),
         )
 
 
-def _suggested() -> tuple[AgendaItem, ...]:
+def _suggested(workspace: Workspace) -> tuple[AgendaItem, ...]:
     """Return what a first meeting may look at: where the work stands, regions side by side, what is missing."""
-    regions = tuple(session.data_regions()[:4])
+    regions = workspace.regions[:4]
     kinds = (ItemKind.PROCESS_GOALS, ItemKind.COMPARISON, ItemKind.GAPS)
     return tuple(AgendaItem(kind=kind, regions=regions) for kind in kinds)
 
 
-def add_item(catalogue: Catalogue, agenda: Agenda) -> None:
+def add_item(workspace: Workspace, agenda: Agenda) -> None:
     """Draw a draft of a new item and the button that adds it."""
     kind = st.selectbox("Mitä lisätään", list(_KINDS), format_func=_KINDS.__getitem__, key="uusi_laji")
-    item = _draft(catalogue, kind)
+    item = _draft(workspace, kind)
     st.button(
         "Lisää esitykseen",
         icon=":material/add:",
         key="lisaa",
         disabled=item is None,
         on_click=choose_items,
-        args=(catalogue, (*agenda.items, *([item] if item else []))),
+        args=(workspace.catalogue, (*agenda.items, *([item] if item else []))),
     )
 
 
-def _draft(catalogue: Catalogue, kind: ItemKind) -> AgendaItem | None:
+def _draft(workspace: Workspace, kind: ItemKind) -> AgendaItem | None:
     """Draw the fields of an item and return it; None while the fields do not say enough."""
-    options = session.data_regions()
+    catalogue, options = workspace.catalogue, workspace.regions
     if kind is ItemKind.INDICATOR:
         region = st.selectbox("Alue", options, format_func=catalogue.label, key="uusi_alue")
         names = {i.id: i.name for i in sorted(catalogue.indicators, key=lambda i: i.name) if i.region == region}
@@ -91,7 +90,7 @@ def _draft(catalogue: Catalogue, kind: ItemKind) -> AgendaItem | None:
         numbers = numbers if kind is ItemKind.GOAL else [0, *numbers]
         goal = st.selectbox("Hyötytavoite", numbers, format_func=lambda n: _goal(catalogue, n), key=f"uusi_{kind}")
     if kind is ItemKind.CHANGES:
-        before = [old for old in session.store().publications() if old.version < session.version()]
+        before = [old for old in workspace.publications if old.version < workspace.version]
         if not before:
             st.markdown("Aiempaa versiota ei ole, joten muutoksia ei voi laskea.")
             return None
@@ -114,17 +113,17 @@ def _goal(catalogue: Catalogue, number: int) -> str:
     return f"{number} {catalogue.goal(number).short}" if number else "Kaikki"
 
 
-def draw_saving(catalogue: Catalogue, agenda: Agenda) -> None:
+def draw_saving(workspace: Workspace, agenda: Agenda) -> None:
     """Draw the form that saves the agenda and, beside it, the agendas that have been saved."""
     left, right = st.columns(2, gap="large")
     with left:
-        _draw_save_form(agenda, [item_text(catalogue, item) for item in agenda.items])
+        _draw_save_form(workspace, agenda)
     with right:
         st.subheader("Tallennetut esitykset", anchor=False)
-        _draw_saved_agendas()
+        _draw_saved_agendas(workspace)
 
 
-def _draw_save_form(agenda: Agenda, texts: Sequence[str]) -> None:
+def _draw_save_form(workspace: Workspace, agenda: Agenda) -> None:
     """Draw the form that saves the items under a name; the agenda that had the name before stays in the history."""
     with st.form("tallenna", border=False):
         name = st.text_input("Esityksen nimi", value=agenda.name, max_chars=100, placeholder="Ohjausryhmä 12.12.")
@@ -134,16 +133,17 @@ def _draw_save_form(agenda: Agenda, texts: Sequence[str]) -> None:
     name, author = name.strip(), author.strip()
     if not slug(name) or not author:
         st.error("Kirjoita esityksen nimi ja tallentajan nimi.")
-    elif not texts:
+    elif not agenda.items:
         st.error("Esityksessä ei ole kohtia. Lisää ainakin yksi.")
     else:
-        session.store().save_agenda(slug(name), name, author, texts)
+        items = [item_text(workspace.catalogue, item) for item in agenda.items]
+        workspace.store.save_agenda(slug(name), name, author, items)
         st.success(f"Tallennettu nimellä {plain(name)}.")
 
 
-def _draw_saved_agendas() -> None:
+def _draw_saved_agendas(workspace: Workspace) -> None:
     """Draw the saved agendas as links, the last saved first."""
-    agendas = session.store().agendas()
+    agendas = workspace.store.agendas()
     if not agendas:
         st.markdown("Tallennettuja esityksiä ei ole vielä.")
     for agenda in agendas:
@@ -153,13 +153,14 @@ def _draw_saved_agendas() -> None:
             st.caption(f"{len(agenda.items)} kohtaa, {time_text(agenda.saved_at)}, {plain(agenda.author)}")
 
 
-def draw_links(catalogue: Catalogue, agenda: Agenda) -> None:
+def draw_links(workspace: Workspace, agenda: Agenda) -> None:
     """Draw links to present and to send on; each carries the items, the version and the data set."""
+    catalogue = workspace.catalogue
     with st.container(horizontal=True):
         query = agenda_query(catalogue, agenda, nayta="esitys")
         st.page_link(MEETING_PAGE, label="Esitä koko näytöllä", icon=":material/slideshow:", query_params=query)
     query = agenda_query(catalogue, agenda)
-    pinned = query | {"versio": str(session.version())}
+    pinned = query | {"versio": str(workspace.version)}
     base = (st.context.url or "").partition("?")[0]
     st.markdown("Linkki esitykseen sellaisena kuin se on nyt, myös myöhempien julkaisujen jälkeen:")
     st.code(f"{base}?{urlencode(pinned, doseq=True)}", language=None, wrap_lines=True)

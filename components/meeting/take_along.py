@@ -9,22 +9,23 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import session
+from components import state
 from components.badges import badge
 from components.exports import write_whole
 from components.exports.excel import excel
 from components.exports.powerpoint import TemplateError, check_template, powerpoint
 from components.exports.word import word
-from components.filters import example_is_chosen, remembered, same_data
 from components.links import MEETING_PAGE
+from components.state import is_example, remembered, same_data
 from components.texts import plain
-from data.catalogue import Catalogue, slug
+from data.catalogue import slug
 from data.finnish import day_text, number
 from data.store.connection import default_folder
 from data.views.agenda import Agenda
 from data.views.facts import Fact
-from data.views.handout import handout
+from data.views.handout import handout_page
 from data.views.slides import Deck
+from data.workspace import Workspace
 
 _NO_TEMPLATE = ""  # a white ground
 _LONGEST_NAME = 60  # characters of a template's file name
@@ -34,30 +35,31 @@ _DOCUMENTS: tuple[tuple[str, Callable[..., bytes], str, str], ...] = (
 )
 
 
-def draw_files(catalogue: Catalogue, agenda: Agenda, deck: Deck) -> None:
+def draw_files(workspace: Workspace, agenda: Agenda, deck: Deck) -> None:
     """Draw a button for each file, which is made when the button is pressed and not before."""
     template = _choose_template()
-    name = session.file_name(slug(agenda.name) or "ohjausryhma")
-    observations, goals = session.observations(agenda.regions), session.process_goals(agenda.regions)
+    name = state.file_name(slug(agenda.name) or "ohjausryhma")
     with st.container(horizontal=True):
         _button("PowerPoint: nämä diat", partial(_powerpoint, deck, template), f"{name}.pptx", ":material/slideshow:")
         for label, make, ending, icon in _DOCUMENTS:
-            document = partial(
-                make,
-                catalogue,
-                observations,
-                goals,
-                regions=agenda.regions,
-                goals=agenda.goals(catalogue),
-                today=session.today(),
-                version=deck.version,
-                published=deck.published,
-            )
-            _button(label, document, f"{name}.{ending}", icon)
+            _button(label, partial(_document, make, workspace, agenda), f"{name}.{ending}", icon)
     st.caption(
         "PowerPointissa kaaviot ovat muokattavia, ja puhujan muistiinpanoissa ovat määritelmät ja varaukset. Wordissa "
         "ja Excelissä ovat samojen alueiden ja hyötytavoitteiden kaikki tiedot. Excelin voi ladata takaisin sivulla "
         "Lataus."
+    )
+
+
+def _document(make: Callable[..., bytes], workspace: Workspace, agenda: Agenda) -> bytes:
+    return make(
+        workspace.catalogue,
+        workspace.observations(agenda.regions),
+        workspace.process_goals(agenda.regions),
+        regions=agenda.regions,
+        goals=agenda.goals(workspace.catalogue),
+        today=workspace.day,
+        version=workspace.version,
+        published=day_text(workspace.publication.created_at),
     )
 
 
@@ -123,31 +125,24 @@ _LOOK = """<style>
 </style>"""
 
 
-def handout_links(catalogue: Catalogue) -> None:
+def handout_links(workspace: Workspace) -> None:
     """Draw a link to each region's printed page."""
     st.markdown("Tilat, viisi tärkeintä muutosta, jumissa olevat prosessitavoitteet ja tietovajeet yhdellä A4-sivulla.")
+    catalogue = workspace.catalogue
     with st.container(horizontal=True):
-        for region in session.data_regions():
+        for region in workspace.regions:
             query = same_data({"nayta": "tuloste", "alue": catalogue.familiar(region)})
             st.page_link(
                 MEETING_PAGE, label=plain(catalogue.label(region)), icon=":material/print:", query_params=query
             )
 
 
-def draw_handout(catalogue: Catalogue) -> None:
+def draw_handout(workspace: Workspace) -> None:
     """Draw the page of the region that the URL names, without it of the first region."""
-    asked = catalogue.region(st.query_params.get("alue", ""))
-    options = session.data_regions()
-    region = asked.name if asked and asked.name in options else options[0]
-    view = handout(
-        catalogue,
-        session.process_catalogue(),
-        region,
-        session.observations([region]),
-        session.process_goals([region]),
-        session.today(),
-    )
-    publication = session.newest_publication()
+    asked = workspace.catalogue.region(st.query_params.get("alue", ""))
+    region = asked.name if asked and asked.name in workspace.regions else workspace.regions[0]
+    view = state.view(workspace, handout_page, region)
+    publication = workspace.publication
     st.html(_LOOK)
     with st.container(key="tuloste-ohje", horizontal=True, vertical_alignment="center"):
         st.markdown("Tulosta selaimen tulostuksella (Ctrl + P tai ⌘ + P). Sivu mahtuu yhdelle A4-arkille.")
@@ -157,9 +152,7 @@ def draw_handout(catalogue: Catalogue) -> None:
     with st.container(key="tuloste", gap="small"):
         st.title(plain(view.label), anchor=False)
         when = f"Versio {publication.version}, {day_text(publication.created_at)}"
-        st.caption(
-            f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if example_is_chosen() else "")
-        )
+        st.caption(f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if is_example() else ""))
         st.header("Mittarien tila", anchor=False)
         st.markdown(" ".join(f"{badge(status)} **{count}**" for status, count in view.counts.statuses) or "Ei lukuja.")
         st.markdown(plain(view.summary))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.badges import process_badge, process_badges
-from components.filters import remembered, same_data
 from components.links import GOALS_PAGE, INDICATOR_PAGE, PROCESS_GOALS_PAGE, process_goal_link
+from components.state import remembered, same_data
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components import session
 from components.badges import process_legend
 from components.filters import choice_filter, goal_or_all_filter
 from components.process_goals.process_goal import draw_list
@@ -18,7 +17,7 @@ from components.process_goals.side_by_side import (
     draw_timeline,
 )
 from data.catalogue import Catalogue
-from data.catalogue.process_catalogue import ProcessCatalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.views.process_goals.action_timeline import timeline
 from data.views.process_goals.calendar import calendar
 from data.views.process_goals.choice import OTHER_THEME, RULES, Choice, Concern, choose_goals, packages
@@ -59,9 +58,9 @@ class _Selection(NamedTuple):
         return goal | {key: value for key, value in rest.items() if value}
 
 
-def choice_filters(histories: Sequence[ProcessGoalHistory]) -> Choice:
+def choice_filters(catalogue: Catalogue, histories: Sequence[ProcessGoalHistory]) -> Choice:
     """Draw the filters and return what has been chosen of these goals. They are folded until something is chosen."""
-    catalogue, declared = session.catalogue(), session.process_catalogue()
+    declared = load_process_catalogue()
     named = packages(declared, histories)
     package_names = {key: f"{catalogue.label(region)}: {name}" for key, (region, name) in named.items()}
     theme_names = {theme.id: theme.name for theme in declared.themes} | {OTHER_THEME: "Muu teema"}
@@ -76,9 +75,11 @@ def choice_filters(histories: Sequence[ProcessGoalHistory]) -> Choice:
     return Choice(goal=goal, package=package, concern=concern, theme=theme)
 
 
-def draw_view(regions: Sequence[str], everything: Sequence[ProcessGoalHistory], choice: Choice) -> None:
+def draw_view(
+    catalogue: Catalogue, regions: Sequence[str], everything: Sequence[ProcessGoalHistory], choice: Choice
+) -> None:
     """Draw the chosen view of the goals that fit the filters; where no goal does, say what to do."""
-    catalogue, declared = session.catalogue(), session.process_catalogue()
+    declared = load_process_catalogue()
     name = choice_filter("nakyma", "Näkymä", VIEWS, as_buttons=True)
     histories = choose_goals(declared, everything, choice)
     st.header(VIEWS[name], anchor=False)

@@ -2,18 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from components import session
-from components.filters import example_is_chosen
+from components import state
 from components.texts import plain
 from components.upload.answers import WAITING, GivenAnswers
 from components.upload.goal_edits import edited_goals
-from data.catalogue import Catalogue, slug
-from data.store import Store
+from data.catalogue import slug
+from data.workspace import Workspace
 from loaders.findings import Severity
 from loaders.publish import Upload
 from loaders.sandbox import Request, examine_in_sandbox, mark_in_sandbox
@@ -33,14 +31,14 @@ class Incoming:
     region: str
 
 
-def choose(catalogue: Catalogue) -> Incoming | None:
+def choose(workspace: Workspace) -> Incoming | None:
     """Draw the choice and return what there is to check, if anything."""
     source = st.segmented_control("Mitä päivität?", [_FILE, _TABLE], default=_FILE, required=True, key="upload_source")
-    return _edited(catalogue) if source == _TABLE else _uploaded(catalogue)
+    return _edited(workspace) if source == _TABLE else _uploaded(workspace)
 
 
-def _uploaded(catalogue: Catalogue) -> Incoming | None:
-    names = [_FROM_FILE, *(region.name for region in catalogue.regions)]
+def _uploaded(workspace: Workspace) -> Incoming | None:
+    names = [_FROM_FILE, *(region.name for region in workspace.catalogue.regions)]
     chosen = st.selectbox("Alue, jos sitä ei ole tiedostossa", names, key="upload_region")
     file = st.file_uploader(
         "Valitse taulukko (xlsx, xlsm, csv tai tsv)",
@@ -48,44 +46,45 @@ def _uploaded(catalogue: Catalogue) -> Incoming | None:
         key=f"upload-{st.session_state.get(ROUND, 0)}",
     )
     if file is None:
-        _offer_template(catalogue)
+        _offer_template(workspace)
         return None
     return Incoming(file.getvalue(), file.name, "" if chosen == _FROM_FILE else chosen)
 
 
-def _offer_template(catalogue: Catalogue) -> None:
+def _offer_template(workspace: Workspace) -> None:
     with st.expander("Eikö sinulla ole vielä taulukkoa? Lataa alueen täytettävä pohja", icon=":material/table:"):
         st.caption(
             "Pohjassa ovat alueen mittarit ja prosessitavoitteet tunnuksineen, valintalistat ja ohje. Täytä se, "
             "tallenna ja valitse se tällä sivulla."
         )
-        region = st.selectbox("Pohjan alue", session.data_regions(), format_func=catalogue.label, key="template_region")
+        label = workspace.catalogue.label
+        region = st.selectbox("Pohjan alue", workspace.regions, format_func=label, key="template_region")
         st.download_button(
             "Lataa täytettävä pohja",
-            partial(_template, session.store(), catalogue, region, session.today()),
-            file_name=session.file_name(f"seurannan-pohja-{slug(region)}.xlsx"),
+            partial(_template, workspace, region),
+            file_name=state.file_name(f"seurannan-pohja-{slug(region)}.xlsx"),
             icon=":material/download:",
             on_click="ignore",
         )
 
 
-def _template(store: Store, catalogue: Catalogue, region: str, today: date) -> bytes:
+def _template(workspace: Workspace, region: str) -> bytes:
     return template(
-        catalogue,
+        workspace.catalogue,
         region,
-        today=today,
-        current=store.observations(regions=[region]),
-        process_goals=store.process_goals(regions=[region]),
+        today=workspace.day,
+        current=workspace.observations([region]),
+        process_goals=workspace.process_goals([region]),
     )
 
 
-def _edited(catalogue: Catalogue) -> Incoming | None:
-    region = st.selectbox("Alue", session.data_regions(), format_func=catalogue.label, key="goals_region")
-    goals = session.process_goals([region])
+def _edited(workspace: Workspace) -> Incoming | None:
+    region = st.selectbox("Alue", workspace.regions, format_func=workspace.catalogue.label, key="goals_region")
+    goals = workspace.process_goals([region])
     if not goals:
         st.markdown("Alueella ei ole vielä prosessitavoitteita. Tuo ne ensin taulukkotiedostona.")
         return None
-    file = edited_goals(catalogue, goals, session.today(), session.store().version)
+    file = edited_goals(workspace.catalogue, goals, workspace.day, workspace.newest)
     return Incoming(*file, region) if file else None
 
 
@@ -117,7 +116,7 @@ def given_answers(incoming: Incoming) -> GivenAnswers:
     return answers
 
 
-def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
+def examined(workspace: Workspace, incoming: Incoming, answers: GivenAnswers) -> Upload:
     """Return the file, examined with the answers given about it.
 
     It is examined anew when another answer is given, or a version has changed what it is compared with: the records,
@@ -126,14 +125,14 @@ def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
     request = Request(
         file_name=incoming.name,
         region=incoming.region,
-        today=session.today(),
+        today=workspace.day,
         answers=answers.for_loader(),
-        example=example_is_chosen(),
+        data_set=state.data_set(),
     )
     key = (hashlib.sha256(incoming.content).hexdigest(), request.model_dump_json())
-    version = session.store().version
+    version = workspace.newest
     kept: _Examined | None = st.session_state.get(_EXAMINED)
-    if kept is None or kept.key != key or _is_outdated(kept, incoming.region, version):
+    if kept is None or kept.key != key or _is_outdated(kept, incoming.region, workspace):
         bar = st.progress(0.0, "Tarkistetaan tiedostoa")
 
         def progress(done: float) -> None:
@@ -145,8 +144,9 @@ def examined(incoming: Incoming, answers: GivenAnswers) -> Upload:
     return kept.upload
 
 
-def _is_outdated(kept: _Examined, region: str, version: int) -> bool:
-    return version != kept.version and kept.upload.is_outdated(region, session.store().later_changes(kept.version))
+def _is_outdated(kept: _Examined, region: str, workspace: Workspace) -> bool:
+    is_same = workspace.newest == kept.version
+    return not is_same and kept.upload.is_outdated(region, workspace.store.later_changes(kept.version))
 
 
 def _stage(done: float) -> str:

@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components.badges import card_badge
-from components.figures import CONFIG
+from components.charts import draw_chart
 from components.figures.bar_figures import group_figure
-from components.figures.time_figures import time_figure
+from components.figures.large_chart import large_figure
+from components.screen import is_dark
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted
@@ -116,15 +117,10 @@ def _draw_effect(effect: Effect) -> None:
 def _draw_card(card: Card, when: str) -> None:
     st.markdown(plain(card.sentence))
     if card.time_chart:
-        st.plotly_chart(
-            time_figure(card.time_chart),
-            config=CONFIG,
-            alt=card.time_chart.alt,
-            key=f"effect-{when}-{card.region}-{card.indicator}",
-        )
+        look = {"height": 260, "width": 560, "is_dark": is_dark()}
+        draw_chart(large_figure, card.time_chart, key=f"effect-{when}-{card.region}-{card.indicator}", **look)
     if card.bar_chart:
-        bars, key = card.bar_chart, f"effect-bars-{when}-{card.region}-{card.indicator}"
-        st.plotly_chart(group_figure(bars), config=CONFIG, alt=bars.alt, key=key)
+        draw_chart(group_figure, card.bar_chart, key=f"effect-bars-{when}-{card.region}-{card.indicator}")
 
 
 def _draw_missing(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:

@@ -8,9 +8,9 @@ import streamlit as st
 from components.texts import plain
 from components.upload.checked_file import ROUND
 from data.finnish import counted, time_text
-from data.model import Observation, ProcessGoal
-from data.store import Conflict, File, Publication, Store
-from loaders.publish import Upload, publish
+from data.model import File, Observation, ProcessGoal, Publication
+from data.workspace import Workspace
+from loaders.publish import Conflict, Upload, publish, undo
 
 _DONE = "published"  # what the last publication did, said after the page has been drawn anew
 _REFUSED = "refused"  # why it was not done
@@ -18,7 +18,9 @@ _SHOWN = 20  # versions
 _FILES = 3  # of a version; where there are more they are folded
 
 
-def publish_form(upload: Upload, content: bytes, store: Store, removed: Sequence[Observation | ProcessGoal]) -> None:
+def publish_form(
+    workspace: Workspace, upload: Upload, content: bytes, removed: Sequence[Observation | ProcessGoal]
+) -> None:
     """Draw the form that publishes a file; where it cannot be published, say why instead."""
     if upload.stops:
         first = "Vastaa yllä oleviin kysymyksiin tai korjaa" if upload.questions else "Korjaa"
@@ -37,13 +39,13 @@ def publish_form(upload: Upload, content: bytes, store: Store, removed: Sequence
             if upload.must_be_accepted:
                 st.caption("Selitys tallennetaan jokaiseen havaintoon, jota varoitus koskee.")
             if st.form_submit_button("Julkaise", type="primary", icon=":material/publish:"):
-                _publish(upload, content, store, author.strip(), note.strip(), removed)
+                _publish(workspace, upload, content, author.strip(), note.strip(), removed)
 
 
 def _publish(
+    workspace: Workspace,
     upload: Upload,
     content: bytes,
-    store: Store,
     author: str,
     note: str,
     removed: Sequence[Observation | ProcessGoal],
@@ -64,7 +66,9 @@ def _publish(
         bar.progress(min(done / total, 1.0), f"Julkaistaan: {min(done, total)}/{total}")
 
     try:
-        version = publish(upload, content, store, author=author, note=note, removed=removed, progress=progress)
+        version = publish(
+            upload, content, workspace.store, author=author, note=note, removed=removed, progress=progress
+        )
     except Conflict as conflict:
         st.session_state[_REFUSED] = (
             f"Versio {conflict.version} on muuttanut samoja tietoja esikatselun jälkeen. Mitään ei tallennettu. "
@@ -84,41 +88,41 @@ def draw_outcome() -> None:
         st.success(plain(done))
 
 
-def draw_history(store: Store) -> None:
+def draw_history(workspace: Workspace) -> None:
     """Draw every version, the newest first: who, when, which files and why, with an undo for each."""
-    publications, files = store.publications(), store.files()
-    undone = {undo.undoes: undo.version for undo in publications if undo.undoes}
+    publications, files = workspace.publications, workspace.store.files()
+    undone = {known.undoes: known.version for known in publications if known.undoes}
     shown = publications if st.session_state.get("whole_history") else publications[:_SHOWN]
     for publication in shown:
         with st.container(border=True):
-            _draw_publication(store, publication, [file for file in files if file.version == publication.version])
+            _draw_publication(workspace, publication, [file for file in files if file.version == publication.version])
             if publication.version in undone:
                 st.caption(f"Kumottu versiossa {undone[publication.version]}.")
             elif publication.version > 1:
-                _draw_undo(store, publication.version)
+                _draw_undo(workspace, publication.version)
     if len(publications) > len(shown):
         st.checkbox(f"Näytä kaikki {counted(len(publications), 'versio', 'versiota')}", key="whole_history")
 
 
-def _draw_publication(store: Store, publication: Publication, files: Sequence[File]) -> None:
+def _draw_publication(workspace: Workspace, publication: Publication, files: Sequence[File]) -> None:
     when = time_text(publication.created_at)
     st.markdown(f"**Versio {publication.version}** · {when} · {plain(publication.author)}")
     if publication.note:
         st.caption(plain(publication.note))
     if len(files) > _FILES:
         with st.expander(counted(len(files), "tiedosto", "tiedostoa"), type="compact"):
-            _draw_files(store, files)
+            _draw_files(workspace, files)
     else:
-        _draw_files(store, files)
+        _draw_files(workspace, files)
 
 
-def _draw_files(store: Store, files: Sequence[File]) -> None:
+def _draw_files(workspace: Workspace, files: Sequence[File]) -> None:
     for file in files:
         held = [counted(file.observations, "havainto", "havaintoa")] if file.observations else []
         held += [counted(file.process_goals, "prosessitavoite", "prosessitavoitetta")] if file.process_goals else []
         st.download_button(
             f"{plain(file.file_name)} ({', '.join(held) or 'ei muutoksia'})",
-            partial(store.content, file.id),
+            partial(workspace.store.content, file.id),
             file_name=file.file_name,
             icon=":material/download:",
             type="tertiary",
@@ -127,16 +131,16 @@ def _draw_files(store: Store, files: Sequence[File]) -> None:
         )
 
 
-def _draw_undo(store: Store, version: int) -> None:
+def _draw_undo(workspace: Workspace, version: int) -> None:
     if not st.button(f"Kumoa versio {version}", icon=":material/undo:", key=f"undo-{version}"):
         return
     try:
-        undo = store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
+        undoing = undo(workspace, version)
     except Conflict as conflict:
         st.error(
             f"Versiota {version} ei voi kumota, koska versio {conflict.version} on muuttanut samoja tietoja. "
             f"Kumoa ensin versio {conflict.version}."
         )
     else:
-        st.session_state[_DONE] = f"Versio {version} on kumottu. Kumoaminen on versio {undo}."
+        st.session_state[_DONE] = f"Versio {version} on kumottu. Kumoaminen on versio {undoing}."
         st.rerun()

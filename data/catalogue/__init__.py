@@ -1,5 +1,6 @@
 """The catalogue: goals, regions, sources, concepts and indicators, read from CSV files that a manager can open."""
 
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -8,10 +9,32 @@ from data.catalogue.csv_files import Column, Row, read_rows, records, several
 from data.catalogue.names import normalise, slug
 from data.model import Action, Concept, Goal, Indicator, OutcomeGoal, Region, Source
 
-__all__ = ["EXAMPLE_FOLDER", "FOLDER", "Catalogue", "load_catalogue", "load_example_catalogue", "normalise", "slug"]
+__all__ = [
+    "EXAMPLE_FOLDER",
+    "FOLDER",
+    "Catalogue",
+    "DataSet",
+    "load_catalogue",
+    "load_example_catalogue",
+    "normalise",
+    "shipped_catalogue",
+    "slug",
+]
 
 FOLDER = Path(__file__).parent
 EXAMPLE_FOLDER = FOLDER.parent / "esimerkit"
+
+
+class DataSet(StrEnum):
+    """The data that one store holds: of the regions' reports, or invented as an example. The values stand in links."""
+
+    REPORTS = "raportit"
+    EXAMPLE = "esimerkki"
+
+
+def shipped_catalogue(data_set: DataSet) -> Catalogue:
+    """Return the catalogue of a data set as it ships."""
+    return load_example_catalogue() if data_set is DataSet.EXAMPLE else load_catalogue()
 
 
 @cache

@@ -22,6 +22,7 @@ from data.model.entries import Entry, Missing, Observation, ProcessGoal, Process
 from data.model.groups import OTHER_AREA, group_parts, join_parts
 from data.model.history import CellChange, LeftOutValue, ObservationCount, Revision
 from data.model.process import Handover, Hindrance, Round, Structure, SubGoal, Theme, ThemeGoal, WorkPackage
+from data.model.publications import File, Publication, SavedAgenda
 from data.model.records import GoalNumber, Period, Place, Record, VersionedRecord
 from data.model.template_words import TemplateWords, WordKind, WordMeaning
 
@@ -34,6 +35,7 @@ __all__ = [
     "Concept",
     "Direction",
     "Entry",
+    "File",
     "Goal",
     "GoalNumber",
     "Handover",
@@ -50,12 +52,14 @@ __all__ = [
     "Place",
     "ProcessGoal",
     "ProcessStatus",
+    "Publication",
     "Qualifier",
     "Record",
     "Region",
     "Revision",
     "Role",
     "Round",
+    "SavedAgenda",
     "Source",
     "Structure",
     "SubGoal",

@@ -7,23 +7,25 @@ costs the same with two thousand and two million rows.
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, tuple_
 from sqlalchemy.engine import Engine
 
 from data.model import (
     CellChange,
+    File,
     Indicator,
     LeftOutValue,
     Observation,
     ObservationCount,
     ProcessGoal,
+    Publication,
     Revision,
+    SavedAgenda,
     TemplateWords,
 )
 from data.store import agendas, schema, versions
-from data.store.agendas import SavedAgenda
 from data.store.connection import create_folder, writing
-from data.store.records import Delivery, File, LaterChanges, Publication
+from data.store.records import Delivery, LaterChanges
 from data.store.versioned_table import (
     FIRST_PUBLISHED,
     INDICATORS,
@@ -37,7 +39,7 @@ from data.store.versioned_table import (
     ignore_progress,
 )
 
-__all__ = ["Conflict", "Delivery", "File", "LaterChanges", "Publication", "SavedAgenda", "Store"]
+__all__ = ["Conflict", "Delivery", "LaterChanges", "Store"]
 
 _ORDER = ("indicator", "region", "group_name", "period_start")  # in which observations are returned
 
@@ -149,18 +151,14 @@ class Store:
 
     def indicators_printed_with(self, regions: Sequence[str] | None, indicators: Sequence[str]) -> tuple[str, ...]:
         """Return the other indicators of which a value of the same region has been read from the same printed text."""
-        chosen, other = schema.observations.alias(), schema.observations.alias()
-        same = [chosen.c[name] == other.c[name] for name in ("region", "source", "sheet", "cell", "as_printed")]
-        query = (
-            select(other.c.indicator)
-            .distinct()
-            .join(chosen, and_(*same, chosen.c.line.is_not_distinct_from(other.c.line)))
-            .where(chosen.c.as_printed != "", chosen.c.indicator.in_(indicators), other.c.indicator.not_in(indicators))
-        )
-        if regions is not None:
-            query = query.where(chosen.c.region.in_(regions), other.c.region.in_(regions))
+        columns = schema.observations.c
+        names = ("region", "source", "sheet", "cell", "as_printed")
+        text = tuple_(*(columns[name] for name in names), func.coalesce(columns.line, -1))
+        is_printed = [columns.as_printed != ""] + ([] if regions is None else [columns.region.in_(regions)])
+        texts = select(*text.clauses).where(*is_printed, columns.indicator.in_(indicators))
+        others = select(columns.indicator).distinct().where(*is_printed, columns.indicator.not_in(indicators))
         with self._engine.connect() as connection:
-            return tuple(connection.execute(query).scalars())
+            return tuple(connection.execute(others.where(text.in_(texts))).scalars())
 
     def changes(self, version: int, *, limit: int | None = None) -> tuple[CellChange, ...]:
         """Return what a version changed in the observations, in their order: all of it, or so many first cells."""

@@ -6,18 +6,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
-from data.model import Record
+from data.model import SavedAgenda
 from data.store import schema
-
-
-class SavedAgenda(Record):
-    """A saved agenda: `slug` is its name in links, `items` are its items as texts of links, in order."""
-
-    slug: str
-    name: str
-    saved_at: datetime
-    author: str
-    items: tuple[str, ...]
 
 
 def save(connection: Connection, slug: str, name: str, author: str, items: Sequence[str]) -> None:

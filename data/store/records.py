@@ -1,7 +1,6 @@
-"""What goes into the store, and what it says of its versions and files."""
+"""What goes into the store."""
 
 import hashlib
-from datetime import datetime
 
 from data.model import Indicator, LeftOutValue, Observation, ProcessGoal, Record, TemplateWords
 
@@ -26,30 +25,9 @@ class Delivery(Record):
         return hashlib.sha256(self.content).hexdigest()
 
 
-class Publication(Record):
-    """A published version: when, by whom, why; `undoes` is the version that it takes back, if it is an undo."""
-
-    version: int
-    created_at: datetime
-    author: str
-    note: str
-    undoes: int | None = None
-
-
 class LaterChanges(Record):
     """What versions after one have changed: the records of these regions, these indicators, these templates' words."""
 
     regions: frozenset[str]
     indicators: tuple[Indicator, ...]
     templates: frozenset[tuple[str, ...]]
-
-
-class File(Record):
-    """A file that a version was published from, without its content, which `Store.content` gives."""
-
-    id: int
-    version: int
-    file_name: str
-    sha256: str
-    observations: int
-    process_goals: int

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from data.model import File, Publication
 from data.store import schema
-from data.store.records import Delivery, File, Publication
+from data.store.records import Delivery
 from data.store.versioned_table import Conflict
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from data import finnish
+from data.analysis.indicator_status import statuses
 from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.model import CellChange, ProcessGoal, ProcessStatus, Record
+from data.workspace import Workspace
 
 Statuses = Mapping[tuple[str, str], Status]
 
@@ -53,6 +55,21 @@ class Since(Record):
     goals: tuple[ChangedGoal, ...]
 
 
+def earlier_state(workspace: Workspace, version: int, regions: Sequence[str]) -> Earlier | None:
+    """Return the state of these regions at an earlier version; None where the workspace has no such version."""
+    if not 1 <= version <= workspace.version:
+        return None
+    then = workspace.at(version)
+    judged = statuses(then.catalogue, then.observations(regions), then.day)
+    return Earlier(
+        version=version,
+        published=finnish.day_text(then.publication.created_at),
+        differences=workspace.differences(version, regions),
+        statuses=tuple((region, indicator, status) for (region, indicator), status in judged.items()),
+        process_goals=then.process_goals(regions),
+    )
+
+
 def since(
     catalogue: Catalogue,
     earlier: Earlier,
@@ -60,7 +77,7 @@ def since(
     statuses: Statuses,
     process_goals: Iterable[ProcessGoal],
 ) -> Since:
-    """Changes of these regions between `earlier` and now, whose statuses and process goals are given.
+    """Return changes of these regions between `earlier` and now, whose statuses and process goals are given.
 
     Changed values come first, then new and removed ones, each with its indicator's status then and now; then the
     indicators whose status alone is another one.

@@ -5,14 +5,16 @@ from datetime import date
 from itertools import combinations
 
 from data.analysis.comparability import reasons_against
-from data.analysis.series import Series, series_of
+from data.analysis.indicator_status import uncarded
+from data.analysis.series import Series, series_by_indicator, series_of
 from data.catalogue import Catalogue
 from data.finnish import listed
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, card, uncarded
+from data.views.card import Card, card
 from data.views.facts import SourceReference
 from data.views.overview import StatusChart, status_chart
 from data.views.shared_scales import SharedScale, shared_scales
+from data.workspace import Workspace
 
 
 class ProgressRow(Record):
@@ -82,20 +84,22 @@ def comparison(
     def is_chosen(o: Observation) -> bool:
         return o.region in regions and (goal is None or goal in indicator_of(o.region, o.indicator).goals)
 
-    everything = series_of(filter(is_chosen, observations))
-    by_indicator: dict[tuple[str, str], list[Series]] = {}
-    for series in everything:
-        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+    chosen = [o for o in observations if is_chosen(o)]
+    everything, by_indicator = series_of(chosen), series_by_indicator(chosen)
 
     subjects, alone = [], []
     for concept in catalogue.concepts:
-        members = {key: found for key, found in by_indicator.items() if indicator_of(*key).concept == concept.id}
+        members = {
+            key: own_series for key, own_series in by_indicator.items() if indicator_of(*key).concept == concept.id
+        }
         columns = tuple(_column(catalogue, region, members, indicator_of, today) for region in regions)
         telling = sum(bool(column.cards) for column in columns)
         if telling == 1:
             alone.append(concept.name.lower())
         if telling >= 2:
-            measures = [(indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest]
+            measures = [
+                (indicator_of(*key), s.latest) for key, own_series in members.items() for s in own_series if s.latest
+            ]
             reason = _reason(concept.reason, measures)
             subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
     shared = shared_scales(catalogue, regions, everything, indicator_of)
@@ -111,6 +115,12 @@ def comparison(
     )
 
 
+def comparison_page(workspace: Workspace, regions: Sequence[str], goal: int | None) -> Comparison:
+    """Return the comparison of these regions in a workspace, by one goal or by all (None)."""
+    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
+    return comparison(workspace.catalogue, regions, observations, process_goals, workspace.day, goal=goal)
+
+
 def _column(
     catalogue: Catalogue,
     region: str,
@@ -118,18 +128,24 @@ def _column(
     indicator_of: Callable[[str, str], Indicator],
     today: date,
 ) -> RegionColumn:
-    """One region's cards on a subject: outcomes first, the best evidenced first; those that tell nothing left out."""
-    made = [
-        card(catalogue, indicator_of(*key), region, found, today) for key, found in members.items() if key[0] == region
+    """Return one region's cards on a subject: outcomes and the best evidenced first, none that tell nothing."""
+    all_cards = [
+        card(catalogue, indicator_of(*key), region, own_series, today)
+        for key, own_series in members.items()
+        if key[0] == region
     ]
-    cards = sorted((c for c in made if c.extent), key=lambda c: (c.kind is not Kind.OUTCOME, -c.extent, c.name))
+    cards = sorted((c for c in all_cards if c.extent), key=lambda c: (c.kind is not Kind.OUTCOME, -c.extent, c.name))
     return RegionColumn(region=region, region_label=catalogue.label(region), cards=tuple(cards))
 
 
 def _continuation(catalogue: Catalogue, region: str, goals: Iterable[ProcessGoal]) -> Continuation:
-    mine = {g.id: g for g in goals if g.region == region}
-    rows = [(g.title, ", ".join(filter(None, (g.continues, g.continues_with)))) for g in mine.values() if g.continues]
-    return Continuation(region_label=catalogue.label(region), continued=len(rows), goals=len(mine), rows=tuple(rows))
+    of_region = {g.id: g for g in goals if g.region == region}
+    rows = [
+        (g.title, ", ".join(filter(None, (g.continues, g.continues_with)))) for g in of_region.values() if g.continues
+    ]
+    return Continuation(
+        region_label=catalogue.label(region), continued=len(rows), goals=len(of_region), rows=tuple(rows)
+    )
 
 
 def _progress(
@@ -139,27 +155,29 @@ def _progress(
     indicator_of: Callable[[str, str], Indicator],
     today: date,
 ) -> tuple[ProgressRow, ...]:
-    """Progress towards each one's own target, the one axis that different indicators share; in the regions' order."""
-    made = [card(catalogue, indicator_of(*key), key[0], found, today) for key, found in by_indicator.items()]
+    """Return progress towards each one's own target, the one axis that indicators share, in the regions' order."""
+    all_cards = [
+        card(catalogue, indicator_of(*key), key[0], own_series, today) for key, own_series in by_indicator.items()
+    ]
     rows = [
         ProgressRow(
-            region=one.region,
-            label=one.region_label,
-            name=one.name,
-            progress=one.assessment.target.progress,
-            description=f"{one.region_label}: {one.sentence}",
-            sources=tuple(reference for fact in one.values for reference in fact.sources),
+            region=each.region,
+            label=each.region_label,
+            name=each.name,
+            progress=each.assessment.target.progress,
+            description=f"{each.region_label}: {each.sentence}",
+            sources=tuple(reference for fact in each.values for reference in fact.sources),
         )
-        for one in made
-        if one.assessment.target and one.assessment.target.progress is not None
+        for each in all_cards
+        if each.assessment.target and each.assessment.target.progress is not None
     ]
     return tuple(sorted(rows, key=lambda row: (regions.index(row.region), row.name)))
 
 
 def _reason(declared: str, measures: Sequence[tuple[Indicator, Observation]]) -> str:
-    """The catalogue's reason and the differences that the numbers themselves show."""
-    found: dict[str, None] = {}
-    for one, other in combinations(measures, 2):
-        if one[1].region != other[1].region:
-            found.update(dict.fromkeys(reasons_against(one, other)))
-    return declared + (f" Lukujen erot: {listed(list(found))}." if found else "")
+    """Return the catalogue's reason and the differences that the numbers themselves show."""
+    differences: dict[str, None] = {}
+    for measure, other in combinations(measures, 2):
+        if measure[1].region != other[1].region:
+            differences.update(dict.fromkeys(reasons_against(measure, other)))
+    return declared + (f" Lukujen erot: {listed(list(differences))}." if differences else "")

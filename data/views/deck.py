@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from data.analysis.indicator_status import statuses
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
+from data.finnish import day_text
 from data.model import Observation, ProcessGoal
-from data.views.agenda import Agenda, AgendaItem, ItemKind
-from data.views.card import statuses
-from data.views.changes_since import Earlier, since
+from data.views.agenda import Agenda, AgendaItem, ItemKind, read_agenda
+from data.views.changes_since import Earlier, earlier_state, since
 from data.views.comparison import comparison
 from data.views.deck_comparison import comparison_slides
 from data.views.deck_indicators import goal_slides, indicator_slides
 from data.views.deck_status import change_slides, gap_slides, process_slides
 from data.views.gaps import region_gaps
 from data.views.slides import Deck, Slide
+from data.workspace import Workspace
 
 
 def deck(
@@ -28,7 +30,7 @@ def deck(
     earlier: Mapping[int, Earlier] | None = None,
     declared: ProcessCatalogue | None = None,
 ) -> Deck:
-    """The slides of an agenda in its order.
+    """Return the slides of an agenda in its order.
 
     `observations` and `process_goals` are all that hold at `version` in the agenda's regions, small numbers hidden;
     `earlier` has the state at each version that an item compares with. `declared` is what is declared about process
@@ -43,6 +45,23 @@ def deck(
     return Deck(name=agenda.name or "Seuranta", slides=tuple(slides), version=version, published=published)
 
 
+def meeting_deck(workspace: Workspace, name: str, items: Sequence[str]) -> Deck:
+    """Return the slides of an agenda in a workspace; its items are given as links carry them."""
+    agenda = read_agenda(workspace.catalogue, items, name)
+    compared = [item.since for item in agenda.items if item.kind is ItemKind.CHANGES and item.since]
+    states = {version: earlier_state(workspace, version, agenda.regions) for version in compared}
+    return deck(
+        workspace.catalogue,
+        agenda,
+        workspace.observations(agenda.regions),
+        workspace.process_goals(agenda.regions),
+        workspace.day,
+        workspace.version,
+        day_text(workspace.publication.created_at),
+        {version: state for version, state in states.items() if state},
+    )
+
+
 def item_slides(
     catalogue: Catalogue,
     declared: ProcessCatalogue,
@@ -52,7 +71,7 @@ def item_slides(
     today: date,
     earlier: Mapping[int, Earlier],
 ) -> Iterable[Slide]:
-    """The slides of one item; an item whose earlier version does not exist says so on its slide."""
+    """Return the slides of one item; an item whose earlier version does not exist says so on its slide."""
     in_regions = [o for o in observations if o.region in item.regions]
     goals = [g for g in process_goals if g.region in item.regions]
     about = f"{item.goal} {catalogue.goal(item.goal).short}" if item.goal else "kaikki hyötytavoitteet"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.analysis.series import Series, series_of
+from data.analysis.series import Series, series_by_indicator
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
 from data.views.outcome_counts import indicators_of, numbers_of
@@ -34,9 +34,7 @@ def region_gaps(
     process_goals: Sequence[ProcessGoal],
 ) -> tuple[RegionGaps, ...]:
     """Next actions from outcome indicators and process goals; outputs and context are not asked to have targets."""
-    series: dict[tuple[str, str], list[Series]] = {}
-    for member in series_of(observations):
-        series.setdefault((member.region, member.indicator), []).append(member)
+    series = series_by_indicator(observations)
     next_actions = []
     for region in regions:
         observed = {indicator for place, indicator in series if place == region}

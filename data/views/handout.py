@@ -5,7 +5,7 @@ from datetime import date
 
 from data import finnish
 from data.catalogue import Catalogue
-from data.catalogue.process_catalogue import ProcessCatalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 from data.views.card import cards, count_cards
 from data.views.facts import Fact, source_references, sources_text, whole_sources
@@ -14,6 +14,7 @@ from data.views.outcome_counts import OutcomeCounts, indicators_of
 from data.views.process_goals.choice import RULES
 from data.views.process_goals.history import process_goal_histories
 from data.views.process_goals.standing_still import standing_still
+from data.workspace import Workspace
 
 _CHANGES = 5
 _LISTED = 6  # of what is stuck: the page is one
@@ -41,7 +42,7 @@ def handout(
     process_goals: Sequence[ProcessGoal],
     today: date,
 ) -> Handout:
-    """The page of one region from what holds of it."""
+    """Return the page to print of one region."""
     of_region = [o for o in observations if o.region == region]
     goals = [g for g in process_goals if g.region == region]
     every_card = cards(catalogue, of_region, today)
@@ -66,6 +67,13 @@ def handout(
         gaps=tuple(Fact(label=gap.action, text=finnish.number(gap.count)) for gap in missing.gaps),
         sources=sources_text(whole_sources(references)),
     )
+
+
+def handout_page(workspace: Workspace, region: str) -> Handout:
+    """Return the page of a region in a workspace."""
+    observations, process_goals = workspace.observations([region]), workspace.process_goals([region])
+    declared = load_process_catalogue()
+    return handout(workspace.catalogue, declared, region, observations, process_goals, workspace.day)
 
 
 def _summary(counts: OutcomeCounts, goals: Sequence[ProcessGoal]) -> str:

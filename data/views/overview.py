@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from data import finnish
-from data.analysis.series import series_of
+from data.analysis.series import series_by_indicator
 from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal, ProcessStatus, Record
@@ -89,8 +87,7 @@ def overview(
     indicator) that has observations.
     """
     numbers: dict[str, dict[str, IndicatorNumbers]] = {region: {} for region in regions}
-    by_indicator = groupby(series_of(observations), key=attrgetter("indicator", "region"))
-    for (indicator, region), members in by_indicator:
+    for (region, indicator), members in series_by_indicator(observations).items():
         numbers.setdefault(region, {})[indicator] = numbers_of(members)
     goals: list[int | None] = [goal.number for goal in catalogue.goals]
     current_of = current_statuses(catalogue, process_goals)

@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 
 from components.exports.record_rows import export_csv
 from data.analysis.xmr import control_chart
-from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_catalogue
+from data.catalogue import EXAMPLE_FOLDER, FOLDER, DataSet, load_catalogue, load_example_catalogue
 from data.model import Direction, Missing, Observation, Role
 from data.store import Store
 from loaders.__main__ import STOPPED, main
 from loaders.findings import Severity
-from loaders.first_start import EXAMPLE, open_example_store, open_store
+from loaders.first_start import EXAMPLE, open_store
 from tests.builders.example import checked
 
 REGIONS = ["Kymenlaakso", "Keski-Uusimaa", "Etelä-Karjala", "Päijät-Häme"]
@@ -280,7 +280,7 @@ def fingerprint(store: Store) -> str:
 def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> None:
     real = open_store()
     before = (fingerprint(real), real.version)
-    example = open_example_store()
+    example = open_store(DataSet.EXAMPLE)
     assert len(example.observations()) == 1051
     assert (fingerprint(real), real.version) == before
     assert (fingerprint(open_store()), open_store().version) == before
@@ -290,14 +290,14 @@ def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> No
 
 @pytest.mark.slow
 def test_starting_the_example_again_changes_nothing(folder: Path) -> None:
-    first = open_example_store()
+    first = open_store(DataSet.EXAMPLE)
     before = (fingerprint(first), first.publications())
-    assert (fingerprint(open_example_store()), open_example_store().publications()) == before
+    assert (fingerprint(open_store(DataSet.EXAMPLE)), open_store(DataSet.EXAMPLE).publications()) == before
     assert [one.note for one in first.publications()] == ["Keksitty esimerkkiaineisto"]
 
 
 @pytest.mark.slow
 def test_the_example_never_uses_the_database_of_the_real_data(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / 'oikea.db'}")
-    open_example_store()
+    open_store(DataSet.EXAMPLE)
     assert {path.name for path in folder.glob("*.db")} == {"esimerkki.db"}

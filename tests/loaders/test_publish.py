@@ -9,6 +9,7 @@ from data.catalogue import load_catalogue
 from data.model import Missing, Role, TemplateWords, WordKind, WordMeaning
 from data.store import Conflict, Delivery, Store
 from data.store.connection import connect
+from data.workspace import Workspace
 from loaders.findings import Severity
 from loaders.first_start import SHIPPED, fill
 from loaders.publish import NO_ANSWERS, Answers, Upload, examine, publish
@@ -38,7 +39,7 @@ def csv(*rows: tuple[str, str]) -> bytes:
 def examined(
     store: Store, content: bytes, name: str = "oma.csv", *, region: str = "", answers: Answers = NO_ANSWERS
 ) -> Upload:
-    return examine(content, name, store, load_catalogue(), region=region, today=TODAY, answers=answers)
+    return examine(content, name, Workspace(store, load_catalogue()), region=region, today=TODAY, answers=answers)
 
 
 def published(store: Store, content: bytes, *, note: str = "", answers: Answers = NO_ANSWERS) -> int:
@@ -51,7 +52,7 @@ def test_examining_stores_nothing_and_tells_what_would_change(store: Store) -> N
     upload = examined(store, csv(("kevät 2021", "11,0"), ("syksy 2021", "10,5")))
     pairs = [(old.value or old.missing, new.value) for old, new in upload.observations.changed]
     assert pairs == [(12.4, 11.0), (Missing.NOT_YET_DUE, 10.5)]
-    assert upload.can_be_published
+    assert upload.would_change and not upload.stops
     assert (store.version, store.observations()) == (1, before)
 
 
@@ -82,7 +83,7 @@ def test_the_same_file_again_changes_nothing_and_after_an_undo_it_does(store: St
     with pytest.raises(ValueError, match="change nothing"):
         publish(again, content, store, author="t", note="")
     store.undo(2, author="t")
-    assert examined(store, content).can_be_published
+    assert examined(store, content).would_change
 
 
 def test_a_change_by_another_after_the_preview_is_not_overwritten(store: Store) -> None:
@@ -157,9 +158,8 @@ def test_what_is_explained_once_is_understood_next_month(store: Store) -> None:
     published(store, first, answers=explained())
     assert [one.id for one in store.indicators()] == ["kymenlaakso-omat-asiakkaat"]
 
-    known = load_catalogue().with_indicators(store.indicators())
     content = OWN.format("2/2025", "130").encode()
-    upload = examine(content, "helmikuu.csv", store, known, region="Kymenlaakso", today=TODAY)
+    upload = examine(content, "helmikuu.csv", Workspace(store, load_catalogue()), region="Kymenlaakso", today=TODAY)
     assert upload.questions == ()
     assert [(o.indicator, o.value) for o in upload.observations.new] == [("kymenlaakso-omat-asiakkaat", 130.0)]
     assert [one.text for one in upload.meanings] == ["Asia", "Lkm", "Omat asiakkaat"]
@@ -195,11 +195,10 @@ def small(tmp_path: Path) -> Store:
 
 
 def visits(store: Store, *rows: str) -> Upload:
-    catalogue = load_catalogue().with_indicators(store.indicators())
     content = "\n".join(
         ["Alue;Mittari;Ryhmä;Jakso;Rooli;Arvo;Yksikkö", *(f"Kymenlaakso;kaynnit;{row};hlö" for row in rows)]
     )
-    return examine(content.encode(), "oma.csv", store, catalogue, region="", today=TODAY)
+    return examine(content.encode(), "oma.csv", Workspace(store, load_catalogue()), region="", today=TODAY)
 
 
 def test_a_preview_shows_old_and_missing_values_with_small_numbers_hidden(small: Store) -> None:

@@ -10,7 +10,8 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
-from data.catalogue import load_catalogue
+from data.catalogue import DataSet, load_catalogue
+from data.workspace import Workspace
 from loaders import first_start, sandbox
 from loaders.findings import finding
 from loaders.publish import NO_ANSWERS, examine
@@ -34,14 +35,14 @@ def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def request(name: str = "oma.csv") -> Request:
-    return Request(file_name=name, region="", today=TODAY, answers=NO_ANSWERS, example=False)
+    return Request(file_name=name, region="", today=TODAY, answers=NO_ANSWERS, data_set=DataSet.REPORTS)
 
 
 def test_the_result_is_that_of_the_same_process(tmp_path: Path) -> None:
     store = first_start.open_store()
     steps: list[float] = []
     found = examine_in_sandbox(CONTENT, request(), steps.append)
-    assert found == examine(CONTENT, "oma.csv", store, load_catalogue(), region="", today=TODAY)
+    assert found == examine(CONTENT, "oma.csv", Workspace(store, load_catalogue()), region="", today=TODAY)
     assert found.would_change
     assert steps == sorted(steps) and len(steps) > 2
 

@@ -1,7 +1,6 @@
 """The invented example on the pages: announced on each of them, and never beside a real number."""
 
 import ast
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import session
-from data.catalogue import load_catalogue, load_example_catalogue
+from components import data_page, state
+from data.catalogue import DataSet, load_catalogue, load_example_catalogue
+from data.store import Store
 from loaders.first_start import open_store
 from tests.limits import HANG_SECONDS
 
@@ -90,11 +90,12 @@ def test_there_is_no_badge_and_no_example_on_the_pages_of_the_real_data(page: st
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_example_shows_nothing_of_the_real_data(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> None:
-        raise AssertionError("the example opens the real store")
+    def open_example(data_set: DataSet) -> Store:
+        assert data_set is DataSet.EXAMPLE, "the example opens the real store"
+        return open_store(data_set)
 
-    monkeypatch.setattr(session, "open_store", refuse)
-    session._store.clear()  # as in a fresh process: whoever asks for the real store now opens it
+    monkeypatch.setattr(state, "open_store", open_example)
+    state.store_of.clear()  # as in a fresh process: whoever asks for the real store now opens it
     told = shown(go(start(aineisto="esimerkki", alue="Keski-Suomi"), page))
     real = load_catalogue()
     assert not any(source.id in told or source.title in told for source in real.sources)
@@ -140,35 +141,38 @@ def test_the_data_page_leads_to_the_example_and_gives_its_workbook() -> None:
     assert "Lataa esimerkkityökirja Excel-tiedostona" in shown(app)
 
 
-def test_the_data_that_is_taken_along_is_of_the_data_set_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    def exported(example: bool) -> tuple[str, str]:
-        monkeypatch.setattr(session, "example_is_chosen", lambda: example)
-        make, name = session.export_csv(), session.file_name("seurantatiedot.csv")
-        monkeypatch.setattr(session, "example_is_chosen", lambda: not example)  # called later, outside the page
-        return name, make()
-
-    name, content = exported(example=True)
-    assert name == "esimerkki-seurantatiedot.csv"
-    assert all("Esimerkki: " in line for line in content.splitlines()[1:])
-    name, content = exported(example=False)
-    assert name == "seurantatiedot.csv"
-    assert "Esimerkki: " not in content
-    assert len(content.splitlines()) > len(open_store().observations())
+@pytest.mark.parametrize("known", DataSet)
+def test_the_data_that_is_taken_along_is_of_the_data_set_in_use(
+    known: DataSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "data_set", lambda: known)
+    make, name = data_page.all_data(state.workspace()), state.file_name("seurantatiedot.csv")
+    monkeypatch.undo()  # made later, outside the page
+    content = make()
+    is_example = known is DataSet.EXAMPLE
+    assert name == ("esimerkki-seurantatiedot.csv" if is_example else "seurantatiedot.csv")
+    assert {"Esimerkki: " in line for line in content.splitlines()[1:]} == {is_example}
+    assert len(content.splitlines()) > len(open_store(known).observations())
 
 
-def test_every_cached_query_is_kept_by_data_set() -> None:
-    """Two stores have the same version numbers: without the data set in the key one would answer for the other."""
-    functions = [node for node in ast.parse(inspect.getsource(session)).body if isinstance(node, ast.FunctionDef)]
+def test_everything_that_is_cached_is_kept_by_data_set() -> None:
+    """Two stores have the same version numbers: without the data set in the key one would answer for the other.
+
+    A figure is kept by the facts that it is made of.
+    """
+    paths = [*ROOT.glob("components/**/*.py"), *ROOT.glob("pages/*.py")]
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text()))]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     cached = [f for f in functions if any("cache_" in ast.unparse(decorator) for decorator in f.decorator_list)]
-    assert len(cached) >= 4
-    assert [f.name for f in cached if f.args.args[0].arg != "example"] == []
+    assert len(cached) >= 3
+    assert [f.name for f in cached if f.args.args[0].arg not in ("data_set", "facts")] == []
 
 
 @pytest.mark.parametrize("path", sorted([*ROOT.glob("pages/*.py"), *ROOT.glob("components/**/*.py")]), ids=str)
-def test_only_the_session_opens_stores_and_catalogues(path: Path) -> None:
-    """A page that opened them itself would show real data under the badge of the example."""
-    if path.name in ("session.py", "first_start.py", "__main__.py"):  # a command has no page and no badge
+def test_only_the_state_opens_stores_and_catalogues(path: Path) -> None:
+    """A page that opened them itself would show real data under the banner of the example."""
+    if path.name in ("state.py", "__main__.py"):  # a command has no page and no badge
         return
-    assert not {"open_store", "load_catalogue"} & {
+    assert not {"open_store", "open_workspace", "load_catalogue", "shipped_catalogue"} & {
         node.id for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Name)
     }

@@ -14,9 +14,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import session
 from components.exports.__main__ import main as export
+from components.state import store_of
 from data.analysis.small_numbers.suppression import hide
+from data.catalogue import DataSet
 from data.model import Observation, Place, Role
 from data.store import Delivery, Store
 from tests.builders import indicator, observation
@@ -111,7 +112,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         environment.delenv("DATABASE_URL", raising=False)
         environment.setenv("SEURANTA_DATA", str(tmp_path_factory.mktemp("small")))
         _forget()
-        store = session._store(False)
+        store = store_of(DataSet.REPORTS)
         publish(store, 2)
         rows = [fact.observation for fact in FACTS if fact.start == 3]
         lines = [f"{REGION};{o.indicator};{o.group};2019;seuranta;{o.value:.0f};hlö" for o in rows]

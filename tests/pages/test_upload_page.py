@@ -7,7 +7,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import session
+from components.state import store_of
+from data.catalogue import DataSet
 from data.store import Delivery
 from tests.builders import shipped
 from tests.limits import HANG_SECONDS
@@ -54,20 +55,20 @@ def test_a_wrong_file_is_refused_with_place_and_mend_and_nothing_is_stored(uploa
     assert "2" in app.error[0].value
     assert "Korjaa esteet tiedostoon" in told(app)
     assert not app.get("form_submit_button")
-    assert session._store(False).version == 1
+    assert store_of(DataSet.REPORTS).version == 1
 
 
 def test_what_cannot_be_read_says_so(uploaded: Uploaded) -> None:
     app = uploaded("oma.xlsx", "tämä ei ole työkirja")
     assert app.error
-    assert session._store(False).version == 1
+    assert store_of(DataSet.REPORTS).version == 1
 
 
 def test_a_mended_file_is_previewed_published_and_undone(uploaded: Uploaded) -> None:
     app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
     assert counts(app)["Muuttuvia"] == "1"
     assert app.dataframe[0].value[["Ennen", "Nyt"]].to_numpy().tolist() == [["12,4\xa0%", "11\xa0%"]]
-    assert session._store(False).version == 1
+    assert store_of(DataSet.REPORTS).version == 1
 
     app.form_submit_button[0].click().run()
     assert "Kirjoita julkaisijan nimi." in told(app)
@@ -76,13 +77,13 @@ def test_a_mended_file_is_previewed_published_and_undone(uploaded: Uploaded) -> 
     app.form_submit_button[0].click().run()
     assert not app.exception
     assert "Julkaistu versiona 2." in told(app)
-    assert session._store(False).version == 2
+    assert store_of(DataSet.REPORTS).version == 2
 
     app.file_uploader[0].upload("oma.csv", (HEADING + ROW.format("11,0")).encode()).run()
     assert "on jo ladattu" in told(app)
     app.button(key="undo-2").click().run()
     assert "Versio 2 on kumottu." in told(app)
-    store = session._store(False)
+    store = store_of(DataSet.REPORTS)
     assert store.version == 3
     assert store.observations() == store.observations(version=1)
 
@@ -117,7 +118,7 @@ def test_own_words_are_explained_a_new_indicator_is_made_and_both_are_remembered
     app.text_input[0].set_value("Hankepäällikkö")
     app.button(key="FormSubmitter:publish-Julkaise").click().run()
     assert "Julkaistu versiona 2." in told(app)
-    store = session._store(False)
+    store = store_of(DataSet.REPORTS)
     (indicator,) = store.indicators()
     assert (indicator.name, indicator.unit, indicator.region) == ("Omat asiakkaat", "hlö", "Kymenlaakso")
     (observation,) = store.observations(indicators=[indicator.id])
@@ -132,16 +133,16 @@ def test_own_words_are_explained_a_new_indicator_is_made_and_both_are_remembered
 def test_a_missing_value_stays_unless_it_is_ticked(uploaded: Uploaded) -> None:
     app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
     assert int(counts(app)["Ei tiedostossa"]) > 0
-    before = session._store(False).observations()
+    before = store_of(DataSet.REPORTS).observations()
     app.text_input[0].set_value("Hankepäällikkö")
     app.text_area[0].set_value("Korjattu luku")
     app.form_submit_button[0].click().run()
-    assert len(session._store(False).observations()) == len(before)
+    assert len(store_of(DataSet.REPORTS).observations()) == len(before)
 
 
 def test_any_version_can_be_undone_unless_a_later_one_stands_on_it(uploaded: Uploaded) -> None:
     app = uploaded("oma.csv", HEADING + ROW.format("11,0"))
-    store = session._store(False)
+    store = store_of(DataSet.REPORTS)
     first = next(o for o in store.observations() if o.value == 12.4)
     for value in (2.0, 3.0):
         changed = first.model_copy(update={"value": value})

@@ -14,7 +14,7 @@ from math import nan
 from data.analysis.small_numbers.count_table import Cell, Edge, People
 from data.analysis.small_numbers.secondary_suppression import hidden_beside
 from data.catalogue import Catalogue
-from data.model import Indicator, Missing, Observation, Period, Role
+from data.model import Indicator, Missing, Observation, Period, Place, Role
 from data.settings import SETTINGS, Settings
 from data.units import canonical, may_count
 
@@ -29,7 +29,7 @@ _ROLES = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and a compar
 def protect(
     observations: Iterable[Observation], catalogue: Catalogue, *, settings: Settings = SETTINGS
 ) -> tuple[Observation, ...]:
-    """The observations that may be shown, cached and exported, in the order given.
+    """Return the observations that may be shown, cached and exported, in the order given.
 
     A hidden one comes back with `Missing.HIDDEN` and without its numbers, words, note and printed text; what was read
     from the same printed text comes back without that. All that is known of an indicator in a region has to be given at
@@ -64,15 +64,19 @@ def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int
 
 
 def hide(observation: Observation) -> Observation:
-    """The observation with everything taken away that tells its value."""
+    """Return the observation with everything taken away that tells its value."""
     numbers = dict.fromkeys(("value", "lower", "upper", "qualifier", "n"))
-    return _without_print(observation).model_copy(
-        update={**numbers, "words": "", "note": "", "accepted": "", "missing": Missing.HIDDEN}
-    )
+    texts = {"words": "", "note": "", "accepted": "", "place": _unprinted(observation)}
+    return observation.model_copy(update={**numbers, **texts, "missing": Missing.HIDDEN})
 
 
 def _without_print(observation: Observation) -> Observation:
-    return observation.model_copy(update={"place": observation.place.model_copy(update={"as_printed": ""})})
+    return observation.model_copy(update={"place": _unprinted(observation)})
+
+
+def _unprinted(observation: Observation) -> Place:
+    place = observation.place
+    return place.model_copy(update={"as_printed": ""}) if place.as_printed else place
 
 
 def find_hidden(given: Sequence[Observation], limits: Limits, catalogue: Catalogue) -> set[int]:
@@ -98,23 +102,27 @@ def _hidden_of_indicator(observations: Mapping[int, Observation], card_unit: str
     hidden: set[Cell] = set()
     shown: set[Cell] = set()
     for unit, table in tables.items():
-        closed, open_ = _split(table.values(), unit, k)
-        places |= {at for at, o in table.items() if _cell(o) in closed and tells(o)}
+        cells = {at: _cell(o) for at, o in table.items()}
+        closed, open_ = _split(((cells[at], o) for at, o in table.items()), unit, k)
+        places |= {at for at, o in table.items() if cells[at] in closed and tells(o)}
         hidden |= closed
         shown |= open_
     changes = {at: o for at, o in observations.items() if o.role is Role.CHANGE and tells(o)}
     return places | {at for at, o in changes.items() if _is_small(o, "", k) or _involves(o, hidden, shown - hidden)}
 
 
-def _split(table: Iterable[Observation], unit: str, k: int) -> tuple[set[Cell], set[Cell]]:
-    """The hidden and the shown cells of a table. Values that disagree about one cell are hidden or shown together."""
+def _split(table: Iterable[tuple[Cell, Observation]], unit: str, k: int) -> tuple[set[Cell], set[Cell]]:
+    """Return the hidden and the shown cells of a table.
+
+    Values that disagree about one cell are hidden or shown together.
+    """
     small: set[Cell] = set()
     counts: dict[Cell, People] = {}
-    for o in table:
+    for cell, o in table:
         if o.missing is Missing.HIDDEN or _is_small(o, unit, k):
-            small.add(_cell(o))
+            small.add(cell)
         elif people := _people(o, unit):
-            counts[_cell(o)] = people[0]
+            counts[cell] = people[0]
     shown = {cell: people for cell, people in counts.items() if cell not in small}
     closed = hidden_beside(shown, small, k)
     return closed, shown.keys() - closed
@@ -131,7 +139,7 @@ def _is_small(observation: Observation, unit: str, k: int) -> bool:
 
 
 def _people(observation: Observation, unit: str) -> list[People]:
-    """The counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
+    """Return the counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
     n = nan if observation.n is None else observation.n
     behind = []
     for value in (observation.value, observation.lower, observation.upper):

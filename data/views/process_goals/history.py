@@ -6,9 +6,10 @@ from datetime import date
 
 from data import finnish
 from data.catalogue import Catalogue
-from data.catalogue.process_catalogue import ProcessCatalogue
+from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.model import Place, ProcessGoal, ProcessStatus, Record, Round
 from data.views.data_rows import place_text
+from data.workspace import Workspace
 
 Counts = tuple[tuple[ProcessStatus, int], ...]
 
@@ -62,6 +63,13 @@ def process_goal_histories(
     for record in process_goals:
         by_goal.setdefault((record.region, record.id), []).append(record)
     return tuple(_history(catalogue, declared, records) for records in by_goal.values())
+
+
+def histories_of(workspace: Workspace, regions: Sequence[str]) -> tuple[ProcessGoalHistory, ...]:
+    """Return the process goals of these regions in a workspace, in the order of the regions."""
+    order = {region: at for at, region in enumerate(regions)}
+    histories = process_goal_histories(workspace.catalogue, load_process_catalogue(), workspace.process_goals(regions))
+    return tuple(sorted(histories, key=lambda history: order[history.region]))
 
 
 def current_records(catalogue: Catalogue, records: Sequence[ProcessGoal]) -> list[ProcessGoal]:

@@ -10,6 +10,7 @@ from data.catalogue import load_catalogue
 from data.model import ProcessGoal, ProcessStatus
 from data.store import Store
 from data.store.connection import connect
+from data.workspace import Workspace
 from loaders.first_start import fill
 from loaders.publish import Upload, examine, publish
 from tests.builders import process_goal, year
@@ -29,7 +30,7 @@ def edited(store: Store, region: str, change: dict[str, str], at: int = 0) -> tu
     rows = [cells(goal) | (change if number == at else {}) for number, goal in enumerate(goals)]
     file = edited_file(load_catalogue(), goals, rows, TODAY)
     assert file is not None
-    upload = examine(*file, store, load_catalogue(), region=region, today=TODAY)
+    upload = examine(*file, Workspace(store, load_catalogue()), region=region, today=TODAY)
     return upload, file[0], goals[at]
 
 
@@ -44,7 +45,7 @@ def test_every_goal_of_every_region_can_be_corrected_without_a_warning(store: St
     rows = [cells(goal) | {NOTE: f"{goal.note} Tarkistettu.".strip()} for goal in goals]
     file = edited_file(load_catalogue(), goals, rows, TODAY)
     assert file is not None
-    upload = examine(*file, store, load_catalogue(), region=region, today=TODAY)
+    upload = examine(*file, Workspace(store, load_catalogue()), region=region, today=TODAY)
     assert [finding.message for finding in upload.findings if finding.severity != "tieto"] == []
     assert [new.content for _, new in upload.process_goals.changed] == [
         goal.model_copy(update={"note": row[NOTE], "inferred": (), "status_line": None}).content
