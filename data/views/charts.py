@@ -163,6 +163,12 @@ def time_chart(
     )
 
 
+def country_points(observations: Sequence[Observation], *, is_monthly: bool) -> tuple[Point, ...]:
+    """Return the values of the whole country in time order, each period once, at the days of the regions' points."""
+    by_day = {o.period.start if is_monthly else o.period.end: _point(o) for o in observations}
+    return tuple(by_day[day].model_copy(update={"when": day}) for day in sorted(filter(None, by_day)))
+
+
 def _point(observation: Observation) -> Point:
     return Point(
         when=observation.period.end or date.min,
