@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import links
-from components.filters import is_bare
+from components.filters import is_bare, show_address
 from components.frame import framed
 from components.versions import warn_of_unknown_version
 
@@ -75,4 +75,5 @@ page = st.navigation(
 framed(page)
 if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells this by itself
     warn_of_unknown_version()
+show_address()
 page.run()

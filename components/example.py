@@ -1,10 +1,9 @@
-"""The invented example data: the badge that no page of it lacks, and the way in and out."""
+"""The badge of the invented example, which no page of it lacks, and the link out of it."""
 
 import streamlit as st
 
 from components.filters import example_is_chosen
 from components.links import FRONT_PAGE
-from loaders.first_start import EXAMPLE
 
 
 def example_badge() -> None:
@@ -23,28 +22,4 @@ def example_badge() -> None:
         label="Palaa alueiden raporttien tietoihin",
         icon=":material/arrow_back:",
         query_params={"aineisto": "raportit"},
-    )
-
-
-def example_section() -> None:
-    """What the example is for, a link to it and its workbook to take along."""
-    st.header("Kokeile esimerkkiaineistolla", anchor=False)
-    st.markdown(
-        "Keksityllä aineistolla voit kokeilla kuukausittaista seurantaa: neljä aluetta, 36 kuukautta ja kuusi "
-        "mittaria. Aineistolla on oma tietovarastonsa, eikä se sekoitu alueiden tietoihin."
-    )
-    if not example_is_chosen():
-        st.page_link(
-            FRONT_PAGE,
-            label="Avaa esimerkkiaineisto",
-            icon=":material/science:",
-            query_params={"aineisto": "esimerkki"},
-        )
-    st.download_button(
-        "Lataa esimerkkityökirja Excel-tiedostona",
-        EXAMPLE.read_bytes,
-        file_name=EXAMPLE.name,
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        icon=":material/download:",
-        on_click="ignore",
     )

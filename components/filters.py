@@ -248,12 +248,18 @@ def _select(label: str, names: Mapping[str, str], widget: str, on_change: Callab
 
 
 def show_address() -> None:
-    """Put into the browser's address what the page was asked for.
+    """Put into the browser's address what the page was asked for. The same address again is no step of history.
 
-    A link to the page that is already open changes what is asked, but Streamlit leaves the address as it was: without
-    this it could be neither sent on nor gone back to. The same address again is no step of history.
+    A link to the page that is already open changes what is asked, but Streamlit leaves the address as it was, and the
+    next button would ask for that again. It is done before the page is drawn: who is quick presses meanwhile.
     """
     st.query_params.from_dict({key: st.query_params.get_all(key) for key in st.query_params})
+
+
+def remembered(key: str) -> Query:
+    """Return what was last chosen under a key, as the query of a link back to it; empty without a choice."""
+    values: list[str] = st.session_state.get(f"last_{key}", [])
+    return {key: values} if values else {}
 
 
 def process_goal_asked() -> tuple[str, str]:

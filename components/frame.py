@@ -1,4 +1,4 @@
-"""Keeps every page inside the frame that app.py draws.
+"""The frame of every page, which app.py draws.
 
 Streamlit still knows folders called pages/ from before `st.navigation`: when a link to a page is the very first thing
 that a freshly started server is asked for, it runs that script alone, without app.py. A page therefore starts by

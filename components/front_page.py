@@ -1,7 +1,8 @@
-"""What the front page is made of: the matrix of goals and regions, process goals by status, and gaps."""
+"""What the front page is made of: the matrix of goals and regions, process goals by status, gaps, latest changes."""
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components.badges import compact, process_counts
@@ -10,10 +11,13 @@ from components.figures.layout import CONFIG
 from components.filters import same_data
 from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
 from components.texts import plain
+from components.versions import version_name
 from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.views.gaps import RegionGaps
 from data.views.overview import Cell, GoalRow, Overview, StatusChart
+from data.views.version_changes import change_rows
+from data.workspace import Workspace
 
 _CELL_WIDTH = 165  # below this the matrix scrolls inside its own frame, so the page never does
 
@@ -94,3 +98,15 @@ def draw_gaps(regions: Sequence[RegionGaps]) -> None:
                                     {"alue": region.region, "nakyma": "lista", "rajaus": gap.concern}
                                 ),
                             )
+
+
+def draw_changes(workspace: Workspace) -> None:
+    """Draw the version in use and the values that its publication changed, before and now."""
+    publication = workspace.publication
+    st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
+    if publication.version == 1:
+        st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
+    elif rows := change_rows(workspace.catalogue, workspace.changes()):
+        st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
+    else:
+        st.markdown("Julkaisu ei muuttanut havaintoja.")

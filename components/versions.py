@@ -1,4 +1,4 @@
-"""As it was: the badge that tells which version a page shows, and the ways to choose one."""
+"""Earlier versions: the badge that says which version a page shows, and the filters that choose a version."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ def version_badge() -> None:
 
 
 def version_is_pinned() -> bool:
-    """Whether a version is chosen, in which case nothing can be published; that is said."""
+    """Return whether a version is chosen; if it is, say that nothing can be published."""
     if session.pinned() is None:
         return False
     st.info("Julkaista voi vain nykyiseen versioon. Siirry ensin siihen sivun yläreunan linkistä.")
@@ -44,12 +44,12 @@ def version_is_pinned() -> bool:
 
 
 def version_filter() -> None:
-    """Choose the version by its number or by the day of a meeting; the choice goes into the URL."""
+    """Draw the choice of a version by its number or by the day of a meeting; it goes into the URL."""
     publications = session.store().publications()
     days = [day_in_finland(publication.created_at) for publication in publications]  # clocks may have gone back
     chosen = session.pinned()
     names = {"": f"Nykyinen (versio {publications[0].version})"}
-    names |= {str(one.version): version_name(one) for one in publications}
+    names |= {str(publication.version): version_name(publication) for publication in publications}
     st.session_state["choose_versio"] = str(chosen or "")
     st.session_state["choose_kokous"] = None
     by_number, by_day = st.columns(2)
@@ -71,7 +71,7 @@ def version_filter() -> None:
 
 
 def version_name(publication: Publication) -> str:
-    """A version in a list: "Versio 3, 22.11.2026 klo 3.05: korjaus"."""
+    """Return a version as it stands in a list: "Versio 3, 22.11.2026 klo 3.05: korjaus"."""
     note = f": {publication.note}" if publication.note else ""
     return f"Versio {publication.version}, {time_text(publication.created_at)}{note}"
 
@@ -83,6 +83,5 @@ def version_of_day(publications: tuple[Publication, ...], day: date) -> int | No
 
 
 def _choose_day(publications: tuple[Publication, ...], day: date | None) -> None:
-    found = version_of_day(publications, day) if day else None
-    if found:
-        choose_version(str(found))
+    if day and (version := version_of_day(publications, day)):
+        choose_version(str(version))

@@ -31,9 +31,9 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text}{NBSP}{unit}" if unit else text
 
 
-def counted(count: int, one: str, many: str) -> str:
+def counted(count: int, singular: str, plural: str) -> str:
     """A count with its noun in the right case: 1 → "1 mittari", 7 → "7 mittaria"."""
-    return f"{number(count)}{NBSP}{one if count == 1 else many}"
+    return f"{number(count)}{NBSP}{singular if count == 1 else plural}"
 
 
 def quantity(observation: Observation) -> str:
@@ -63,7 +63,7 @@ def period(when: Period) -> str:
         return when.label
     if when.start is None or when.end is None:
         return ""
-    first, last = (f"{day.day}.{day.month}.{day.year}" for day in (when.start, when.end))
+    first, last = day(when.start), day(when.end)
     return first if first == last else f"{first}–{last}"
 
 

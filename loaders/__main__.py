@@ -4,10 +4,9 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from data import finnish
 from data.catalogue import Catalogue, load_catalogue
 from data.store import Conflict
 from loaders.check import Checked, check
@@ -61,7 +60,7 @@ def _check(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
     region = _region(options.alue, catalogue)
     content = _content(options.file)
-    checked = check(content, options.file.name, catalogue, region=region, today=_today())
+    checked = check(content, options.file.name, catalogue, region=region, today=finnish.today_in_finland())
     if options.merkitty:
         _write(options.merkitty, mark_in_sandbox(content, options.file.name, checked.findings))
     _print(_json(checked, checked.findings, catalogue) if options.json else _summary(checked))
@@ -72,7 +71,7 @@ def _publish(options: argparse.Namespace) -> int:
     region, content = _region(options.alue, load_catalogue()), _content(options.file)
     store = open_store()
     known = catalogue_of(store, example=False)
-    upload = examine(content, options.file.name, store, known, region=region, today=_today())
+    upload = examine(content, options.file.name, store, known, region=region, today=finnish.today_in_finland())
     _print(_list_findings(upload.findings))
     if upload.stops:
         return STOPPED
@@ -97,7 +96,7 @@ def _template(options: argparse.Namespace) -> int:
     known = catalogue_of(store, example=False)
     region = _region(options.alue, known)
     current, goals = store.observations(regions=[region]), store.process_goals(regions=[region])
-    _write(options.out, template(known, region, today=_today(), current=current, process_goals=goals))
+    _write(options.out, template(known, region, today=finnish.today_in_finland(), current=current, process_goals=goals))
     _print(f"Pohja kirjoitettiin tiedostoon {options.out}.")
     return CLEAN
 
@@ -122,10 +121,6 @@ def _write(target: Path, content: bytes) -> None:
         target.write_bytes(content)
     except OSError as error:
         raise unreadable("ei-voi-kirjoittaa", str(target)) from error
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Europe/Helsinki")).date()
 
 
 def _published(upload: Upload, version: int) -> str:

@@ -17,8 +17,8 @@ from loaders.checks.catalogue_and_calendar import (
     region_findings,
     value_findings,
 )
-from loaders.checks.consistency import consistent
-from loaders.checks.plausibility import plausible
+from loaders.checks.consistency import consistency_findings
+from loaders.checks.plausibility import plausibility_findings
 from loaders.findings import Finding, Findings, Severity
 from loaders.layouts import LAYOUTS
 from loaders.layouts.table import Context, Located, Table
@@ -146,8 +146,8 @@ def check_history(
     observations, goals, findings = records.observations, records.process_goals, records.findings
     visible = current if visible is None else visible
     findings.extend(period_findings(observations, current))
-    findings.extend(plausible(observations, current, visible, records.catalogue))
-    findings.extend(consistent(observations, visible, records.catalogue))
+    findings.extend(plausibility_findings(observations, current, visible, records.catalogue))
+    findings.extend(consistency_findings(observations, visible, records.catalogue))
     listed = findings.listed()
     return Checked(
         layout=", ".join(dict.fromkeys(table.layout.name for table in records.tables)),

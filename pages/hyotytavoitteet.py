@@ -7,7 +7,7 @@ from components.cards import card_grid
 from components.filters import goal_filter, regions_filter
 from components.frame import require_frame
 from components.page_header import page_header
-from components.process_goals.status_matrix import draw_goal_counts
+from components.process_goals.side_by_side import draw_goal_counts
 from components.texts import plain
 from data.finnish import counted
 from data.views.goal import goal_view

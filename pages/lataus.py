@@ -6,11 +6,9 @@ from components import session
 from components.frame import require_frame
 from components.page_header import page_header
 from components.upload.answers import ask, new_indicators_form
-from components.upload.examined import examined, given_answers
-from components.upload.findings import draw_findings
-from components.upload.history import draw_history
+from components.upload.examined import draw_findings, examined, given_answers
 from components.upload.preview import draw_preview
-from components.upload.publishing import publish_form, tell_what_was_done
+from components.upload.publishing import draw_history, draw_outcome, publish_form
 from components.upload.sources import choose
 from components.versions import version_is_pinned
 from data.catalogue import Catalogue
@@ -20,7 +18,7 @@ catalogue: Catalogue = session.catalogue()
 store = session.store()
 page_header("Lataus")
 st.markdown("Tarkista taulukko, esikatsele muutokset ja julkaise ne. Mitään ei tallenneta ennen julkaisua.")
-tell_what_was_done()
+draw_outcome()
 
 if version_is_pinned():
     st.stop()

@@ -6,14 +6,13 @@ from components import session
 from components.filters import example_is_chosen
 from components.frame import require_frame
 from components.meeting.chosen_agenda import chosen_agenda, meeting_deck
-from components.meeting.editor import add_item, draw_items, links, save_form, saved_agendas
+from components.meeting.editor import add_item, draw_items, draw_links, draw_saving
 from components.meeting.files import draw_files
 from components.meeting.handouts import draw_handout, handout_links
 from components.meeting.presenting import draw_preview, present
 from components.page_header import page_header
 from components.texts import plain
 from components.versions import version_filter
-from data.views.agenda import item_text
 
 require_frame(__file__)
 catalogue = session.catalogue()
@@ -45,7 +44,7 @@ with st.container(border=True):
 if agenda.items:
     deck = meeting_deck(catalogue, agenda)
     st.header("Esitä ja jaa", anchor=False)
-    links(catalogue, agenda)
+    draw_links(catalogue, agenda)
 
     st.header("Ota mukaan", anchor=False)
     draw_files(catalogue, agenda, deck)
@@ -54,12 +53,7 @@ if agenda.items:
     draw_preview(catalogue, agenda, deck)
 
 st.header("Tallenna ja avaa", anchor=False)
-left, right = st.columns(2, gap="large")
-with left:
-    save_form(agenda, [item_text(catalogue, item) for item in agenda.items])
-with right:
-    st.subheader("Tallennetut esitykset", anchor=False)
-    saved_agendas()
+draw_saving(catalogue, agenda)
 
 st.header("Yhden sivun tuloste alueesta", anchor=False)
 handout_links(catalogue)

@@ -7,8 +7,8 @@ from components.comparison_page import draw_continuations, draw_progress, draw_s
 from components.filters import MAX_COMPARED, goal_or_all_filter, regions_popover
 from components.frame import require_frame
 from components.front_page import draw_statuses
+from components.links import process_goals_link
 from components.page_header import choice_row, page_header
-from components.process_goals.links import process_link
 from components.texts import plain
 from data.views.comparison import comparison
 
@@ -56,4 +56,4 @@ draw_statuses(view.status_chart)
 st.header("Toiminnan jatkuminen hankkeen jälkeen", anchor=False)
 st.caption("Alueet kertovat jatkosta eri tavoin, eikä jatkolle ole yhteistä mittaria. Luvut ovat mainintoja.")
 draw_continuations(view)
-process_link("Jatko rakenteittain", "jatko")
+process_goals_link("Jatko rakenteittain", "jatko")

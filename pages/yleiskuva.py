@@ -1,19 +1,15 @@
 """One look: goals × regions as counts of statuses, what is missing and what has changed; every cell a link onward."""
 
-import pandas as pd
 import streamlit as st
 
 from components import session
 from components.badges import legend
 from components.filters import example_is_chosen
 from components.frame import require_frame
-from components.front_page import draw_gaps, draw_statuses, goal_matrix
+from components.front_page import draw_changes, draw_gaps, draw_statuses, goal_matrix
 from components.page_header import page_header
-from components.texts import plain
-from components.versions import version_name
 from data.views.gaps import region_gaps
 from data.views.overview import overview
-from data.views.version_changes import change_rows
 
 require_frame(__file__)
 catalogue = session.catalogue()
@@ -53,12 +49,4 @@ st.header("Tietovajeet: seuraavat teot alueittain", anchor=False)
 draw_gaps(region_gaps(catalogue, regions, session.observations(regions), goals))
 
 st.header("Muuttunut viime julkaisusta", anchor=False)
-publication = session.newest_publication()
-rows = change_rows(catalogue, session.workspace().changes()) if publication.version > 1 else []
-st.markdown(plain(f"{version_name(publication).rstrip('.')}."))
-if publication.version == 1:
-    st.markdown("Tämä on ensimmäinen julkaisu, joten muutoksia aiempaan ei ole.")
-elif rows:
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Viime julkaisun muuttamat arvot ennen ja nyt")
-else:
-    st.markdown("Julkaisu ei muuttanut havaintoja.")
+draw_changes(session.workspace())

@@ -1,14 +1,13 @@
 """python -m components.exports csv [--versio N] [--out FILE], or {pptx,docx,xlsx} with regions, as `--help` tells."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from components.exports import write_whole
 from components.exports.csv_export import export_csv
 from components.exports.excel import excel
 from components.exports.powerpoint import powerpoint
@@ -176,14 +175,10 @@ _MAKERS = {"pptx": _powerpoint, "docx": _word, "xlsx": _excel}
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises Refused where it cannot be written."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.kesken")
+    """Write the file. Raises Refused where it cannot be written."""
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
         advice = "Tarkista, että kansio on olemassa ja että siihen saa kirjoittaa."
         raise Refused(f"Tiedostoa {path} ei voitu kirjoittaa. {advice}", FAILED) from error
 

@@ -9,7 +9,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from components.colours import BRAND_BLUE, HEADER_FILL, LEVEL, TARGET, region_style
+from components.colours import BRAND_BLUE, HEADER_FILL, LEVEL, TARGET, RegionStyle, region_style
 from components.exports.excel_sheets import LINE, Amount, Book, Content
 from data.catalogue import Catalogue
 from data.model import Role
@@ -56,7 +56,7 @@ def add_charts(workbook: Workbook, book: Book, cards: Sequence[Card], catalogue:
     for chart in charts:
         title = f"{chart.title}, {catalogue.label(chart.region)}"
         book.write(sheet, row, _CELLS, title, bold=True, font_color=BRAND_BLUE, text_wrap=False)
-        style = _style(chart.region)
+        style = region_style(chart.region)
         if isinstance(chart, TimeChart):
             native, last = _time(workbook, book, sheet, row + 1, chart, style)
         else:
@@ -88,17 +88,8 @@ def _notes(chart: TimeChart | BarChart) -> list[str]:
     return [chart.alt, *caution, *limits, *markers]
 
 
-def _style(region: str) -> dict[str, str]:
-    style = region_style(region)
-    return {
-        "colour": style.colour,
-        "dash": _DASHES.get(style.dash, "solid"),
-        "marker": _MARKERS.get(style.marker, "circle"),
-    }
-
-
 def _time(
-    workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: TimeChart, style: dict[str, str]
+    workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: TimeChart, style: RegionStyle
 ) -> tuple[Chart, int]:
     """Return values by date with the levels that they are read against, and the last row of their cells."""
     levels = _levels(chart)
@@ -117,14 +108,14 @@ def _time(
     drawn.add_series(
         _series(top, last, 2)
         | {
-            "line": {"color": style["colour"], "width": 2.25, "dash_type": style["dash"]}
+            "line": {"color": style.colour, "width": 2.25, "dash_type": _DASHES.get(style.dash, "solid")}
             if chart.is_joined
             else {"none": True},
             "marker": {
-                "type": style["marker"],
+                "type": _MARKERS.get(style.marker, "circle"),
                 "size": 7,
-                "fill": {"color": style["colour"]},
-                "border": {"color": style["colour"]},
+                "fill": {"color": style.colour},
+                "border": {"color": style.colour},
             },
             "data_labels": _labels(chart),
         }
@@ -202,7 +193,7 @@ def _labels(chart: TimeChart) -> dict[str, Any]:
 
 
 def _bars(
-    workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: BarChart, style: dict[str, str]
+    workbook: Workbook, book: Book, sheet: Worksheet, top: int, chart: BarChart, style: RegionStyle
 ) -> tuple[Chart, int]:
     """Return a bar for each group, from zero, and the last row of their cells."""
     rows: list[list[Content]] = [
@@ -215,7 +206,7 @@ def _bars(
             "name": [NAME, top, _CELLS + 2],
             "categories": [NAME, top + 1, _CELLS, last, _CELLS],
             "values": [NAME, top + 1, _CELLS + 2, last, _CELLS + 2],
-            "fill": {"color": style["colour"]},
+            "fill": {"color": style.colour},
             "gap": 60,
             "data_labels": {"value": True, "custom": [{"value": _words(bar.description)} for bar in chart.bars]},
         }

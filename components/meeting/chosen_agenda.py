@@ -1,4 +1,4 @@
-"""The agenda of a meeting: which items are chosen, how they are changed, and the deck that they make.
+"""The agenda of a meeting: which items are chosen, how they are changed, and the deck that is made of them.
 
 The items live in the URL (`kohta=…&kohta=…`), or under a saved name (`esitys=…`); a link with items needs no name.
 """
@@ -20,7 +20,7 @@ _MEMORY = "last_kohta"
 
 
 def chosen_agenda(catalogue: Catalogue) -> Agenda:
-    """The agenda that the URL tells: its items, else the saved one that it names, else what was last chosen."""
+    """Return the agenda of the URL: its items, else the saved agenda that it names, else what was last chosen."""
     slug = st.query_params.get("esitys", "")
     saved = next(iter(session.store().agendas(slug)), None) if slug else None
     notes = (f"Esitystä ”{slug[:60]}” ei ole tallennettu.",) if slug and saved is None else ()
@@ -47,21 +47,21 @@ def choose_items(catalogue: Catalogue, items: Sequence[AgendaItem]) -> None:
 
 
 def moved(items: Sequence[AgendaItem], at: int, by: int) -> tuple[AgendaItem, ...]:
-    """The items with the one at `at` moved by so many places, as far as there are places."""
+    """Return the items with the item at `at` moved by so many places, as far as there are places."""
     kept = [item for place, item in enumerate(items) if place != at]
     kept.insert(max(0, min(len(kept), at + by)), items[at])
     return tuple(kept)
 
 
 def agenda_query(catalogue: Catalogue, agenda: Agenda, **more: str) -> dict[str, str | list[str]]:
-    """The query of a link that carries the whole agenda, the version and the data set in use."""
+    """Return the query of a link that carries the whole agenda, the version and the data set in use."""
     texts = [item_text(catalogue, item) for item in agenda.items]
     named = {"esitys": slug} if (slug := st.query_params.get("esitys", "")) else {}
     return same_data({**named, "kohta": texts, **more})
 
 
 def meeting_deck(catalogue: Catalogue, agenda: Agenda) -> Deck:
-    """The slides of an agenda from the version and data set in use."""
+    """Return the slides of an agenda from the version and data set in use."""
     texts = tuple(item_text(catalogue, item) for item in agenda.items)
     name = agenda.name or "Seurannan tilanne"
     newest = session.store().version
@@ -70,12 +70,12 @@ def meeting_deck(catalogue: Catalogue, agenda: Agenda) -> Deck:
 
 @st.cache_data(max_entries=16, show_spinner="Kootaan esitystä")
 def _deck(example: bool, version: int, newest: int, today: date, name: str, texts: tuple[str, ...]) -> Deck:
-    """Made anew for each data set, version, publication and day; the other arguments are what the reader chose."""
+    """Make the slides anew for each data set, version, publication, day and choice."""
     catalogue = session.catalogue()
     agenda = read_agenda(catalogue, texts, name)
     compared = [item.since for item in agenda.items if item.kind is ItemKind.CHANGES and item.since]
-    earlier = {number: found for number in compared if (found := session.earlier(number, agenda.regions))}
-    made = deck(
+    earlier = {number: state for number in compared if (state := session.earlier(number, agenda.regions))}
+    slides = deck(
         catalogue,
         agenda,
         session.observations(agenda.regions),
@@ -86,4 +86,4 @@ def _deck(example: bool, version: int, newest: int, today: date, name: str, text
         earlier,
         session.process_catalogue(),
     )
-    return made.model_copy(update={"name": f"Esimerkki (keksityt luvut): {made.name}"}) if example else made
+    return slides.model_copy(update={"name": f"Esimerkki (keksityt luvut): {name}"}) if example else slides

@@ -13,7 +13,7 @@ from components.texts import plain
 from components.versions import version_name
 from data.catalogue import Catalogue, slug
 from data.finnish import time_text
-from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_title
+from data.views.agenda import MAX_REGIONS, Agenda, AgendaItem, ItemKind, item_text, item_title
 
 _KINDS = {
     ItemKind.GOAL: "Kokonainen hyötytavoite",
@@ -26,7 +26,7 @@ _KINDS = {
 
 
 def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
-    """The items in order, each with its buttons; every button says to a screen reader what it moves."""
+    """Draw the items in order, each with its buttons."""
     items = agenda.items
     for at, item in enumerate(items):
         title = plain(item_title(catalogue, item))
@@ -41,7 +41,7 @@ def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
                     on_click=choose_items,
                     args=(catalogue, moved(items, at, by)),
                 )
-            kept = tuple(one for place, one in enumerate(items) if place != at)
+            kept = tuple(other for place, other in enumerate(items) if place != at)
             st.button(
                 "Poista", icon=":material/delete:", key=f"poista-{at}", on_click=choose_items, args=(catalogue, kept)
             )
@@ -57,14 +57,14 @@ def draw_items(catalogue: Catalogue, agenda: Agenda) -> None:
 
 
 def _suggested() -> tuple[AgendaItem, ...]:
-    """What a first meeting may look at: where the work stands, the regions side by side, what is missing."""
+    """Return what a first meeting may look at: where the work stands, regions side by side, what is missing."""
     regions = tuple(session.data_regions()[:4])
     kinds = (ItemKind.PROCESS_GOALS, ItemKind.COMPARISON, ItemKind.GAPS)
     return tuple(AgendaItem(kind=kind, regions=regions) for kind in kinds)
 
 
 def add_item(catalogue: Catalogue, agenda: Agenda) -> None:
-    """The draft of one more item and the button that adds it."""
+    """Draw a draft of a new item and the button that adds it."""
     kind = st.selectbox("Mitä lisätään", list(_KINDS), format_func=_KINDS.__getitem__, key="uusi_laji")
     item = _draft(catalogue, kind)
     st.button(
@@ -78,7 +78,7 @@ def add_item(catalogue: Catalogue, agenda: Agenda) -> None:
 
 
 def _draft(catalogue: Catalogue, kind: ItemKind) -> AgendaItem | None:
-    """The item as its fields say; None while they do not say enough."""
+    """Draw the fields of an item and return it; None while the fields do not say enough."""
     options = session.data_regions()
     if kind is ItemKind.INDICATOR:
         region = st.selectbox("Alue", options, format_func=catalogue.label, key="uusi_alue")
@@ -91,11 +91,11 @@ def _draft(catalogue: Catalogue, kind: ItemKind) -> AgendaItem | None:
         numbers = numbers if kind is ItemKind.GOAL else [0, *numbers]
         goal = st.selectbox("Hyötytavoite", numbers, format_func=lambda n: _goal(catalogue, n), key=f"uusi_{kind}")
     if kind is ItemKind.CHANGES:
-        before = [one for one in session.store().publications() if one.version < session.version()]
+        before = [old for old in session.store().publications() if old.version < session.version()]
         if not before:
             st.markdown("Aiempaa versiota ei ole, joten muutoksia ei voi laskea.")
             return None
-        named = {one.version: version_name(one) for one in before}
+        named = {publication.version: version_name(publication) for publication in before}
         since = st.selectbox("Verrataan versioon", list(named), format_func=named.__getitem__, key="uusi_versio")
     regions = st.multiselect(
         "Alueet",
@@ -114,8 +114,18 @@ def _goal(catalogue: Catalogue, number: int) -> str:
     return f"{number} {catalogue.goal(number).short}" if number else "Kaikki"
 
 
-def save_form(agenda: Agenda, texts: Sequence[str]) -> None:
-    """Save the items under a name; an old save of the name stays behind the new one."""
+def draw_saving(catalogue: Catalogue, agenda: Agenda) -> None:
+    """Draw the form that saves the agenda and, beside it, the agendas that have been saved."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _draw_save_form(agenda, [item_text(catalogue, item) for item in agenda.items])
+    with right:
+        st.subheader("Tallennetut esitykset", anchor=False)
+        _draw_saved_agendas()
+
+
+def _draw_save_form(agenda: Agenda, texts: Sequence[str]) -> None:
+    """Draw the form that saves the items under a name; the agenda that had the name before stays in the history."""
     with st.form("tallenna", border=False):
         name = st.text_input("Esityksen nimi", value=agenda.name, max_chars=100, placeholder="Ohjausryhmä 12.12.")
         author = st.text_input("Tallentaja", max_chars=100)
@@ -131,20 +141,20 @@ def save_form(agenda: Agenda, texts: Sequence[str]) -> None:
         st.success(f"Tallennettu nimellä {plain(name)}.")
 
 
-def saved_agendas() -> None:
-    """The saved agendas as links, the last saved first."""
-    found = session.store().agendas()
-    if not found:
+def _draw_saved_agendas() -> None:
+    """Draw the saved agendas as links, the last saved first."""
+    agendas = session.store().agendas()
+    if not agendas:
         st.markdown("Tallennettuja esityksiä ei ole vielä.")
-    for one in found:
+    for agenda in agendas:
         with st.container(gap="xxsmall"):
-            query = same_data({"esitys": one.slug})
-            st.page_link(MEETING_PAGE, label=plain(one.name), icon=":material/co_present:", query_params=query)
-            st.caption(f"{len(one.items)} kohtaa, {time_text(one.saved_at)}, {plain(one.author)}")
+            query = same_data({"esitys": agenda.slug})
+            st.page_link(MEETING_PAGE, label=plain(agenda.name), icon=":material/co_present:", query_params=query)
+            st.caption(f"{len(agenda.items)} kohtaa, {time_text(agenda.saved_at)}, {plain(agenda.author)}")
 
 
-def links(catalogue: Catalogue, agenda: Agenda) -> None:
-    """Present and copy the link: each carries the items, the version and the data set."""
+def draw_links(catalogue: Catalogue, agenda: Agenda) -> None:
+    """Draw links to present and to send on; each carries the items, the version and the data set."""
     with st.container(horizontal=True):
         query = agenda_query(catalogue, agenda, nayta="esitys")
         st.page_link(MEETING_PAGE, label="Esitä koko näytöllä", icon=":material/slideshow:", query_params=query)

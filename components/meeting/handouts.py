@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import session
 from components.badges import badge
-from components.filters import example_is_chosen, same_data
+from components.filters import example_is_chosen, remembered, same_data
 from components.links import MEETING_PAGE
 from components.texts import plain
 from data.catalogue import Catalogue
@@ -53,7 +53,9 @@ def draw_handout(catalogue: Catalogue) -> None:
     st.html(_LOOK)
     with st.container(key="tuloste-ohje", horizontal=True, vertical_alignment="center"):
         st.markdown("Tulosta selaimen tulostuksella (Ctrl + P tai ⌘ + P). Sivu mahtuu yhdelle A4-arkille.")
-        st.page_link(MEETING_PAGE, label="Takaisin", icon=":material/arrow_back:", query_params=same_data({}))
+        st.page_link(
+            MEETING_PAGE, label="Takaisin", icon=":material/arrow_back:", query_params=same_data(remembered("kohta"))
+        )
     with st.container(key="tuloste", gap="small"):
         st.title(plain(view.label), anchor=False)
         when = f"Versio {publication.version}, {day_text(publication.created_at)}"

@@ -23,7 +23,7 @@ Removable = Observation | ProcessGoal
 
 
 def draw_preview(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
-    """Draw the preview; returns what the person has ticked for removal."""
+    """Draw the preview and return what the person has ticked for removal."""
     if upload.is_empty:
         st.markdown("Tiedostosta ei ole vielä luettu tietoja, joten esikatseltavaa ei ole.")
         return ()
@@ -51,7 +51,7 @@ def _draw_observations(catalogue: Catalogue, upload: Upload) -> None:
         st.subheader("Muuttuvat ja uudet arvot", anchor=False)
         rows = change_rows(catalogue.with_indicators(upload.indicators), upload.preview.changes)
         st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Muuttuvat ja uudet arvot ennen ja julkaisun jälkeen")
-    _tell_rest(len(upload.observations.to_publish))
+    _draw_rest(len(upload.observations.to_publish))
 
 
 def _draw_goals(upload: Upload) -> None:
@@ -62,14 +62,14 @@ def _draw_goals(upload: Upload) -> None:
         st.subheader("Muuttuvat ja uudet prosessitavoitteet", anchor=False)
         frame = pd.DataFrame(rows[:SHOWN_ROWS], columns=["Prosessitavoite", "Ennen", "Nyt", "Huomautus"])
         st.dataframe(frame, hide_index=True, alt="Muuttuvat ja uudet prosessitavoitteet")
-    _tell_rest(len(rows))
+    _draw_rest(len(rows))
 
 
 def _goal_name(goal: ProcessGoal) -> str:
     return f"{goal.title}, {goal.period.label}" if goal.period.label else goal.title
 
 
-def _tell_rest(count: int) -> None:
+def _draw_rest(count: int) -> None:
     if count > SHOWN_ROWS:
         st.caption(f"Taulukossa on ensimmäiset {SHOWN_ROWS}. Julkaistaan {count}.")
 
@@ -84,8 +84,8 @@ def _draw_effects(preview: UploadPreview) -> None:
         return
     st.subheader("Näin mittarit muuttuisivat", anchor=False)
     with_status = sum(effect.changes_status for effect in preview.effects)
-    told = counted(with_status, "mittarin tila muuttuisi", "mittarin tila muuttuisi")
-    st.markdown(f"{told}." if with_status else "Yhdenkään mittarin tila ei muuttuisi.")
+    summary = counted(with_status, "mittarin tila muuttuisi", "mittarin tila muuttuisi")
+    st.markdown(f"{summary}." if with_status else "Yhdenkään mittarin tila ei muuttuisi.")
     for effect in preview.effects[:_SHOWN_EFFECTS]:
         with st.expander(_effect_label(effect), expanded=effect.changes_status and with_status <= 3):
             _draw_effect(effect)
@@ -128,7 +128,7 @@ def _draw_card(card: Card, when: str) -> None:
 
 
 def _draw_missing(catalogue: Catalogue, upload: Upload) -> tuple[Removable, ...]:
-    """Draw what the file lacks, small numbers hidden; returns the ticked ones as the store has them."""
+    """Draw what the file lacks, small numbers hidden, and return what is ticked, as the store has it."""
     missing = upload.missing[:SHOWN_ROWS]
     shown: tuple[Removable, ...] = (*upload.preview.missing, *upload.process_goals.missing)
     if not missing:

@@ -58,7 +58,7 @@ def _as_tested(change: Change, *, scale: float, is_ratio: bool) -> TestedChange:
     )
 
 
-def _is_same_span(one: Observation, other: Observation) -> bool:
+def _is_same_span(before: Observation, after: Observation) -> bool:
     """Whether both spans are told and equally long within three days (months differ in length)."""
-    spans = [(p.end - p.start).days for p in (one.period, other.period) if p.start and p.end and p.start < p.end]
+    spans = [(p.end - p.start).days for p in (before.period, after.period) if p.start and p.end and p.start < p.end]
     return len(spans) == 2 and abs(spans[0] - spans[1]) <= 3

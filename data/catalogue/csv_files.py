@@ -28,8 +28,12 @@ def _alias(text: str) -> dict[str, str]:
     return {"text": spelling.strip(), "group": group.strip()}
 
 
-def _break(text: str) -> dict[str, str]:
+def _break(text: str) -> dict[str, str | bool]:
+    """Return a break: "2023-01-01 reason", or "2023-01-01 organisaatio: reason" where only the organisation changed."""
     day, _, reason = text.partition(" ")
+    kind, _, rest = reason.partition(": ")
+    if kind == "organisaatio":
+        return {"when": day, "reason": rest.strip(), "is_of_organisation": True}
     return {"when": day, "reason": reason.strip()}
 
 

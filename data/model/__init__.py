@@ -17,7 +17,6 @@ from data.model.declared import (
     OutcomeGoal,
     Region,
     Source,
-    ValueKind,
 )
 from data.model.entries import Entry, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from data.model.groups import OTHER_AREA, group_parts, join_parts
@@ -63,7 +62,6 @@ __all__ = [
     "TemplateWords",
     "Theme",
     "ThemeGoal",
-    "ValueKind",
     "VersionedRecord",
     "WordKind",
     "WordMeaning",

@@ -117,15 +117,6 @@ _INTERVAL_DAYS = {
 }
 
 
-class ValueKind(StrEnum):
-    """What an indicator's value is: a sum grows with its period, the others do not."""
-
-    SUM = "summa"
-    MEAN = "keskiarvo"
-    SHARE = "osuus"
-    LEVEL = "taso"
-
-
 class Break(Record):
     """A day from which an indicator's values are not what they were, and why.
 
@@ -164,7 +155,6 @@ class Indicator(VersionedRecord):
     data_source: str = ""
     collection: str = ""
     interval: Interval | None = None
-    value_kind: ValueKind | None = None
     owner: str = ""
     limits: str = ""
     small_number_rule: str = ""

@@ -118,8 +118,8 @@ def read_agenda(catalogue: Catalogue, texts: Iterable[str], name: str = "") -> A
         if len(items) == MAX_ITEMS:
             notes.append(f"Esityksessä on enintään {MAX_ITEMS} kohtaa. Loput on jätetty pois.")
             break
-        item, told = read_item(catalogue, text)
-        notes += told
+        item, item_notes = read_item(catalogue, text)
+        notes += item_notes
         if item is not None:
             items.append(item)
     return Agenda(name=name, items=tuple(items), notes=tuple(notes))
@@ -161,16 +161,16 @@ def _read_indicator(
 ) -> tuple[AgendaItem | None, tuple[str, ...]]:
     indicator = catalogue.indicator(indicator_id)
     if indicator is None or indicator.region not in ("", region):
-        told = f"Mittaria ”{_short(indicator_id)}” ei ole alueella {region}, joten kohta on jätetty pois."
-        return None, (told,)
+        note = f"Mittaria ”{_short(indicator_id)}” ei ole alueella {region}, joten kohta on jätetty pois."
+        return None, (note,)
     return AgendaItem(kind=ItemKind.INDICATOR, regions=(region,), indicator=indicator.id), notes
 
 
 def _regions(catalogue: Catalogue, names: Sequence[str], text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Known regions by full name, each once, and notes on the others."""
-    found = {name.strip(): catalogue.region(name) for name in names if name.strip()}
-    unknown = [_short(name) for name, region in found.items() if region is None]
-    regions = tuple(dict.fromkeys(region.name for region in found.values() if region))
+    by_name = {name.strip(): catalogue.region(name) for name in names if name.strip()}
+    unknown = [_short(name) for name, region in by_name.items() if region is None]
+    regions = tuple(dict.fromkeys(region.name for region in by_name.values() if region))
     notes = [f"Kohdan ”{_short(text)}” aluetta ”{name}” ei tunneta." for name in unknown[:MAX_REGIONS]]
     if len(regions) > MAX_REGIONS:
         notes.append(f"Kohdassa ”{_short(text)}” on yli {MAX_REGIONS} aluetta. Loput on jätetty pois.")

@@ -68,11 +68,11 @@ def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date
     grouped: dict[tuple[str, str], list[Series]] = {}
     for series in series_of(observations):
         grouped.setdefault((series.region, series.indicator), []).append(series)
-    made = []
+    all_cards = []
     for (region, indicator_id), members in grouped.items():
         indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
-        made.append(card(catalogue, indicator, region, members, today))
-    return tuple(sorted(made, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
+        all_cards.append(card(catalogue, indicator, region, members, today))
+    return tuple(sorted(all_cards, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
 
 
 def statuses(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> dict[tuple[str, str], Status]:

@@ -184,7 +184,7 @@ def _with_gaps(shown: Sequence[Observation], series: Series, indicator: Indicato
     points = [_point(o) for o in shown]
     first, last = points[0].when, points[-1].when
     holes = [(o.period.end, finnish.quantity(o)) for o in series.gaps if o.period.end and first < o.period.end < last]
-    holes += [(one.when, one.reason) for one in indicator.breaks if first < one.when < last]
+    holes += [(gap.when, gap.reason) for gap in indicator.breaks if first < gap.when < last]
     taken = {point.when for point in points}
     gaps = [(when, why) for when, why in holes if when not in taken]
     points += [Point(when=when, value=None, label=None, description=why, period="") for when, why in gaps]
@@ -262,7 +262,7 @@ def _markers(indicator: Indicator, actions: Sequence[Action], points: Sequence[P
     first, last = points[0].when, points[-1].when
     return tuple(
         Marker(when=when, title=title)
-        for when, title in sorted(dated, key=lambda one: str(one[0]))
+        for when, title in sorted(dated, key=lambda mark: str(mark[0]))
         if when and first <= when <= last
     )
 

@@ -82,25 +82,25 @@ def report(
     """The report of these regions by official name and of these goals (none given: all, and what has no goal)."""
     series = series_of(observations)
     wanted: Sequence[int | None] = goals or (*(goal.number for goal in catalogue.goals), None)
-    made = []
+    reports = []
     for region in regions:
-        mine = _by_indicator(catalogue, [one for one in series if one.region == region])
-        told = [goal for goal in process_goals if goal.region == region]
-        sections = (_section(catalogue, region, goal, mine, told, today) for goal in wanted)
-        sections = (one for one in sections if one.tables or one.planned or one.also or one.process_goals)
-        made.append(RegionReport(region=region, label=catalogue.label(region), sections=tuple(sections)))
+        of_region = _by_indicator(catalogue, [member for member in series if member.region == region])
+        goals_of_region = [goal for goal in process_goals if goal.region == region]
+        sections = (_section(catalogue, region, goal, of_region, goals_of_region, today) for goal in wanted)
+        sections = (s for s in sections if s.tables or s.planned or s.also or s.process_goals)
+        reports.append(RegionReport(region=region, label=catalogue.label(region), sections=tuple(sections)))
     entries = (entry for entry in (*observations, *process_goals) if entry.region in regions)
     references = source_references(catalogue, (entry.place for entry in entries))
-    return Report(regions=tuple(made), sources=tuple(one.title for one in references))
+    return Report(regions=tuple(reports), sources=tuple(reference.title for reference in references))
 
 
 def _by_indicator(catalogue: Catalogue, series: Iterable[Series]) -> list[tuple[Indicator, list[Series]]]:
     """Indicators with their series in the order of the catalogue; those without a card come last."""
     grouped: dict[str, list[Series]] = {}
-    for one in series:
-        grouped.setdefault(one.indicator, []).append(one)
+    for member in series:
+        grouped.setdefault(member.indicator, []).append(member)
     order = {indicator.id: at for at, indicator in enumerate(catalogue.indicators)}
-    ids = sorted(grouped, key=lambda found: order.get(found, len(order)))
+    ids = sorted(grouped, key=lambda indicator_id: order.get(indicator_id, len(order)))
     return [(catalogue.indicator(i) or uncarded(i, grouped[i][0].region), grouped[i]) for i in ids]
 
 
@@ -112,30 +112,35 @@ def _section(
     process_goals: Sequence[ProcessGoal],
     today: date,
 ) -> GoalSection:
-    mine = [(indicator, members) for indicator, members in known if indicator.goal == goal]
-    cards = {i.id: card(catalogue, i, region, members, today) for i, members in mine}
-    told = [one for one in process_goals if one.goal == goal]
+    of_goal = [(indicator, members) for indicator, members in known if indicator.goal == goal]
+    cards = {i.id: card(catalogue, i, region, members, today) for i, members in of_goal}
+    goals_here = [process_goal for process_goal in process_goals if process_goal.goal == goal]
     seen = {indicator.id for indicator, _ in known}
     planned = [i for i in catalogue.indicators if (i.region, i.goal) == (region, goal) and i.id not in seen]
     serving = [(i, members) for i, members in known if goal in i.other_goals]
     serving = [(i, members) for i, members in serving if card(catalogue, i, region, members, today).has_number]
-    outcomes = [one for one in cards.values() if one.has_number and one.kind is Kind.OUTCOME]
+    outcomes = [c for c in cards.values() if c.has_number and c.kind is Kind.OUTCOME]
     return GoalSection(
         goal=goal,
         title=f"Hyötytavoite {goal}: {catalogue.goal(goal).name}" if goal else _WITHOUT_GOAL,
-        summary=summary(outcomes, told),
-        tables=tuple(_tables(mine, cards)),
-        sentences=tuple(Fact(label=one.status.value, text=one.sentence) for one in cards.values()),
+        summary=summary(outcomes, goals_here),
+        tables=tuple(_tables(of_goal, cards)),
+        sentences=tuple(Fact(label=c.status.value, text=c.sentence) for c in cards.values()),
         planned=tuple(indicator.name for indicator in planned),
         also=tuple(f"{i.name} (hyötytavoite {i.goal})" if i.goal else i.name for i, _ in serving),
-        process_goals=_process_goals(told),
+        process_goals=_process_goals(goals_here),
     )
 
 
-def _tables(mine: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, Card]) -> Iterable[TitledTable]:
+def _tables(of_goal: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, Card]) -> Iterable[TitledTable]:
     """A table for each kind of indicators: outcomes lead, and nothing is mixed into them."""
     for kind, title in _KINDS.items():
-        rows = [(i, group, told) for i, members in mine if i.kind is kind for group, told in _groups(members)]
+        rows = [
+            (i, group, observations)
+            for i, members in of_goal
+            if i.kind is kind
+            for group, observations in _groups(members)
+        ]
         if rows:
             yield TitledTable(title=title, table=_table(rows, cards))
 
@@ -156,30 +161,36 @@ def _groups(members: Sequence[Series]) -> Iterable[tuple[str, list[Observation]]
 
 def _table(rows: Sequence[tuple[Indicator, str, list[Observation]]], cards: dict[str, Card]) -> SlideTable:
     """Lähtötila, the rounds that anything is told of, and what the numbers are read against."""
-    rounds = sorted({_round(o) for _, _, told in rows for o in told if o.role is Role.FOLLOW_UP})
-    rounds = [one for one in rounds if one.year] + [one for one in rounds if not one.year]
-    headings = ("Mittari", "Lähtötila", *(one.label for one in rounds), "Tavoite ja vertailu", "Mittarin tila")
-    return SlideTable(headings=headings, rows=tuple(_row(i, g, told, rounds, cards[i.id]) for i, g, told in rows))
+    rounds = sorted({_round(o) for _, _, observations in rows for o in observations if o.role is Role.FOLLOW_UP})
+    rounds = [r for r in rounds if r.year] + [r for r in rounds if not r.year]
+    headings = ("Mittari", "Lähtötila", *(r.label for r in rounds), "Tavoite ja vertailu", "Mittarin tila")
+    return SlideTable(
+        headings=headings, rows=tuple(_row(i, g, observations, rounds, cards[i.id]) for i, g, observations in rows)
+    )
 
 
 def _row(
-    indicator: Indicator, group: str, told: Sequence[Observation], rounds: Sequence[_Round], made: Card
+    indicator: Indicator,
+    group: str,
+    observations: Sequence[Observation],
+    rounds: Sequence[_Round],
+    indicator_card: Card,
 ) -> tuple[str, ...]:
     name = f"{indicator.name} ({finnish.group_text(group)})" if group else indicator.name
-    ordered = sorted(told, key=lambda o: (str(o.period.end), str(o.period.start)))
+    ordered = sorted(observations, key=lambda o: (str(o.period.end), str(o.period.start)))
     follow_ups = [o for o in ordered if o.role is Role.FOLLOW_UP]
-    cells = [_cell([o for o in follow_ups if _round(o) == one], one.label) for one in rounds]
+    cells = [_cell([o for o in follow_ups if _round(o) == r], r.label) for r in rounds]
     baseline = _cell([o for o in ordered if o.role is Role.BASELINE])
     against = "\n".join(_read_against(o) for role in _LEVELS for o in ordered if o.role is role)
-    reason = f" ({made.assessment.reason})" if made.assessment.reason else ""
-    return (name, baseline, *cells, against, f"{made.status.value}{reason}")
+    reason = f" ({indicator_card.assessment.reason})" if indicator_card.assessment.reason else ""
+    return (name, baseline, *cells, against, f"{indicator_card.status.value}{reason}")
 
 
-def _cell(told: Sequence[Observation], column: str = "") -> str:
+def _cell(observations: Sequence[Observation], column: str = "") -> str:
     """Several observations of a cell, one a line; the same reason for none is told once."""
-    if told and all(_is_reason(o) for o in told):
-        return "\n".join(dict.fromkeys(finnish.quantity(o) for o in told))
-    return "\n".join(_in_round(o, column) for o in told)
+    if observations and all(_is_reason(o) for o in observations):
+        return "\n".join(dict.fromkeys(finnish.quantity(o) for o in observations))
+    return "\n".join(_in_round(o, column) for o in observations)
 
 
 def _is_reason(observation: Observation) -> bool:
@@ -207,11 +218,11 @@ def _read_against(observation: Observation) -> str:
     return f"vertailu, {finnish.area_text(observation.group)}: {value_at(observation)}"
 
 
-def _process_goals(told: Sequence[ProcessGoal]) -> SlideTable | None:
+def _process_goals(process_goals: Sequence[ProcessGoal]) -> SlideTable | None:
     """Title, status, the source's wording and date; where the work continues, if it is told of any."""
-    if not told:
+    if not process_goals:
         return None
-    rows = [(g.title, g.status.value, g.wording, finnish.period(g.period), _continuation(g)) for g in told]
+    rows = [(g.title, g.status.value, g.wording, finnish.period(g.period), _continuation(g)) for g in process_goals]
     headings = ("Prosessitavoite", "Tila", "Lähteen sanamuoto", "Ajankohta", "Jatkuu")
     width = len(headings) if any(row[-1] for row in rows) else len(headings) - 1
     return SlideTable(headings=headings[:width], rows=tuple(row[:width] for row in rows))

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from data import finnish
 from data.catalogue import Catalogue, normalise
 from data.model import Observation, Period, ProcessGoal, Region, Role
 from data.units import UNITS, is_known
+from loaders.checks import numbers_of, record_text
 from loaders.findings import Finding, finding, where
 from loaders.layouts.table import Located, R
 from loaders.parse.names import regions_numbered
@@ -19,7 +21,7 @@ _COMMON_UNITS = ", ".join(list(UNITS)[:8])
 def region_findings(
     records: Sequence[Located[Observation] | Located[ProcessGoal]], catalogue: Catalogue
 ) -> Iterator[Finding]:
-    """One finding if a record has no region, and one for each region that nobody knows or that may be two."""
+    """Yield a finding if a record has no region, and one for each region that nobody knows or that may be two."""
     first: dict[str, Located[Observation] | Located[ProcessGoal]] = {}
     for located in records:
         first.setdefault(located.record.region, located)
@@ -28,138 +30,106 @@ def region_findings(
         if not name:
             yield finding("alue-puuttuu")
         elif len(meant := regions_numbered(name, catalogue)) > 1:
-            yield finding(
-                "moniselitteinen-aluekoodi",
-                sheet=located.sheet,
-                cell=located.cell,
-                actual=name,
-                expected=" vai ".join(_coded(region, int(name)) for region in meant),
-            )
+            options = " vai ".join(_with_code(region, int(name)) for region in meant)
+            yield located.finding("moniselitteinen-aluekoodi", name, options)
         elif name not in known:
-            yield finding(
-                "tuntematon-alue",
-                sheet=located.sheet,
-                cell=located.cell,
-                actual=name,
-                expected="Keski-Uusimaa",
-            )
+            yield located.finding("tuntematon-alue", name, "Keski-Uusimaa")
 
 
-def _coded(region: Region, code: int) -> str:
+def _with_code(region: Region, code: int) -> str:
     return f"{region.name} ({'koodi vuodesta 2023' if region.code == code else 'koodi ennen vuotta 2023'})"
 
 
 def indicator_findings(observations: Sequence[Located[Observation]], catalogue: Catalogue) -> Iterator[Finding]:
-    """One finding for each indicator that the catalogue does not have, or has for another region."""
-    met: dict[tuple[str, str], list[Located[Observation]]] = {}
+    """Yield a finding for each indicator that the catalogue does not have, or has for another region."""
+    groups: dict[tuple[str, str], list[Located[Observation]]] = {}
     for located in observations:
-        met.setdefault((located.record.indicator, located.record.region), []).append(located)
+        groups.setdefault((located.record.indicator, located.record.region), []).append(located)
     is_real = not any(indicator.id.startswith(_EXAMPLE) for indicator in catalogue.indicators)
-    for (name, region), group in met.items():
+    for (name, region), group in groups.items():
         indicator = catalogue.indicator(name)
-        place = {"sheet": group[0].sheet, "cell": group[0].cell}
         if indicator is None and is_real and normalise(name).startswith(_EXAMPLE):
-            yield finding("esimerkin-mittari", actual=name, **place)
+            yield group[0].finding("esimerkin-mittari", name)
         elif indicator is None:
             count = f" (havaintoja {len(group)})" if len(group) > 1 else ""
-            yield finding("tuntematon-mittari", actual=name, expected="mittarin tunnus tai nimi", count=count, **place)
+            yield group[0].finding("tuntematon-mittari", name, "mittarin tunnus tai nimi", count=count)
         elif indicator.region and region and indicator.region != region:
-            yield finding("toisen-alueen-mittari", actual=name, expected=indicator.region, **place)
+            yield group[0].finding("toisen-alueen-mittari", name, indicator.region)
 
 
 def value_findings(
     observations: Sequence[Located[Observation]], catalogue: Catalogue, today: date
 ) -> Iterator[Finding]:
-    """Units that differ, shares outside 0–100 and periods that have not begun."""
+    """Yield findings for units that differ, shares outside 0–100 and periods that have not begun."""
     strange_units: set[str] = set()
     for located in observations:
         observation = located.record
-        indicator = catalogue.indicator(observation.indicator)
-        place = {"sheet": located.sheet, "cell": located.cell}
-        start = observation.period.start
-        is_past = observation.role in (Role.BASELINE, Role.FOLLOW_UP, Role.CHANGE)
-        if observation.is_numeric and is_past and start and start > today:
-            yield finding(
-                "tuleva-jakso",
-                actual=observation.period.label or str(start),
-                expected=_finnish(today),
-                **place,
-            )
-        if not observation.is_numeric or observation.role is Role.CHANGE:
+        if not observation.is_numeric:
             continue
+        start = observation.period.start
+        is_measured = observation.role in (Role.BASELINE, Role.FOLLOW_UP, Role.CHANGE)
+        if is_measured and start and start > today:
+            label = observation.period.label or str(start)
+            yield located.finding("tuleva-jakso", label, finnish.day(today))
+        if observation.role is Role.CHANGE:
+            continue
+        indicator = catalogue.indicator(observation.indicator)
         unit, expected = observation.unit, indicator.unit if indicator else ""
         if unit and expected and unit != expected:
-            yield finding("yksikkö-poikkeaa", actual=unit, expected=expected, **place)
+            yield located.finding("yksikkö-poikkeaa", unit, expected)
         elif unit and not expected and not is_known(unit) and unit not in strange_units:
             strange_units.add(unit)
-            yield finding("tuntematon-yksikkö", actual=unit, expected=_COMMON_UNITS, **place)
-        if unit == "%" and not all(0 <= value <= 100 for value in _values(observation)):
-            shown = " – ".join(f"{value:g}".replace(".", ",") for value in _values(observation))
-            yield finding("osuus-rajojen-ulkona", actual=f"{shown} %", expected="0–100 %", **place)
+            yield located.finding("tuntematon-yksikkö", unit, _COMMON_UNITS)
+        if unit == "%" and not all(0 <= number <= 100 for number in numbers_of(observation)):
+            yield located.finding("osuus-rajojen-ulkona", record_text(observation), "0–100 %")
 
 
 def period_findings(observations: Sequence[Located[Observation]], current: Sequence[Observation]) -> Iterator[Finding]:
-    """Follow-ups without a period, which have no place in time. One that is published so, unchanged, is not told."""
-    published = {one.key: one.content for one in current}
+    """Yield findings for follow-ups without a period, which have no place in time, but not for those published so."""
+    published = {observation.key: observation.content for observation in current}
     for located in observations:
-        one = located.record
-        is_told = one.role is Role.FOLLOW_UP and one.missing is None
-        if is_told and one.period == Period() and published.get(one.key) != one.content:
-            yield finding("jakso-puuttuu", sheet=located.sheet, cell=located.cell, expected=EXAMPLES)
+        observation = located.record
+        is_follow_up = observation.role is Role.FOLLOW_UP and observation.missing is None
+        if is_follow_up and observation.period == Period() and published.get(observation.key) != observation.content:
+            yield located.finding("jakso-puuttuu", expected=EXAMPLES)
 
 
 def merge_duplicates(records: Sequence[Located[R]]) -> tuple[list[Located[R]], list[Finding]]:
-    """Each record once. A repetition of the same content is told; the same cell with another content stops.
+    """Return each record once, and findings: a repetition of the same content, or the same cell with another content.
 
-    Of two that only differ in what is told outright and what is inferred, the one that tells more is kept.
+    Of two that only differ in what the file says outright and what is inferred, the one that says more is kept.
     """
-    met: dict[tuple[str, ...], dict[str, Located[R]]] = {}
+    by_key: dict[tuple[str, ...], dict[str, Located[R]]] = {}
     findings: list[Finding] = []
     for located in records:
-        contents = met.setdefault(located.record.key, {})
+        contents = by_key.setdefault(located.record.key, {})
         first = next(iter(contents.values()), located)
         content = _content(located.record)
         same = contents.setdefault(content, located)
-        place = {"sheet": located.sheet, "cell": located.cell}
         if same is not located:
-            contents[content] = _more_telling(same, located)
-            findings.append(finding("sama-tieto-kahdesti", expected=_there(same), **place))
+            contents[content] = _less_inferred(same, located)
+            findings.append(located.finding("sama-tieto-kahdesti", expected=_place_of(same)))
         elif first is not located:
-            there = _there(first)
-            both = shown(located.record), shown(first.record)
-            findings.append(finding("sama-kohta-kahdesti", actual=both[0], expected=both[1], there=there, **place))
-    return [located for contents in met.values() for located in contents.values()], findings
+            texts = record_text(located.record), record_text(first.record)
+            findings.append(located.finding("sama-kohta-kahdesti", *texts, there=_place_of(first)))
+    return [located for contents in by_key.values() for located in contents.values()], findings
 
 
-def _more_telling(first: Located[R], second: Located[R]) -> Located[R]:
-    """The record that infers less, or the one whose period comes first in the alphabet, at the place of the first."""
-    record = min(first.record, second.record, key=lambda one: (len(one.inferred), one.inferred, one.period.label))
+def _less_inferred(first: Located[R], second: Located[R]) -> Located[R]:
+    """Return the record that infers less, or whose period comes first in the alphabet, at the place of the first."""
+    record = min(
+        first.record, second.record, key=lambda entry: (len(entry.inferred), entry.inferred, entry.period.label)
+    )
     return replace(first, record=record.model_copy(update={"place": first.record.place}))
 
 
-def _there(located: Located[R]) -> str:
-    """A place in the middle of a sentence."""
+def _place_of(located: Located[R]) -> str:
+    """Return a place as it stands in the middle of a sentence."""
     place = where(located.sheet, located.cell)
     return place[0].lower() + place[1:]
 
 
 def _content(record: Observation | ProcessGoal) -> str:
-    """All of a record but where it was read, what of it is inferred and how a period of known days is called."""
+    """Return all of a record but where it was read, what of it is inferred and how a period of known days is called."""
     label = {"label"} if record.period.start else set()
     return record.model_dump_json(exclude={"place": True, "status_line": True, "inferred": True, "period": label})
-
-
-def _values(observation: Observation) -> list[float]:
-    return [v for v in (observation.value, observation.lower, observation.upper) if v is not None]
-
-
-def shown(record: Observation | ProcessGoal) -> str:
-    """What a record holds, as a message tells it."""
-    if isinstance(record, ProcessGoal):
-        return f"“{record.title}”: {record.wording or record.status}"
-    told = " – ".join(f"{value:g}".replace(".", ",") for value in _values(record))
-    return f"{told} {record.unit}".strip() if told else record.words or str(record.missing)
-
-
-def _finnish(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from data import finnish
 from data.model import Period, Place
 from loaders.findings import Finding, Severity
 from loaders.layouts.sheet_defaults import SheetDefaults, defaults_of, has_period
@@ -182,8 +183,4 @@ class TableRow:
 
 
 def _span_text(start: date, end: date) -> str:
-    return _finnish(start) if start == end else f"{_finnish(start)}–{_finnish(end)}"
-
-
-def _finnish(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
+    return finnish.day(start) if start == end else f"{finnish.day(start)}–{finnish.day(end)}"

@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from data import finnish
 from data.units import canonical
 from loaders.findings import Finding, Findings, finding, unreadable
 from loaders.read.cell_text import Cleaner
@@ -139,5 +140,5 @@ def _shown(moment: datetime, number_format: str) -> str:
     """A date as its format shows it: a format without days shows a month, one without months a year."""
     letters = _CONDITIONS.sub("", _QUOTED.sub("", number_format)).casefold()
     if "d" in letters or "p" in letters:
-        return f"{moment.day}.{moment.month}.{moment.year}"
+        return finnish.day(moment)
     return f"{moment.month}/{moment.year}" if "m" in letters or "k" in letters else f"{moment.year}"

@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data import finnish
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Missing, Observation, ProcessGoal, ProcessStatus, Qualifier, Role
 from loaders.layouts.table_finder import GUIDE_SHEET, TEMPLATE_TITLE
@@ -214,7 +215,7 @@ def _goals(workbook: Workbook, goals: Sequence[ProcessGoal], today: date) -> Non
         sheet.write_blank(row, at["Päivä"], None, text)
         sheet.write_blank(row, at["Huomautus"], None, free)
     _offer(sheet, at["Status"], first, last, [status.value for status in ProcessStatus], "Valitse tila luettelosta.")
-    _hint(sheet, at["Päivä"], first, last, "Päivä", f"Esimerkiksi {today.day}.{today.month}.{today.year}.")
+    _hint(sheet, at["Päivä"], first, last, "Päivä", f"Esimerkiksi {finnish.day(today)}.")
 
 
 def _height(texts: dict[str, str]) -> float:

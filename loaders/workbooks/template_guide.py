@@ -6,6 +6,7 @@ from datetime import date
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data import finnish
 from data.catalogue import Catalogue
 from data.model import Indicator
 from loaders.layouts.table_finder import GUIDE_TITLE
@@ -61,7 +62,7 @@ def write_guide(
     sheet.set_column(2, 2, 14, wrapped)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, GUIDE_TITLE, title)
-    sheet.write_string(1, 0, f"{catalogue.label(region)}, pohja tehty {today.day}.{today.month}.{today.year}", wrapped)
+    sheet.write_string(1, 0, f"{catalogue.label(region)}, pohja tehty {finnish.day(today)}", wrapped)
     row = 3
 
     def section(name: str, texts: Sequence[str]) -> None:

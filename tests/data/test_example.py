@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from components.exports.csv_export import export_csv
+from data.analysis.xmr import control_chart
 from data.catalogue import EXAMPLE_FOLDER, FOLDER, load_catalogue, load_example_catalogue
 from data.model import Direction, Missing, Observation, Role
 from data.store import Store
@@ -100,7 +101,7 @@ def test_the_loader_reads_every_row_without_a_warning() -> None:
     book = load_workbook(EXAMPLE, read_only=True)
     filled = sum(1 for row in book["Seuranta"].iter_rows(min_row=4, max_col=1, values_only=True) if row[0])
     book.close()
-    assert len(checked().observations) == filled == 1036
+    assert len(checked().observations) == filled == 1051
     assert not any(o.inferred for o in checked().observations)
 
 
@@ -122,7 +123,26 @@ def test_one_region_shifts_by_more_than_the_limits_and_the_others_stay_calm() ->
 
 
 def test_one_region_has_a_single_outlier_and_no_other_signal() -> None:
-    assert [signalled(values(COST, region)) for region in REGIONS] == [set(), {OUTLIER}, set(), set()]
+    assert [signalled(values(COST, region)) for region in REGIONS[:3]] == [set(), {OUTLIER}, set()]
+
+
+def test_one_region_has_a_season_and_the_others_have_none() -> None:
+    assert [control_chart(values(COST, region)).is_seasonal for region in REGIONS] == [False, False, False, True]
+
+
+def test_one_level_shift_has_been_entered() -> None:
+    shifts = {
+        i.id: [shift.when for shift in i.level_shifts] for i in load_example_catalogue().indicators if i.level_shifts
+    }
+    assert shifts == {"esimerkki-kymenlaakso-odotusaika": [date(2024, 7, 1)]}
+
+
+def test_most_indicators_have_a_baseline_and_one_region_lacks_one() -> None:
+    lacking = {
+        name: [r for r in REGIONS if not observations(name, r, Role.BASELINE)]
+        for name in (WAIT, ACCESS, EXPERIENCE, COST)
+    }
+    assert lacking == {WAIT: ["Keski-Uusimaa"], ACCESS: [], EXPERIENCE: [], COST: []}
 
 
 def test_one_region_lacks_three_months_in_a_row_and_says_why() -> None:
@@ -179,12 +199,12 @@ def test_the_regions_are_at_different_points_of_their_way_to_the_target() -> Non
     assert none < 0 < behind < due - 0.1
 
 
-def test_two_indicators_have_a_target() -> None:
+def test_three_indicators_have_a_target() -> None:
     targets = [o for o in checked().observations if o.role is Role.TARGET]
     known = load_example_catalogue()
-    assert {known.indicator(o.indicator).name for o in targets} == {WAIT, ACCESS}
+    assert {known.indicator(o.indicator).name for o in targets} == {WAIT, ACCESS, EXPERIENCE}
     assert {o.period.end for o in targets} == {date(2026, 12, 31)}
-    assert len(targets) == 2 * len(REGIONS)
+    assert len(targets) == 3 * len(REGIONS)
 
 
 def headings(path: Path) -> list[str]:
@@ -261,7 +281,7 @@ def test_opening_the_example_leaves_the_real_store_as_it_was(folder: Path) -> No
     real = open_store()
     before = (fingerprint(real), real.version)
     example = open_example_store()
-    assert len(example.observations()) == 1036
+    assert len(example.observations()) == 1051
     assert (fingerprint(real), real.version) == before
     assert (fingerprint(open_store()), open_store().version) == before
     assert not any(mark in exported(real) for mark in ("Esimerkki: ", EXAMPLE.name, "esimerkki-"))

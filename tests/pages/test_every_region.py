@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.process_goals.page import VIEWS
+from components.process_goals.view_choice import VIEWS
 from data.catalogue import load_catalogue
 from data.model import Observation, ProcessGoal, ProcessStatus, Role
 from data.store import Delivery, Store

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from components.exports.__main__ import main
-from components.process_goals.page import VIEWS
+from components.process_goals.view_choice import VIEWS
 from data.store import Store
 from tests.hostile_texts import FORMULA, GOALS, INDICATORS, LIVE, REGION, fill, hostile
 from tests.pages.opening import PAGES, open_page, sound, store_in

@@ -138,6 +138,21 @@ def _label_xml(label: Label) -> str:
     )
 
 
+def draw_line(series: Any, colour: str, points: float, dash: MSO_LINE_DASH_STYLE) -> None:
+    """Draw straight lines without markers between the points of a series."""
+    series.smooth = False
+    series.marker.style = XL_MARKER_STYLE.NONE
+    series.format.line.color.rgb = rgb(colour)
+    series.format.line.width = Pt(points)
+    series.format.line.dash_style = dash
+
+
+def hide_line(series: Any) -> None:
+    """Draw no lines between the points of a series."""
+    series.smooth = False
+    series.format.line.fill.background()
+
+
 def calm(axis: Any) -> None:
     """Draw an axis in grey; its words keep the colour of the theme."""
     axis.format.line.color.rgb = rgb("#A6A6A6")

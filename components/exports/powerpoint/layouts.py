@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from components.colours import BRAND_BLUE, INK
 from components.exports.powerpoint.geometry import INCH, Box, box_between, free_of
-from components.exports.powerpoint.packages import TemplateError
+from components.exports.powerpoint.template import TemplateError
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _FURNITURE = (KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)

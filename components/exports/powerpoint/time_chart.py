@@ -4,7 +4,6 @@ The text under the axis belongs to a series named "Jaksot": an axis of dates can
 is "kevät 2021".
 """
 
-from datetime import date
 from typing import Any, NamedTuple
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -29,7 +28,9 @@ from components.exports.powerpoint.chart_look import (
     Label,
     Plot,
     calm,
+    draw_line,
     faint,
+    hide_line,
     prepare,
     put_labels,
 )
@@ -83,8 +84,7 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
 
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *box, data)
     drawn = frame.chart
-    side = _SIDE if any(level.words for level in levels) else 24.0
-    room = Plot(_LEFT, _TOP, side, _BOTTOM)
+    room = Plot(_LEFT, _TOP, _SIDE if any(level.words for level in levels) else 24.0, _BOTTOM)
     prepare(drawn, box, room)
     _axes(drawn, chart, scale, first, last)
     series = iter(drawn.plots[0].series)
@@ -93,7 +93,7 @@ def add_time_chart(slide: Any, box: Box, chart: TimeChart) -> Any:
         _level(next(series), level, shift)
     for number in range(1, len(chart.markers) + 1):
         marker_line = next(series)
-        _line(marker_line, LEVEL, 1, MSO_LINE_DASH_STYLE.ROUND_DOT)
+        draw_line(marker_line, LEVEL, 1, MSO_LINE_DASH_STYLE.ROUND_DOT)
         put_labels(marker_line, [Label(1, "t", text=(str(number),), size=SMALL)])
     if chart.signals:
         _rings(next(series))
@@ -134,7 +134,7 @@ def _band(band: Band, last: float, *, is_newest: bool, unit: str) -> list[_Level
     start, end = serial(band.start), last if is_newest else serial(band.end)
     return [
         _Level(
-            name=f"{what} {_day(band.start)}–{_day(band.end)}",
+            name=f"{what} {finnish.day(band.start)}–{finnish.day(band.end)}",
             start=start,
             end=end,
             value=value,
@@ -147,10 +147,6 @@ def _band(band: Band, last: float, *, is_newest: bool, unit: str) -> list[_Level
         )
         for what, value, dash, points in parts
     ]
-
-
-def _day(when: date) -> str:
-    return f"{when.day}.{when.month}.{when.year}"
 
 
 def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float) -> None:
@@ -176,7 +172,7 @@ def _axes(drawn: Any, chart: TimeChart, scale: Scale, first: float, last: float)
 
 def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) -> None:
     style = region_style(chart.region)
-    _line(series, style.colour, 2.5, DASHES["solid" if chart.bands else style.dash])
+    draw_line(series, style.colour, 2.5, DASHES["solid" if chart.bands else style.dash])
     if not chart.is_joined:
         series.format.line.fill.background()
     series.marker.style = SYMBOLS[style.marker]
@@ -197,16 +193,8 @@ def _values(series: Any, chart: TimeChart, measured: list[Point], *, few: bool) 
     put_labels(series, labels)
 
 
-def _line(series: Any, colour: str, points: float, dash: MSO_LINE_DASH_STYLE) -> None:
-    series.smooth = False
-    series.marker.style = XL_MARKER_STYLE.NONE
-    series.format.line.color.rgb = rgb(colour)
-    series.format.line.width = Pt(points)
-    series.format.line.dash_style = dash
-
-
 def _level(series: Any, level: _Level, shift: float) -> None:
-    _line(series, level.colour, level.points, level.dash)
+    draw_line(series, level.colour, level.points, level.dash)
     text = tuple(_words(level))
     put_labels(series, [Label(1, "r", text=text, size=SMALL, shift=shift)] if text else [])
 
@@ -227,14 +215,9 @@ def _shifts(levels: list[_Level], scale: Scale, box: Box, room: Plot) -> list[fl
     return [(moved[at] - wanted[at]) / high if at in moved else 0.0 for at in range(len(levels))]
 
 
-def _hide_line(series: Any) -> None:
-    series.smooth = False
-    series.format.line.fill.background()
-
-
 def _rings(series: Any) -> None:
     """Ring the signals: they have a shape and not only a colour."""
-    _hide_line(series)
+    hide_line(series)
     series.marker.style = XL_MARKER_STYLE.CIRCLE
     series.marker.size = 11
     series.marker.format.fill.background()
@@ -252,7 +235,7 @@ def _periods(ticks: list[Point], first: float, last: float, box: Box) -> list[tu
         place = (serial(point.when) - first) * per_day
         before = (serial(ticks[at - 1].when) - first) * per_day if at else -place
         half = min(edge - place, max(place - before, 40.0) / 2 if at else place + 4)
-        name = clean(point.period) or _day(point.when)
+        name = clean(point.period) or finnish.day(point.when)
         lines = tuple([name] if width(name, SMALL) <= 2 * half else wrapped(name, SMALL, max(2 * half, 72.0))[:2])
         reach = max(width(line, SMALL) for line in lines) / 2
         if place + reach <= edge and (place - reach >= -8 or len(ticks) <= _FEW):
@@ -262,6 +245,6 @@ def _periods(ticks: list[Point], first: float, last: float, box: Box) -> list[tu
 
 
 def _name_periods(series: Any, names: list[tuple[str, ...]]) -> None:
-    _hide_line(series)
+    hide_line(series)
     series.marker.style = XL_MARKER_STYLE.NONE
     put_labels(series, [Label(at, "b", text=lines, size=SMALL) for at, lines in enumerate(names)])

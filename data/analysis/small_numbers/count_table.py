@@ -87,17 +87,17 @@ def families(cells: Iterable[Cell], shown: Shown, names: Names) -> tuple[list[Fa
     A group that no cell tells is there too: two of its dimensions may have one and the same total.
     """
     every = {cell._replace(parts=some) for cell in cells for some in _subsets(cell.parts)}
-    found: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
+    groups: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
     for cell in sorted(every):
         for at, part in enumerate(cell.parts):
             dimension = part.rpartition(": ")[0]
-            found[cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :]), dimension].append(cell)
-    told = [Family(parent, tuple(children)) for (parent, _), children in found.items()]
+            groups[cell._replace(parts=cell.parts[:at] + cell.parts[at + 1 :]), dimension].append(cell)
+    present = [Family(parent, tuple(children)) for (parent, _), children in groups.items()]
     completed = [
         Family(parent, tuple(parent._replace(parts=tuple(sorted((*parent.parts, p)))) for p in sorted(names[name])))
-        for parent, name in found
+        for parent, name in groups
     ]
-    return told + [Family(None, family.children) for family in told if _are_answers(family, shown)], completed
+    return present + [Family(None, family.children) for family in present if _are_answers(family, shown)], completed
 
 
 def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -108,17 +108,17 @@ def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _are_answers(family: Family, shown: Shown) -> bool:
     """Whether the children are answers of the same people: asked alike, and together no more than all of them."""
-    told = [shown[child] for child in family.children if child in shown]
-    asked = {people.asked for people in told}
-    return len(family.children) > 2 and len(asked) == 1 and sum(people.counted for people in told) <= asked.pop()
+    answers = [shown[child] for child in family.children if child in shown]
+    asked = {people.asked for people in answers}
+    return len(family.children) > 2 and len(asked) == 1 and sum(people.counted for people in answers) <= asked.pop()
 
 
 def edges_of(cells: Iterable[Cell]) -> Edges:
     """The edges of the periods of each group, in order."""
-    found: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
+    by_group: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
     for cell in cells:
-        found[cell.parts] |= {cell.start, cell.end}
-    return {parts: sorted(edges) for parts, edges in found.items()}
+        by_group[cell.parts] |= {cell.start, cell.end}
+    return {parts: sorted(edges) for parts, edges in by_group.items()}
 
 
 def value(cell: Cell) -> Sum[Term]:
@@ -146,9 +146,9 @@ def sums_of_nothing(shown: Shown, edges: Edges) -> Iterator[Sum[Term]]:
 
 def rest(family: Family, shown: Shown, without: Set[Cell] = frozenset()) -> Sum[Term]:
     """What a group leaves over its subgroups, some left out; without a parent the answers, less everybody."""
-    made: Sum[Term] = {}
+    left_over: Sum[Term] = {}
     for cell in family.members:
         if cell not in without:
-            told: Sum[Term] = {cell: 1} if cell in shown else value(cell)
-            add(made, told, 1 if cell == family.parent else -1)
-    return made
+            term: Sum[Term] = {cell: 1} if cell in shown else value(cell)
+            add(left_over, term, 1 if cell == family.parent else -1)
+    return left_over

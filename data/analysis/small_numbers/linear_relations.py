@@ -42,14 +42,14 @@ class Relations(Generic[Term]):
 def add(row: Sum[Term], other: Sum[Term], factor: Factor = 1) -> None:
     """Add a sum, times a factor, to a sum."""
     for term, number in other.items():
-        made = row.get(term, 0) + factor * number
-        if made:
-            row[term] = made
+        total = row.get(term, 0) + factor * number
+        if total:
+            row[term] = total
         else:
             del row[term]
 
 
-def _ratio(one: Factor, other: Factor) -> Factor:
-    """One divided by the other; a whole number, as nearly all are, stays one and is quick."""
-    ratio = Fraction(one) / other
+def _ratio(number: Factor, divisor: Factor) -> Factor:
+    """Return a number divided by another; a whole number, as nearly all are, stays one and is quick."""
+    ratio = Fraction(number) / divisor
     return ratio if ratio.denominator > 1 else ratio.numerator

@@ -49,14 +49,14 @@ def _hidden_in(shown: Shown, hidden: Set[Cell], names: Names, k: int) -> set[Cel
         return closed
     while True:
         still = {cell: people for cell, people in sorted(shown.items()) if cell not in closed}
-        found: set[Cell] = set()
+        closing: set[Cell] = set()
         for cells in _leaks(still, closed, names, k):
             able = [cell for cell in cells if not still[cell].is_nobody]
-            if able and found.isdisjoint(cells):
-                found.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
-        if not found:
+            if able and closing.isdisjoint(cells):
+                closing.add(min(able, key=lambda cell: (still[cell].size, -len(cell.parts), cell)))
+        if not closing:
             return closed
-        closed |= found
+        closed |= closing
 
 
 def _leaks(shown: Shown, hidden: Set[Cell], names: Names, k: int) -> Iterator[list[Cell]]:
@@ -64,8 +64,8 @@ def _leaks(shown: Shown, hidden: Set[Cell], names: Names, k: int) -> Iterator[li
 
     A subgroup that is told in some periods only is read both ways: as nothing in the others, and as not known.
     """
-    told, completed = families(shown.keys() | hidden, shown, names)
-    for read in (told, completed) if told != completed else (told,):
+    present, completed = families(shown.keys() | hidden, shown, names)
+    for read in (present, completed) if present != completed else (present,):
         holding, edges, relations = _added_up(read, shown, hidden)
         for cell in sorted(hidden):
             if formula := relations.in_known(value(cell)):

@@ -80,30 +80,30 @@ def find_hidden(given: Sequence[Observation], limits: Limits, catalogue: Catalog
     members: dict[tuple[str, str], dict[int, Observation]] = defaultdict(dict)
     for at, o in enumerate(given):
         members[o.region, o.indicator][at] = o
-    found: set[int] = set()
-    for (_, indicator_id), own in members.items():
+    hidden: set[int] = set()
+    for (_, indicator_id), of_indicator in members.items():
         card, k = catalogue.indicator(indicator_id), limits[indicator_id]
         if k is not None:
-            found |= _hidden_of_one(own, card.unit if card else "", k)
-    return found
+            hidden |= _hidden_of_indicator(of_indicator, card.unit if card else "", k)
+    return hidden
 
 
-def _hidden_of_one(own: Mapping[int, Observation], card_unit: str, k: int) -> set[int]:
+def _hidden_of_indicator(observations: Mapping[int, Observation], card_unit: str, k: int) -> set[int]:
     """Where the hidden ones of one indicator in one region are: in its tables, one a unit, and then its changes."""
     tables: dict[str, dict[int, Observation]] = defaultdict(dict)
-    for at, o in own.items():
+    for at, o in observations.items():
         if o.role in _ROLES:
             tables[canonical(o.unit or card_unit)][at] = o
-    found: set[int] = set()
+    places: set[int] = set()
     hidden: set[Cell] = set()
     shown: set[Cell] = set()
     for unit, table in tables.items():
         closed, open_ = _split(table.values(), unit, k)
-        found |= {at for at, o in table.items() if _cell(o) in closed and tells(o)}
+        places |= {at for at, o in table.items() if _cell(o) in closed and tells(o)}
         hidden |= closed
         shown |= open_
-    changes = {at: o for at, o in own.items() if o.role is Role.CHANGE and tells(o)}
-    return found | {at for at, o in changes.items() if _is_small(o, "", k) or _involves(o, hidden, shown - hidden)}
+    changes = {at: o for at, o in observations.items() if o.role is Role.CHANGE and tells(o)}
+    return places | {at for at, o in changes.items() if _is_small(o, "", k) or _involves(o, hidden, shown - hidden)}
 
 
 def _split(table: Iterable[Observation], unit: str, k: int) -> tuple[set[Cell], set[Cell]]:
@@ -133,20 +133,20 @@ def _is_small(observation: Observation, unit: str, k: int) -> bool:
 def _people(observation: Observation, unit: str) -> list[People]:
     """The counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
     n = nan if observation.n is None else observation.n
-    found = []
+    behind = []
     for value in (observation.value, observation.lower, observation.upper):
         if value is not None and may_count(value, unit):  # what is shown cannot be taken back
-            found.append(People(counted=value, asked=n, size=value))
+            behind.append(People(counted=value, asked=n, size=value))
         elif value is not None and observation.n is not None:
             counted = round(value * n / 100) if unit == "%" else nan
-            found.append(People(counted=counted, asked=n, size=n))
-    return found
+            behind.append(People(counted=counted, asked=n, size=n))
+    return behind
 
 
 def tells(observation: Observation) -> bool:
     """Return whether there is anything to hide: a number, words, a number of answers, or a value hidden already."""
-    told = (observation.is_numeric, observation.words, observation.n is not None)
-    return any(told) or observation.missing is Missing.HIDDEN
+    contents = (observation.is_numeric, observation.words, observation.n is not None)
+    return any(contents) or observation.missing is Missing.HIDDEN
 
 
 def _involves(change: Observation, hidden: Iterable[Cell], shown: Set[Cell]) -> bool:
@@ -154,11 +154,11 @@ def _involves(change: Observation, hidden: Iterable[Cell], shown: Set[Cell]) -> 
 
     The source does not name the ends of its change, so any period may be one that does not begin after it.
     """
-    own = _cell(change)
+    cell_of_change = _cell(change)
     return any(
-        cell._replace(parts=own.parts) not in shown
+        cell._replace(parts=cell_of_change.parts) not in shown
         for cell in hidden
-        if not (cell.start[0] == own.end[0] == "" and cell.start >= own.end)
+        if not (cell.start[0] == cell_of_change.end[0] == "" and cell.start >= cell_of_change.end)
     )
 
 

@@ -1,8 +1,8 @@
 """The reporting calendar: rounds as columns, and a round without a report shown as missing."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from data import finnish
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue
 from data.model import Record, Round, Source
@@ -57,12 +57,7 @@ def in_round(history: ProcessGoalHistory, when: Round) -> tuple[ReportedStatus, 
 
 def due(when: Round) -> str:
     """Return the day by which a round is reported: "15.11.2020"."""
-    return day(when.due)
-
-
-def day(when: date) -> str:
-    """Return a day in Finnish: "15.11.2020"."""
-    return f"{when.day}.{when.month}.{when.year}"
+    return finnish.day(when.due)
 
 
 def _region(

@@ -10,7 +10,7 @@ from pptx.util import Inches
 
 from components.exports.powerpoint import TemplateError, powerpoint
 from components.exports.powerpoint.geometry import Box
-from components.exports.powerpoint.packages import MAX_BYTES
+from components.exports.powerpoint.template import MAX_BYTES
 from data.views.facts import Fact
 from data.views.slides import Slide, SlideTable
 from tests.builders import decks
