@@ -16,6 +16,8 @@ from data.model import Observation, ProcessGoal
 from data.store import Publication, Store
 from data.views.card import statuses as statuses_of
 from data.views.changes_since import Earlier
+from data.views.comparison import Comparison
+from data.views.comparison import comparison as comparison_of
 from data.views.process_goals.history import ProcessGoalHistory
 from data.views.process_goals.history import process_goal_histories as histories_of
 from data.workspace import Workspace
@@ -103,6 +105,21 @@ def process_goal_histories(regions: Sequence[str]) -> tuple[ProcessGoalHistory, 
     """The process goals of these regions, each with all its statuses, in the order of the regions."""
     found = histories_of(catalogue(), process_catalogue(), process_goals(regions))
     return tuple(sorted(found, key=lambda way: list(regions).index(way.region)))
+
+
+def comparison(regions: Sequence[str], goal: int | None) -> Comparison:
+    """Return these regions side by side, in their order; of one goal, or of all (None)."""
+    known = workspace()
+    return _comparison(example_is_chosen(), known.newest, known.pinned, known.day, tuple(regions), goal)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _comparison(
+    example: bool, newest: int, pinned: int | None, day: date, regions: tuple[str, ...], goal: int | None
+) -> Comparison:
+    known = _workspace(example, newest, pinned)
+    held = _observations(example, newest, pinned, tuple(sorted(regions)), None)
+    return comparison_of(known.catalogue, regions, held, day, goal=goal)
 
 
 def export_csv() -> Callable[[], str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from data.analysis.status import Status
 from data.finnish import change_unit
 from data.model import Role
 from data.views.card import Card
@@ -30,7 +31,7 @@ def chart_in_mode(card: Card, mode: AxisMode) -> TimeChart | None:
     if chart is None or mode is AxisMode.VALUE:
         return chart
     start, target = _baseline(card), _target(card)
-    if start is None or (mode is AxisMode.PROGRESS and target in (None, start)):
+    if start is None or (mode is AxisMode.PROGRESS and (target in (None, start) or card.status is Status.UNKNOWN)):
         return None
     if mode is AxisMode.CHANGE or target is None:
         return _converted(chart, lambda value: round(value - start, 10), change_unit(chart.unit))
@@ -41,7 +42,9 @@ def missing_for(card: Card, mode: AxisMode) -> str:
     """Return in Finnish what a card lacks for a mode."""
     if card.time_chart is None:
         return "yksi havainto" if card.headline.is_number else "ei lukuja"
-    return "lähtötila puuttuu" if _baseline(card) is None else "tavoite puuttuu"
+    if _baseline(card) is None:
+        return "lähtötila puuttuu"
+    return "tavoite puuttuu" if _target(card) is None else card.assessment.reason or "tavoite on lähtötila"
 
 
 def _baseline(card: Card) -> float | None:
@@ -66,5 +69,11 @@ def _converted(chart: TimeChart, convert: Callable[[float], float], unit: str) -
         for point in chart.points
     ]
     return chart.model_copy(
-        update={"points": tuple(points), "lines": tuple(map(line, chart.lines)), "unit": unit, "bands": ()}
+        update={
+            "points": tuple(points),
+            "lines": tuple(map(line, chart.lines)),
+            "unit": unit,
+            "bands": (),
+            "country": (),
+        }
     )

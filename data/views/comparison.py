@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from data.analysis.comparability import Value, comparable_groups, reasons_against, values_to_compare
 from data.analysis.series import Series, series_of
-from data.catalogue import Catalogue, normalise
-from data.finnish import area_text, listed
+from data.catalogue import Catalogue, normalise, slug
+from data.finnish import listed
 from data.model import Concept, Direction, Indicator, Kind, Observation, Record, Role
 from data.views.card import Card, card, main_series, uncarded
-from data.views.charts import Point, country_points
+from data.views.card_values import country_fact
 from data.views.shared_scales import SharedScale, shared_scale
 
-WHOLE_COUNTRY = "koko maa"
 DIRECTIONS = {
     Direction.HIGHER: "suurempi on parempi",
     Direction.LOWER: "pienempi on parempi",
@@ -38,9 +37,9 @@ class ComparisonRow(Record):
     name: str
     unit: str
     direction: Direction
+    goal: int
     facets: tuple[Facet, ...]
     reasons: tuple[str, ...]
-    country: tuple[Point, ...]
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -53,11 +52,16 @@ class ComparisonRow(Record):
         return ", ".join(filter(None, (self.unit, DIRECTIONS[self.direction])))
 
     @property
+    def is_shared(self) -> bool:
+        """Return whether all the regions share a scale."""
+        return len({facet.scale for facet in self.facets if facet.card}) == 1
+
+    @property
     def scale_text(self) -> str:
         """Return whether the regions share a scale, and why not: "Oma asteikko: eri kohdejoukko"."""
-        scales = [facet.scale for facet in self.facets if facet.card]
-        if len(set(scales)) == 1:
+        if self.is_shared:
             return "Sama asteikko"
+        scales = [facet.scale for facet in self.facets if facet.card]
         sharing = [facet.label for facet in self.facets if facet.card and scales.count(facet.scale) > 1]
         shared = f"Sama asteikko: {listed(sharing)}. Muilla oma" if sharing else "Oma asteikko"
         return f"{shared}: {listed(list(self.reasons))}"
@@ -143,7 +147,7 @@ def comparison(
     subjects = [_subject(catalogue, regions, concept, rest) for concept in catalogue.concepts]
     telling = {subject.id: sum(bool(column.cards) for column in subject.columns) for subject in subjects}
     return Comparison(
-        rows=tuple(sorted(rows, key=lambda row: -sum(card.extent for card in row.cards))),
+        rows=tuple(sorted(rows, key=lambda row: (-sum(card.extent for card in row.cards), row.goal))),
         followed=tuple(m.card for m in rest if m.card.difference is not None),
         subjects=tuple(subject for subject in subjects if telling[subject.id] > 1),
         alone=listed([subject.name.lower() for subject in subjects if telling[subject.id] == 1]),
@@ -169,9 +173,13 @@ def _first_of_each_region(candidates: Iterable[_Member]) -> list[_Member]:
     """Return the members whose card leads with a number that was observed, one of each region."""
     by_region: dict[str, _Member] = {}
     for member in candidates:
-        if member.card.headline.is_number and member.card.headline.role in (Role.BASELINE, Role.FOLLOW_UP):
+        if _leads_with_number(member.card):
             by_region.setdefault(member.card.region, member)
     return list(by_region.values())
+
+
+def _leads_with_number(card: Card) -> bool:
+    return card.headline.is_number and card.headline.role in (Role.BASELINE, Role.FOLLOW_UP)
 
 
 def _row(
@@ -190,10 +198,11 @@ def _row(
     reasons = [reason for pair in combinations(values, 2) for reason in reasons_against(*pair)]
     reasons += ["luku on vaihteluväli"] * any(region not in scales for region in cards)
     return ComparisonRow(
-        id=measure,
+        id=slug(measure),
         name=first.card.name,
         unit=unit,
         direction=first.indicator.direction,
+        goal=first.indicator.goal or len(catalogue.goals) + 1,
         facets=tuple(
             Facet(
                 region=region,
@@ -204,24 +213,21 @@ def _row(
             for region in regions
         ),
         reasons=tuple(dict.fromkeys(reasons)),
-        country=country_points(
-            [
-                o
-                for member in members
-                for o in member.series.comparisons
-                if area_text(o.group) == WHOLE_COUNTRY
-                and o.unit == unit
-                and o.period in [point.period for point in member.series.points]
-            ],
-            is_monthly=any(card.time_chart and card.time_chart.is_monthly for card in cards.values()),
-        ),
     )
 
 
 def _subject(catalogue: Catalogue, regions: Sequence[str], concept: Concept, members: Sequence[_Member]) -> Subject:
-    """Return a subject with a column of each region: outcomes first, the best evidenced first, the silent left out."""
+    """Return a subject with a column of each region: what compares with the country first, then numbers."""
     cards = [m.card for m in members if m.indicator.concept == concept.id and m.card.extent]
-    cards.sort(key=lambda card: (card.kind is not Kind.OUTCOME, -card.extent, card.name))
+    cards.sort(
+        key=lambda card: (
+            country_fact(card) is None,
+            not _leads_with_number(card),
+            card.kind is not Kind.OUTCOME,
+            -card.extent,
+            card.name,
+        )
+    )
     return Subject(
         id=concept.id,
         name=concept.name,
