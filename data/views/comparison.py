@@ -172,10 +172,10 @@ def _members(catalogue: Catalogue, observations: Iterable[Observation], today: d
 
 
 def _first_of_each_region(candidates: Iterable[_Member]) -> list[_Member]:
-    """Return the members whose card leads with a number that was observed, one of each region."""
+    """Return the members that have an observed number, one of each region; the newest month may be hidden."""
     by_region: dict[str, _Member] = {}
     for member in candidates:
-        if _leads_with_number(member.card):
+        if member.series.latest is not None:
             by_region.setdefault(member.card.region, member)
     return list(by_region.values())
 
