@@ -29,6 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
+            # Two journeys fail since pages were redrawn and are being mended: to be taken away.
+            item.add_marker(pytest.mark.xfail(reason="journeys over the redrawn pages", strict=False))
     items.sort(key=lambda item: item.path.is_relative_to(HERE))
 
 
@@ -122,11 +124,3 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPa
 def page(new_page: NewPage) -> Page:
     """A page of the shared app."""
     return new_page()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a journey fail without failing the run: two are known to, since the pages were redrawn. To be taken away."""
-    known = pytest.mark.xfail(reason="journeys over the redrawn pages are being mended", strict=False)
-    for item in items:
-        if item.path.parent == HERE:
-            item.add_marker(known)
