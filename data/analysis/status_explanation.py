@@ -9,7 +9,7 @@ from datetime import date
 from data import finnish
 from data.analysis.assessment import Assessment, Reference
 from data.analysis.monthly import monthly_series
-from data.analysis.sentences import level_number, mark_text, span_text, uncertainty, value_at
+from data.analysis.sentences import PROMISES, level_number, mark_text, span_text, uncertainty, value_at
 from data.analysis.series import Series
 from data.analysis.status import Status
 from data.analysis.status_rules import rule_text
@@ -108,7 +108,7 @@ def _target(series: Series, assessment: Assessment, target: TargetFact) -> Itera
         since = f" {finnish.month(target.since)} alkaen" if target.since else ""
         yield "Tavoite täyttynyt", f"{target.months_met}/{target.months}{finnish.NBSP}kk{since}"
     if target.assurance:
-        yield "Rajojen lupaus tavoitteesta", f"nykyisellä vaihtelulla {target.assurance.value}"
+        yield "Rajojen lupaus tavoitteesta", PROMISES[target.assurance]
     start, latest = series.baseline, series.latest
     now = assessment.level.mean if assessment.level else latest.value if latest else None
     if target.progress is None or now is None or start is None or start.value is None or latest is None:
