@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import links
 from components.frame import framed
-from components.state import is_bare, show_address
+from components.state import is_bare, show_address, workspace
 from components.versions import warn_of_unknown_version
 
 st.set_page_config(page_title="Seuranta", page_icon="components/icon.svg", layout="wide")
@@ -75,5 +75,6 @@ page = st.navigation(
 framed(page)
 if not (page.url_path == "ohjausryhma" and is_bare()):  # what is presented or printed tells this by itself
     warn_of_unknown_version()
+workspace()  # takes what only leads somewhere out of the address, like `versio=nykyinen`: that is no step of its own
 show_address()
 page.run()

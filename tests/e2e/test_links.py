@@ -115,6 +115,24 @@ def test_all_goals_after_one_have_the_address_of_what_is_shown(page: Page) -> No
     assert page.url == goal
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/mittari?alue=Keusote&versio=1", "Näytä nykyinen versio"),
+        ("/?aineisto=esimerkki", "Palaa alueiden raporttien tietoihin"),
+    ],
+)
+def test_the_way_to_the_current_data_is_one_step(page: Page, path: str, name: str) -> None:
+    visit(page, path)
+    before = page.url
+    page.get_by_role("link", name=name).click()
+    settle(page)
+    assert not {"versio", "aineisto"} & set(query(page.url))
+    page.go_back()
+    settle(page)
+    assert page.url == before
+
+
 AS_WITHOUT = (["nykyinen"], ["raportit"])  # what an address without the key says too
 WITHIN = """
 () => [...document.querySelectorAll('a[data-testid="stPageLink-NavLink"]')]
