@@ -321,3 +321,28 @@ def test_a_card_that_an_earlier_release_stored_opens(store: Store, written: str,
         connection.execute(text("UPDATE indicators SET body = :body"), {"body": json.dumps(body)})
     (card,) = store.indicators()
     assert (card.interval, card.level_shifts) == (interval, ())
+
+
+def test_later_changes_name_what_versions_have_touched(store: Store) -> None:
+    words = TemplateWords(headings=("asia", "kausi"), meanings=())
+    declared = indicator("uusi", region="Kainuu")
+    store.publish([delivery("a", observation(1.0))], author="t")
+    more = Delivery(
+        file_name="b",
+        content=b"b",
+        process_goals=(process_goal(region="Kainuu"),),
+        indicators=(declared,),
+        template_words=(words,),
+    )
+    store.publish([more], author="t")
+    store.publish([delivery("c", observation(2.0), observation(3.0, region="Lappi"))], author="t")
+    store.undo(2, author="t")
+
+    assert store.later_changes(0).regions == {"Kymenlaakso", "Kainuu", "Lappi"}
+    for since in (1, 2):  # undoing touches what was done
+        assert store.later_changes(since).regions == {"Kymenlaakso", "Kainuu", "Lappi"}
+        assert set(store.later_changes(since).indicators) == {declared}
+        assert store.later_changes(since).templates == {("asia", "kausi")}
+    assert store.later_changes(3).regions == {"Kainuu"}
+    after = store.later_changes(4)
+    assert (after.regions, after.indicators, after.templates) == (frozenset(), (), frozenset())
