@@ -17,7 +17,7 @@ _MONTHS = 36
 
 
 def _store(size: int) -> Store:
-    """A store with so many monthly observations, 36 of each indicator of one region."""
+    """Fill a store with so many monthly observations, 36 of each indicator of one region."""
     folder = Path(tempfile.mkdtemp(prefix="seuranta-bench-"))
     store = Store(connect(f"sqlite:///{folder / 'store.db'}"))
     observations = tuple(_observation(number) for number in range(size))

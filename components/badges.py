@@ -57,6 +57,11 @@ def card_badge(card: Card) -> str:
     return badge(card.status, card.assessment.tone)
 
 
+def status_words(card: Card) -> str:
+    """Return Markdown of the status of a card for a label: shape in the tone that its observations allow, and word."""
+    return f":{_COLOURS[card.assessment.tone]}[{_SHAPES[card.status]}] {card.status.value}"
+
+
 def compact(status: Status, count: int) -> str:
     """Return Markdown of a count of a status where a badge does not fit: the same shape, word and colour."""
     return f":{_COLOURS[status.tone]}[{_SHAPES[status]} {count} {status.value}]"

@@ -7,9 +7,10 @@ import streamlit as st
 from components import state
 from data.catalogue import Catalogue
 from data.finnish import counted
-from data.model import Kind
+from data.model import Indicator, Kind
 
 MAX_COMPARED = 5
+_REGION_WIDTH, _INDICATOR_WIDTH = 200, 260  # pixels of a choice in the row of the page's title
 
 
 def regions_filter(
@@ -56,7 +57,7 @@ def _familiar(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
 
 def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int | None) -> None:
     st.multiselect(
-        "Alue" if most == 1 else "Alueet",
+        "Alueet",
         options,
         format_func=catalogue.label,
         key=widget,
@@ -67,30 +68,16 @@ def _multi(catalogue: Catalogue, options: Sequence[str], widget: str, most: int 
     )
 
 
-def goal_filter(catalogue: Catalogue) -> int:
-    """The chosen national goal, 1–5."""
-    return _goal(catalogue, [goal.number for goal in catalogue.goals], state.asked("tavoite"), state.choose)
+def goal_or_all_filter(catalogue: Catalogue, *, is_remembered: bool = False) -> int | None:
+    """Return the chosen national goal, or None: all of them, where one starts.
 
-
-def goal_or_all_filter(catalogue: Catalogue) -> int | None:
-    """The chosen national goal, or None: all of them, where one starts and what is not remembered."""
+    `is_remembered`: the choice waits in this session for the next visit to the page.
+    """
     numbers = [0, *(goal.number for goal in catalogue.goals)]
-    return _goal(catalogue, numbers, st.query_params.get_all("tavoite"), _write) or None
-
-
-def _write(key: str, values: Sequence[str]) -> None:
-    st.query_params[key] = list(values)
-
-
-def _goal(
-    catalogue: Catalogue,
-    numbers: Sequence[int],
-    asked: Sequence[str] | None,
-    choose: Callable[[str, Sequence[str]], None],
-) -> int:
-    first = asked[0] if asked else ""
+    choose = state.choose if is_remembered else _write
+    asked = (state.asked("tavoite") if is_remembered else st.query_params.get_all("tavoite")) or [""]
     widget = "choose_tavoite"
-    st.session_state[widget] = int(first) if first in map(str, numbers) else numbers[0]
+    st.session_state[widget] = int(asked[0]) if asked[0] in map(str, numbers) else 0
     chosen = st.segmented_control(
         "Hyötytavoite",
         numbers,
@@ -100,30 +87,79 @@ def _goal(
         on_change=lambda: choose("tavoite", [str(st.session_state[widget])]),
         label_visibility="collapsed",
     )
-    found = numbers[0] if chosen is None else chosen
-    if "tavoite" in st.query_params or found != numbers[0]:
-        choose("tavoite", [str(found)])
-    return found
+    if chosen or "tavoite" in st.query_params:
+        choose("tavoite", [str(chosen or 0)])
+    return chosen or None
 
 
-def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> tuple[str, str]:
-    """The chosen region and the id of one of its indicators, outcomes first in the list."""
-    (region,) = regions_filter(catalogue, options, options[:1], most=1)
-    mine = sorted((i for i in catalogue.indicators if i.region == region), key=lambda i: (_KINDS.index(i.kind), i.name))
-    names = {indicator.id: indicator.name for indicator in mine}
-    asked = (state.asked("mittari") or [""])[0]
-    widget = "choose_mittari"
-    st.session_state[widget] = asked if asked in names else next(iter(names))
-    chosen = st.selectbox(
+def _write(key: str, values: Sequence[str]) -> None:
+    if st.query_params.get_all(key) != list(values):
+        st.query_params[key] = list(values)
+
+
+def region_filter(catalogue: Catalogue, options: Sequence[str]) -> str:
+    """Return the one chosen region by full name; of several that the URL or another page names, the first."""
+    region = asked_region(catalogue, options)
+    st.session_state["choose_alue"] = region
+    st.selectbox(
+        "Alue",
+        options,
+        format_func=catalogue.label,
+        key="choose_alue",
+        label_visibility="collapsed",
+        width=_REGION_WIDTH,
+        on_change=lambda: state.choose("alue", _familiar(catalogue, [st.session_state["choose_alue"]])),
+    )
+    _keep_region(catalogue.familiar(region), is_default=region == options[0])
+    return region
+
+
+def _keep_region(region: str, *, is_default: bool) -> None:
+    """Keep a region in the URL, and first in what is remembered: others beside it wait for a page of several."""
+    known = st.session_state.get("last_alue", [])
+    st.session_state["last_alue"] = (
+        [region, *(other for other in known if other != region)] if region in known else [region]
+    )
+    if "alue" in st.query_params or not is_default:
+        _write("alue", [region])
+
+
+def asked_region(catalogue: Catalogue, options: Sequence[str]) -> str:
+    """Return the first region that the URL or this session asks for and that can be chosen, else the first of all."""
+    named = [catalogue.region(text) for text in state.asked("alue") or ()]
+    return next((region.name for region in named if region and region.name in options), options[0])
+
+
+def indicator_filter(catalogue: Catalogue, options: Sequence[str]) -> None:
+    """Draw the choice of a region and of one of its indicators, outcomes first in the list: see `asked_indicator`."""
+    region = region_filter(catalogue, options)
+    names = {indicator.id: indicator.name for indicator in _indicators(catalogue, region)}
+    _, chosen = asked_indicator(catalogue, options)
+    st.session_state["choose_mittari"] = chosen
+    st.selectbox(
         "Mittari",
         list(names),
         format_func=names.__getitem__,
-        key=widget,
+        key="choose_mittari",
         placeholder="Valitse mittari",
-        on_change=lambda: state.choose("mittari", [st.session_state[widget]]),
+        label_visibility="collapsed",
+        width=_INDICATOR_WIDTH,
+        on_change=lambda: state.choose("mittari", [st.session_state["choose_mittari"]]),
     )
     state.keep("mittari", [chosen], [next(iter(names))])
-    return region, chosen
+
+
+def asked_indicator(catalogue: Catalogue, options: Sequence[str]) -> tuple[str, str]:
+    """Return the region and the id of its indicator that are asked for, else the region's first."""
+    region = asked_region(catalogue, options)
+    known = [indicator.id for indicator in _indicators(catalogue, region)]
+    wanted = (state.asked("mittari") or [""])[0]
+    return region, wanted if wanted in known else known[0]
+
+
+def _indicators(catalogue: Catalogue, region: str) -> list[Indicator]:
+    own = [indicator for indicator in catalogue.indicators if indicator.region == region]
+    return sorted(own, key=lambda indicator: (_KINDS.index(indicator.kind), indicator.name))
 
 
 _KINDS = list(Kind)
@@ -170,5 +206,5 @@ def _select(label: str, names: Mapping[str, str], widget: str, on_change: Callab
 
 
 def process_goal_asked() -> tuple[str, str]:
-    """The id of the process goal that a link asks for, and the region that it names as it is written; "" without."""
+    """Return the id of the process goal and the region, as written, that a link asks for; "" without."""
     return st.query_params.get("prosessitavoite", ""), st.query_params.get("alue", "")

@@ -134,8 +134,8 @@ def view(workspace: Workspace, make: Callable[..., View], *choice: Any) -> View:
     What comes back is shared by all readers, so nobody may change it.
     """
     name = f"{make.__module__}.{make.__qualname__}"
-    made: View = _view(data_set(), workspace.newest, workspace.pinned, workspace.day, name, choice, workspace, make)
-    return made
+    cached: View = _view(data_set(), workspace.newest, workspace.pinned, workspace.day, name, choice, workspace, make)
+    return cached
 
 
 @st.cache_resource(max_entries=64, show_spinner="Kootaan näkymää")

@@ -11,7 +11,7 @@ MINUS = "\u2212"
 
 
 def number(value: float) -> str:
-    """A number with decimal comma and a space between thousands: 15280 → "15 280", -0.5 → "−0,5"."""
+    """Write a number with decimal comma and a space between thousands: 15280 → "15 280", -0.5 → "−0,5"."""
     digits = f"{abs(value):,.6f}".rstrip("0").rstrip(".") if value % 1 else f"{abs(value):,.0f}"
     return (MINUS if value < 0 else "") + digits.replace(",", NBSP).replace(".", ",")
 
@@ -22,22 +22,22 @@ def decimals(value: float) -> int:
 
 
 def signed(value: float) -> str:
-    """A change with its sign: 3 → "+3", 0 → "0"."""
+    """Write a change with its sign: 3 → "+3", 0 → "0"."""
     return ("+" if value > 0 else "") + number(value)
 
 
 def with_unit(text: str, unit: str) -> str:
-    """A written number and its unit, kept on one line."""
+    """Join a written number and its unit, kept on one line."""
     return f"{text}{NBSP}{unit}" if unit else text
 
 
 def counted(count: int, singular: str, plural: str) -> str:
-    """A count with its noun in the right case: 1 → "1 mittari", 7 → "7 mittaria"."""
+    """Write a count with its noun in the right case: 1 → "1 mittari", 7 → "7 mittaria"."""
     return f"{number(count)}{NBSP}{singular if count == 1 else plural}"
 
 
 def quantity(observation: Observation) -> str:
-    """What an observation holds, in words: "noin 12,4 %", "−45–−30 pistettä", the words, or the reason for none."""
+    """Write what an observation holds: "noin 12,4 %", "−45–−30 pistettä", the words, or the reason for none."""
     if observation.value is not None:
         qualifier = f"{observation.qualifier.value} " if observation.qualifier else ""
         return qualifier + with_unit(number(observation.value), observation.unit)
@@ -48,17 +48,17 @@ def quantity(observation: Observation) -> str:
 
 
 def change_unit(unit: str) -> str:
-    """The unit of a difference: percentages differ in percentage points."""
+    """Return the unit of a difference: percentages differ in percentage points."""
     return "%-yksikköä" if unit == "%" else unit
 
 
 def sample(n: int | None) -> str:
-    """The number of answers or cases behind a value, or nothing."""
+    """Write the number of answers or cases behind a value, or nothing."""
     return f"n{NBSP}={NBSP}{number(n)}" if n is not None else ""
 
 
 def period(when: Period) -> str:
-    """A period as the source calls it, else by its days."""
+    """Write a period as the source calls it, else by its days."""
     if when.label:
         return when.label
     if when.start is None or when.end is None:
@@ -68,17 +68,17 @@ def period(when: Period) -> str:
 
 
 def listed(parts: list[str]) -> str:
-    """A list in running text: "a, b ja c"."""
+    """Write a list in running text: "a, b ja c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} ja {parts[-1]}" if parts else ""
 
 
 def group_text(group: str) -> str:
-    """A group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
+    """Write a group as people say it: "kunta: Hyvinkää | ikä: 0–6" → "Hyvinkää, 0–6"."""
     return ", ".join(part.name for part in group_parts(group))
 
 
 def area_text(group: str) -> str:
-    """The area of a comparison with the group that is compared there: "koko maa, 0–6"."""
+    """Return the area of a comparison with the group that is compared there: "koko maa, 0–6"."""
     return group_text(group) or "muu alue"
 
 

@@ -101,7 +101,7 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _region(name: str, catalogue: Catalogue) -> str:
-    """The official name of a region; "" where none was named."""
+    """Return the official name of a region; "" where none was named."""
     region = catalogue.region(name) if name else None
     if name and not region:
         raise unreadable("tuntematon-alue", name, ", ".join(known.name for known in catalogue.regions))

@@ -23,10 +23,18 @@ from loaders.findings import Finding, Findings, Severity
 from loaders.layouts import LAYOUTS
 from loaders.layouts.table import Context, Located, Table
 from loaders.layouts.table_finder import find_tables
-from loaders.questions import Question, questions
 from loaders.read import read
 from loaders.read.sheets import Book, row_of
-from loaders.template_words import explain_words, explained_findings, templates_of, units_of, with_marks, with_names
+from loaders.template_words import (
+    Question,
+    explain_words,
+    explained_findings,
+    questions,
+    templates_of,
+    units_of,
+    with_marks,
+    with_names,
+)
 
 Progress = Callable[[float], None]  # called with how far the work is, 0–1
 

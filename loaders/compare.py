@@ -1,11 +1,11 @@
-"""What publishing a file would do: new, changed, unchanged, and what is published but is not in the file."""
+"""Compare: what publishing a file would do to the records in force: new, changed, unchanged, and missing from it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from data.model import Missing, Observation, ProcessGoal, Record
 
-_Entry = TypeVar("_Entry", bound=Observation | ProcessGoal)
+_Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 
 class Comparison(Record, Generic[_Entry]):

@@ -22,7 +22,9 @@ from data.workspace import Workspace
 from loaders.check import Progress, check_history, read_records
 from loaders.compare import Comparison, compare
 from loaders.findings import Finding, Severity, Unreadable
-from loaders.questions import Question
+from loaders.template_words import Question
+
+_Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 _CHECKED = 0.95  # how far the work is when the file has been checked
 
@@ -62,11 +64,6 @@ class Upload(Record):
     def stops(self) -> bool:
         """Return whether a finding keeps the file from being published."""
         return any(finding.severity is Severity.STOPS for finding in self.findings)
-
-    @property
-    def can_be_published(self) -> bool:
-        """Return whether nothing stops the file and it would change something."""
-        return self.would_change and not self.stops
 
     @property
     def would_change(self) -> bool:
@@ -203,9 +200,6 @@ def publish(
 def undo(workspace: Workspace, version: int) -> int:
     """Take a version back by a new version and return that one. Raises Conflict as Store.undo does."""
     return workspace.store.undo(version, author="Kumoaminen", note=f"Kumottu versio {version}.")
-
-
-_Entry = TypeVar("_Entry", Observation, ProcessGoal)
 
 
 def _accepted(record: _Entry, upload: Upload, note: str) -> _Entry:

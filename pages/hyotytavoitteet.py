@@ -1,37 +1,40 @@
-"""One national goal: each indicator of the chosen regions as a card against its baseline and target."""
+"""One region's indicators as rows, of one national goal or of all, the most worrying first or goal by goal."""
 
 import streamlit as st
 
 from components import state
-from components.cards import card_grid
-from components.filters import goal_filter, regions_filter
+from components.badges import compact
+from components.filters import choice_filter, goal_or_all_filter, region_filter
 from components.frame import require_frame
-from components.page_header import page_header
+from components.indicator_rows import draw_rows, draw_without_numbers
+from components.page_header import choice_row, page_header
 from components.process_goals.side_by_side import draw_goal_counts
 from components.texts import plain
 from data.finnish import counted
-from data.views.goal import goal_page
+from data.views.goal import by_goal, goal_page
+
+ORDERS = {"tila": "Huolestuttavin ensin", "tavoite": "Tavoitteittain"}
 
 require_frame(__file__)
 workspace = state.workspace()
 catalogue = workspace.catalogue
-page_header(workspace, "Hyötytavoitteet")
-number = goal_filter(catalogue)
-regions = regions_filter(catalogue, workspace.regions, workspace.regions[:1])
-goal = catalogue.goal(number)
-st.header(f"{goal.number} {goal.name}", anchor=False)
+with page_header(workspace, "Hyötytavoitteet"):
+    region = region_filter(catalogue, workspace.regions)
+with choice_row():
+    goal = goal_or_all_filter(catalogue, is_remembered=True)
+    st.space("stretch")
+    order = "tila" if goal else choice_filter("jarjestys", "Järjestys", ORDERS, as_buttons=True)
+view = state.view(workspace, goal_page, region, goal)
 
-view = state.view(workspace, goal_page, number, regions)
-for region in view.regions:
-    st.header(plain(region.label), anchor=False, divider="gray")
-    st.markdown(plain(region.summary))
-    draw_goal_counts(catalogue, region.region, number, region.process_statuses)
-    if region.outcomes:
-        card_grid(region.outcomes)
-    for fold in region.folds:
-        with st.expander(f"{fold.title}: {counted(len(fold.cards), 'mittari', 'mittaria')}"):
-            card_grid(fold.cards)
-    if region.without_numbers:
-        with st.expander(f"Ilman lukuja: {counted(len(region.without_numbers), 'mittari', 'mittaria')}"):
-            for name, reason in region.without_numbers:
-                st.markdown(f"- **{plain(name)}** {plain(reason)}".rstrip())
+name = f"{goal} {catalogue.goal(goal).name}" if goal else "Kaikki hyötytavoitteet"
+st.header(plain(f"{name}, {view.label}"), anchor=False)
+st.markdown(" · ".join([plain(view.summary.rstrip(".")), *(compact(status, count) for status, count in view.statuses)]))
+outcomes = by_goal(catalogue, view.outcomes) if order == "tavoite" else view.outcomes
+draw_rows(catalogue, outcomes, key="tulokset", with_goal=goal is None)
+for fold in view.folds:
+    title = f"{fold.title}: {counted(len(fold.cards), 'mittari', 'mittaria')}"
+    with st.expander(title, key=f"osio-{fold.title}", on_change="rerun") as part:
+        if part.open:
+            draw_rows(catalogue, fold.cards, key=fold.title, with_goal=goal is None)
+draw_without_numbers(catalogue, view)
+draw_goal_counts(catalogue, region, goal, view.process_statuses)

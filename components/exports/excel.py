@@ -23,6 +23,7 @@ from components.exports.record_rows import (
     process_goal_row,
 )
 from data import finnish
+from data.analysis.status_explanation import explanation_text
 from data.catalogue import Catalogue
 from data.model import Indicator, Observation, ProcessGoal
 from data.views.card import Card, cards
@@ -31,7 +32,7 @@ from data.views.indicator import CardField
 from data.views.indicator import description as indicator_description
 from data.views.legend import legend
 from loaders.layouts.table_finder import FOR_READERS
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 TITLE = "Seurantatiedot"
 PROCESS_GOALS = "Prosessitavoitteet"
@@ -159,8 +160,8 @@ def _add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> No
     """Add every indicator's status, what its card leads with, and its sentence, as on the screen."""
     columns = [
         Column("Mittari", 44), Column("Alue", 24), Column("Hyötytavoite", 13), Column("Laji", 10), Column("Tila", 20),
-        Column("Tilan perustelu", 26), Column("Luku tai kuvaus", 22), Column("Mitä se on", 28), Column("Lause", 80),
-        Column("Varaukset", 60), Column("Lähde", 40),
+        Column("Tilan perustelu", 26), Column("Näin tila laskettiin", 80), Column("Luku tai kuvaus", 22),
+        Column("Mitä se on", 28), Column("Lause", 80), Column("Varaukset", 60), Column("Lähde", 40),
     ]  # fmt: skip
     rows: list[list[Content]] = []
     for card in cards:
@@ -168,8 +169,8 @@ def _add_statuses(book: Book, cards: Sequence[Card], catalogue: Catalogue) -> No
         rows.append(
             [
                 card.name, card.region_label, indicator.goal if indicator else None, card.kind.value,
-                card.status.value, card.assessment.reason, card.headline.text, card.headline.label, card.sentence,
-                " ".join(card.cautions), card.source,
+                card.status.value, card.assessment.reason, explanation_text(card.explanation), card.headline.text,
+                card.headline.label, card.sentence, " ".join(card.cautions), card.source,
             ]
         )  # fmt: skip
     _add_sheet(book, _STATUSES, columns, rows)

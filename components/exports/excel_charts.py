@@ -16,7 +16,7 @@ from data.model import Role
 from data.views.card import Card
 from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 NAME = "Kaaviot"
 _CHART_WIDTH, _CHART_ROWS, _ROW_PIXELS = 720, 17, 20

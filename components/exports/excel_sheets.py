@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.colours import BRAND_BLUE, HEADER_FILL
 from data import finnish
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 LINE = 15  # height of a line, in points
 _MOST_LINES = 20

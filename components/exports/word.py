@@ -12,7 +12,7 @@ from data.catalogue import Catalogue
 from data.model import Observation, ProcessGoal
 from data.views.report import GoalSection, Report, report
 from data.views.slides import SlideTable
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 TITLE = "Oma-arvioinnin liite: mittarit ja prosessitavoitteet"
 _WIDE = 5  # columns from which on a table stands on a page in landscape

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from components.colours import BRAND_BLUE, HEADER_FILL
 from data.views.slides import SlideTable
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 _FONT = "Calibri"
 _LANGUAGE = "fi-FI"

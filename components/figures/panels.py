@@ -84,7 +84,7 @@ def time_span(charts: Sequence[TimeChart]) -> tuple[date, date]:
 
 
 def draw_panel(
-    chart: TimeChart, plot: Plot, size: Size, style: RegionStyle, colours: Palette, type_size: int
+    chart: TimeChart, plot: Plot, size: Size, style: RegionStyle, colours: Palette, type_size: float
 ) -> Drawing:
     """Return a series with its levels, gaps and marks, drawn into one plot of a figure."""
     drawing = Drawing([], [], [])
@@ -174,7 +174,12 @@ def _signal_traces(chart: TimeChart, plot: Plot, colours: Palette) -> list[dict[
                     "y": [signal.value for signal in signals],
                     "mode": "markers",
                     "cliponaxis": False,
-                    "marker": {"symbol": symbol, "size": 9, "color": getattr(colours, colour), "line": {"width": 2}},
+                    "marker": {
+                        "symbol": symbol,
+                        "size": 9,
+                        "color": (ink := getattr(colours, colour)),
+                        "line": {"width": 2, "color": ink},
+                    },
                     "customdata": [label(signal.rule, 60) for signal in signals],
                     "hovertemplate": "%{customdata}<extra></extra>",
                 }
@@ -196,7 +201,7 @@ def _draw_bands(drawing: Drawing, chart: TimeChart, plot: Plot, size: Size, colo
             drawing.shapes.append({**ends, "type": "line", "y0": band.mean, "y1": band.mean, "line": mean})
 
 
-def _draw_shifts(drawing: Drawing, chart: TimeChart, plot: Plot, colours: Palette, type_size: int) -> None:
+def _draw_shifts(drawing: Drawing, chart: TimeChart, plot: Plot, colours: Palette, type_size: float) -> None:
     """Draw each entered level shift as one vertical line with its month and reason."""
     for shift in chart.shifts:
         line = {"color": colours.ink_2, "width": 1.25}
@@ -241,7 +246,7 @@ def level_name(line: Line, unit: str) -> str:
     return f"⚑ {value}" if is_target else f"lähtötila {value}"
 
 
-def _level_names(chart: TimeChart, plot: Plot, colours: Palette, type_size: int) -> list[dict[str, Any]]:
+def _level_names(chart: TimeChart, plot: Plot, colours: Palette, type_size: float) -> list[dict[str, Any]]:
     points = [plot.pixel(point.when, point.value) for point in chart.points if point.value is not None]
     names = [Label(level_name(line, chart.unit), plot.pixel(plot.first, line.value)[1]) for line in chart.lines]
     places = place_labels(names, points, plot.width, plot.height, type_size)
@@ -251,7 +256,7 @@ def _level_names(chart: TimeChart, plot: Plot, colours: Palette, type_size: int)
     ]
 
 
-def _name_annotation(place: Placed, plot: Plot, colour: str, type_size: int) -> dict[str, Any]:
+def _name_annotation(place: Placed, plot: Plot, colour: str, type_size: float) -> dict[str, Any]:
     anchor = {"left": 0.0, "center": 0.5, "right": 1.0}[place.anchor]
     return {
         "xref": f"{plot.x} domain",

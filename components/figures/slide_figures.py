@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.figures.bar_figures import group_figure, scale_figure, status_figure
-from components.figures.time_figures import time_figure
+from components.figures.large_chart import large_figure
 from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
@@ -13,17 +13,23 @@ from data.views.slides import Chart
 
 LARGER = 1.5  # times the type of the pages
 _HEIGHT = 400  # pixels of a chart on a slide of 1280 × 720
+_WIDTH = 860  # and its width beside facts
+_TYPE = 20  # pixels of a series' type
+_THICKER = 2.0  # times the lines and markers of a series on a page
 
 
-def slide_figure(chart: Chart, *, times: float = 1.0) -> go.Figure:
+def slide_figure(chart: Chart, *, times: float = 1.0, is_dark: bool = False) -> go.Figure:
     """Draw any chart with larger type, lines and markers; bars share the height.
 
     `times` is how many times larger than 1280 × 720 the screen is.
     """
     height = round(_HEIGHT * times)
     if isinstance(chart, TimeChart):
-        figure = time_figure(chart, height=height)
-    elif isinstance(chart, BarChart):
+        width, size = round(_WIDTH * times), _TYPE * times
+        figure = large_figure(chart, height=height, width=width, is_dark=is_dark, type_size=size)
+        figure.for_each_trace(lambda trace: _enlarge_marks(trace, _THICKER * times))
+        return figure
+    if isinstance(chart, BarChart):
         figure = group_figure(chart)
     elif isinstance(chart, SharedScale):
         figure = scale_figure(chart)
@@ -45,6 +51,10 @@ def _enlarged(figure: go.Figure, height: int, times: float) -> go.Figure:
 def _enlarge(trace: Any, times: float) -> None:
     if trace.textfont.size:
         trace.textfont.size *= times
+    _enlarge_marks(trace, times)
+
+
+def _enlarge_marks(trace: Any, times: float) -> None:
     if trace.type == "scatter":
         if trace.marker.size:
             trace.marker.size *= times

@@ -10,34 +10,25 @@ from components.figures.level_labels import text_width
 from components.figures.panels import Plot, Size, draw_panel, time_span, value_axis
 from data.analysis.progress import is_met
 from data.finnish import number
-from data.model import Direction, Record
-from data.views.charts import TimeChart
+from data.model import Direction
+from data.views.row_pictures import RowPicture, Track
 
 _HEIGHT = 64
 _TYPE = 12
 _PAST = 0.35  # of the way, how far a track goes beyond its ends at most
 
 
-class Track(Record):
-    """What a track is drawn of, in one unit; None where there is none. `now` is the level or the newest value."""
-
-    baseline: float | None
-    now: float
-    target: float | None
-    unit: str
-    direction: Direction
-
-
-def row_figure(
-    track: Track | None, chart: TimeChart | None, region: str, *, is_dark: bool = False, width: int = 560
-) -> go.Figure:
-    """Return the track on the left and the sparkline on the right; a part that has nothing to draw stays empty."""
+def row_figure(picture: RowPicture, *, is_dark: bool = False, width: int = 560) -> go.Figure:
+    """Return the track on the left and the sparkline on the right, in a figure of so many pixels."""
+    track, chart, region = picture.track, picture.months, picture.region
     colours = palette(is_dark=is_dark)
     figure = base_layout(go.Figure(), height=_HEIGHT)
     shapes: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     if track:
         shapes, annotations = _draw_track(figure, track, region, colours, 0.44 * width)
+    else:
+        annotations = [_no_track(colours)]
     if chart:
         axis = value_axis([chart], air=0.12, with_limits=True)
         first, last = time_span([chart])
@@ -114,6 +105,11 @@ def _draw_track(
         marker={"color": style.colour, "symbol": "circle", "size": 11},
     )
     return shapes, _names(names, width)
+
+
+def _no_track(colours: Palette) -> dict[str, Any]:
+    place = {"xref": "x", "yref": "y", "x": 0.12, "y": 0.15, "xanchor": "left", "showarrow": False}
+    return place | {"text": "ei lähtötilaa eikä tavoitetta", "font": {"size": _TYPE, "color": colours.ink_3}}
 
 
 def _names(names: list[tuple[float, str, str]], width: float) -> list[dict[str, Any]]:

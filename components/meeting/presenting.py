@@ -7,6 +7,7 @@ from components.figures import CONFIG
 from components.figures.slide_figures import slide_figure
 from components.links import MEETING_PAGE
 from components.meeting.chosen_agenda import agenda_query
+from components.screen import is_dark
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted
@@ -116,7 +117,7 @@ def _draw_chart(slide: Slide, at: int) -> None:
     left, right = st.columns([7, 3], gap="large") if slide.facts else (st.container(), None)
     for name, times in (("dia-kaavio", 1.0), ("dia-kaavio-suuri", 1.5)):
         with left, st.container(key=name):
-            figure = slide_figure(slide.chart, times=times)
+            figure = slide_figure(slide.chart, times=times, is_dark=is_dark())
             st.plotly_chart(figure, config=CONFIG, alt=slide.alt, key=f"{name}-{at}")
     if right:
         with right:

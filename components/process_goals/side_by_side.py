@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.badges import process_badges, process_counts, process_legend
 from components.charts import draw_chart
-from components.figures.time_figures import timeline_figure
+from components.figures.timeline_figure import timeline_figure
 from components.links import actions_link, process_goal_link, process_goal_list_link
 from components.texts import plain
 from data.catalogue import Catalogue, slug
@@ -62,13 +62,14 @@ def _draw_counts(catalogue: Catalogue, row: str, cell: StatusCell, query: dict[s
     st.markdown(_small_lines(process_counts(cell.counts)))
 
 
-def draw_goal_counts(catalogue: Catalogue, region: str, goal: int, counts: Counts) -> None:
-    """Draw the statuses of a region's process goals under a national goal, in a row, with a link to the goals."""
+def draw_goal_counts(catalogue: Catalogue, region: str, goal: int | None, counts: Counts) -> None:
+    """Draw the statuses of a region's process goals under a goal, or under all, in a row with a link to them."""
     if not counts:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"Prosessitavoitteiden tila: {', '.join(process_counts(counts))}")
-        process_goal_list_link(catalogue, region, "Avaa tavoitteet", catalogue.label(region), {"tavoite": str(goal)})
+        query = {"tavoite": str(goal)} if goal else {}
+        process_goal_list_link(catalogue, region, "Avaa tavoitteet", catalogue.label(region), query)
 
 
 def draw_themes(catalogue: Catalogue, view: Themes, query: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from data.units import canonical
 from loaders.parse.periods import EXAMPLES
 from loaders.parse.periods import parse as period_of
 from loaders.publish import Answers, Upload
-from loaders.questions import Question
+from loaders.template_words import Question
 
 WAITING = "new_indicators"  # words that are to become indicators, until their cards have been filled
 

@@ -6,7 +6,8 @@ import streamlit as st
 from components.badges import card_badge
 from components.charts import draw_chart
 from components.figures.bar_figures import group_figure
-from components.figures.time_figures import time_figure
+from components.figures.large_chart import large_figure
+from components.screen import is_dark
 from components.texts import plain
 from data.catalogue import Catalogue
 from data.finnish import counted
@@ -116,7 +117,8 @@ def _draw_effect(effect: Effect) -> None:
 def _draw_card(card: Card, when: str) -> None:
     st.markdown(plain(card.sentence))
     if card.time_chart:
-        draw_chart(time_figure, card.time_chart, key=f"effect-{when}-{card.region}-{card.indicator}")
+        look = {"height": 260, "width": 560, "is_dark": is_dark()}
+        draw_chart(large_figure, card.time_chart, key=f"effect-{when}-{card.region}-{card.indicator}", **look)
     if card.bar_chart:
         draw_chart(group_figure, card.bar_chart, key=f"effect-bars-{when}-{card.region}-{card.indicator}")
 

@@ -11,7 +11,7 @@ from data.analysis.assessment import Assessment, ChangeFact, Reference
 from data.analysis.evidence import evidence_of
 from data.analysis.marks import Mark
 from data.analysis.monthly import Level
-from data.analysis.series import Series
+from data.analysis.series import Series, newest_hidden
 from data.analysis.status import Status, Tone
 from data.analysis.target import TargetFact
 from data.analysis.tested_change import TestedChange, tested_change
@@ -63,7 +63,7 @@ def short_form(series: Series, assessment: Assessment) -> str:
             parts.append("lähtötila puuttuu")
     if assessment.target:
         parts.append(_short_target(assessment.target, unit))
-    return ", ".join(parts)
+    return ", ".join([*_hidden(series), *parts])
 
 
 def groups_sentence(indicator: Indicator, region: str, groups: Sequence[Series]) -> str:
@@ -120,10 +120,11 @@ def mark_text(mark: Mark) -> str:
 
 def level_number(value: float, unit: str) -> str:
     """Return a mean as it is written: two decimals below ten, else one, and the unit."""
-    return _quantity(_rounded(value), unit)
+    return _quantity(rounded_level(value), unit)
 
 
-def _rounded(value: float) -> float:
+def rounded_level(value: float) -> float:
+    """Return a mean, or a difference of means, with as many decimals as are written."""
     return round(value, 2 if abs(value) < 10 else 1)
 
 
@@ -138,7 +139,7 @@ def _short_level(level: Level, change: ChangeFact, unit: str) -> str:
     now = level_number(change.latest, unit)
     if change.word not in _VERBS:
         return f"ei muutosta, taso {now}"
-    return f"taso {_VERBS[change.word]} {finnish.number(_rounded(change.reference))} → {now}"
+    return f"taso {_VERBS[change.word]} {finnish.number(rounded_level(change.reference))} → {now}"
 
 
 def _short_target(target: TargetFact, unit: str) -> str:
@@ -160,19 +161,21 @@ def _level(series: Series, assessment: Assessment) -> Iterable[str]:
     if change and change.against is Reference.YEAR_BEFORE:
         yield f"{assessment.reason}: {_short_level(level, change, unit)}"
     elif change:
-        since = f", keskiarvo {_span(level.start, level.end)} ({level.count}{finnish.NBSP}kk)"
+        since = f", keskiarvo {span_text(level.start, level.end)} ({level.count}{finnish.NBSP}kk)"
         usual = "" if change.word in _VERBS else ", vaihtelu on tavanomaista"
         yield _short_level(level, change, unit) + since + usual
     yield from (mark_text(mark) for mark in assessment.marks)
 
 
-def _span(start: date, end: date) -> str:
+def span_text(start: date, end: date) -> str:
+    """Return the months from the first to the last: "7/2024–12/2025", or the one month."""
     return finnish.month(start) if start == end else f"{finnish.month(start)}–{finnish.month(end)}"
 
 
 def _values(series: Series, assessment: Assessment) -> Iterable[str]:
     """Yield the newest value against the baseline, and what may be said of the difference."""
     latest, baseline = series.latest, series.baseline
+    yield from _hidden(series)
     if latest is None:
         yield _without_number(series)
     elif baseline is None:
@@ -186,6 +189,12 @@ def _values(series: Series, assessment: Assessment) -> Iterable[str]:
     else:
         yield f"{value_at(latest)}, lähtötila {value_at(baseline)}"
         yield from _difference(series, assessment)
+
+
+def _hidden(series: Series) -> Iterable[str]:
+    """Yield that the newest number is hidden, where it is: "12/2025 peitetty"."""
+    if hidden := newest_hidden(series):
+        yield f"{finnish.period(hidden.period)} peitetty"
 
 
 def _difference(series: Series, assessment: Assessment) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from data.model import Observation, Qualifier, Record, Role
+from data.model import Missing, Observation, Qualifier, Record, Role
 from data.settings import SETTINGS
 from data.units import canonical, may_be_sum
 
@@ -68,6 +68,13 @@ class Series(Record):
         return ""
 
 
+def newest_hidden(series: Series) -> Observation | None:
+    """Return the newest follow-up where its small number is hidden, beside older ones that are shown; else None."""
+    hidden = [gap for gap in series.gaps if gap.missing is Missing.HIDDEN and gap.role is Role.FOLLOW_UP]
+    newest = max(hidden, key=_when, default=None)
+    return newest if newest and series.latest and _when(newest) > _when(series.latest) else None
+
+
 def is_alternative(observation: Observation) -> bool:
     """Whether this is a later telling of a fact that its source tells in several ways ("…-r1:b")."""
     letter = observation.conflict.rpartition(":")[2]
@@ -87,14 +94,14 @@ def _when(observation: Observation) -> tuple[bool, str, str]:
 
 def series_by_indicator(observations: Iterable[Observation]) -> dict[tuple[str, str], list[Series]]:
     """Return the series that some observations make, by region and indicator."""
-    found: dict[tuple[str, str], list[Series]] = {}
+    by_indicator: dict[tuple[str, str], list[Series]] = {}
     for series in series_of(observations):
-        found.setdefault((series.region, series.indicator), []).append(series)
-    return found
+        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+    return by_indicator
 
 
 def series_of(observations: Iterable[Observation]) -> tuple[Series, ...]:
-    """The series that some observations make, in the order of indicator, region and group.
+    """Return the series that some observations make, in the order of indicator, region and group.
 
     A comparison value belongs to the series of the whole region whatever group it names.
     """

@@ -70,7 +70,7 @@ class Agenda(Record):
         return tuple(dict.fromkeys(region for item in self.items for region in item.regions))
 
     def goals(self, catalogue: Catalogue) -> tuple[int, ...]:
-        """The goals that the items are of; () where one of them is of all."""
+        """Return the goals that the items are of; () where one of them is of all."""
         of_items = [_goals(catalogue, item) for item in self.items]
         return tuple(sorted({goal for goals in of_items for goal in goals})) if all(of_items) else ()
 
@@ -81,7 +81,7 @@ def _goals(catalogue: Catalogue, item: AgendaItem) -> tuple[int, ...]:
 
 
 def item_text(catalogue: Catalogue, item: AgendaItem) -> str:
-    """The item as links carry it; `read_item` gives the item back."""
+    """Return the item as links carry it; `read_item` gives the item back."""
     regions = ",".join(catalogue.familiar(region) for region in item.regions)
     if item.kind is ItemKind.INDICATOR:
         return f"{item.kind}:{regions}:{item.indicator}"
@@ -93,7 +93,7 @@ def item_text(catalogue: Catalogue, item: AgendaItem) -> str:
 
 
 def item_title(catalogue: Catalogue, item: AgendaItem) -> str:
-    """The item as people call it: "Hyötytavoite 2 Ehkäisevä työ: Kymenlaakso"."""
+    """Return the item as people call it: "Hyötytavoite 2 Ehkäisevä työ: Kymenlaakso"."""
     regions = listed([catalogue.label(region) for region in item.regions])
     goal = f"{item.goal} {catalogue.goal(item.goal).short}" if item.goal else ""
     if item.kind is ItemKind.INDICATOR:
@@ -111,7 +111,7 @@ def item_title(catalogue: Catalogue, item: AgendaItem) -> str:
 
 
 def read_agenda(catalogue: Catalogue, texts: Iterable[str], name: str = "") -> Agenda:
-    """The agenda that some texts of links make. What is not understood is left out and told in `notes`."""
+    """Return the agenda that some texts of links make. What is not understood is left out and told in `notes`."""
     items: list[AgendaItem] = []
     notes: list[str] = []
     for text in texts:
@@ -126,7 +126,7 @@ def read_agenda(catalogue: Catalogue, texts: Iterable[str], name: str = "") -> A
 
 
 def read_item(catalogue: Catalogue, text: str) -> tuple[AgendaItem | None, tuple[str, ...]]:
-    """The item that a text means (None: it means none) and Finnish notes on what was not understood of it.
+    """Return the item that a text means (None: it means none) and Finnish notes on what was not understood of it.
 
     Any spelling of a region and any case will do; spaces beside the marks do not matter.
     """
@@ -178,5 +178,5 @@ def _regions(catalogue: Catalogue, names: Sequence[str], text: str) -> tuple[tup
 
 
 def _short(text: str) -> str:
-    """A text of a link as it can be told: not endless."""
+    """Return a text of a link cut to a length that can be shown."""
     return text if len(text) <= 60 else f"{text[:60]}…"

@@ -7,10 +7,11 @@ from data import finnish
 from data.analysis.assessment import Assessment, assess, assess_all
 from data.analysis.indicator_status import judged_at, uncarded
 from data.analysis.sentences import difference, groups_sentence, sentence, short_form, value_at
-from data.analysis.series import Series, series_by_indicator
+from data.analysis.series import Series, newest_hidden, series_by_indicator
 from data.analysis.status import Status
+from data.analysis.status_explanation import ExplanationRow, groups_explanation, status_explanation
 from data.catalogue import Catalogue
-from data.model import Indicator, Kind, Missing, Observation, Record, Role
+from data.model import Indicator, Kind, Missing, Observation, Period, Record, Role
 from data.views.charts import TimeChart, time_chart
 from data.views.facts import Fact, SourceReference, observed_fact, source_references, sources_text
 from data.views.group_bars import BarChart, bar_chart
@@ -24,7 +25,8 @@ class Card(Record):
     The headline's label says what its text is. `values` has the baseline, the newest follow-up, the targets, and other
     areas' values and reported changes, or the baseline and the newest follow-up of each group where only groups are
     told. `extent` is how much there is to tell: 4 with baseline and follow-up, 0
-    with nothing. `difference` is from the baseline to the newest follow-up, in the unit of the two.
+    with nothing. `difference` is from the baseline to the newest follow-up, in the unit of the two. `explanation` tells
+    how the status was reached.
     """
 
     indicator: str
@@ -46,6 +48,7 @@ class Card(Record):
     has_number: bool
     extent: int
     assessment: Assessment
+    explanation: tuple[ExplanationRow, ...]
     is_complete: bool
     time_chart: TimeChart | None = None
     bar_chart: BarChart | None = None
@@ -74,11 +77,11 @@ def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date
 
 
 def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
-    """The card of one indicator in one region from all its series: the whole and its groups."""
+    """Return the card of one indicator in one region from all its series: the whole and its groups."""
     region_label = catalogue.label(region)
     main = main_series(members) or Series(region=region, indicator=indicator.id)
     groups = [s for s in members if s.group and s.latest]
-    bars = bar_chart(indicator, region, groups)
+    bars = bar_chart(indicator, region, groups, _headline_period(main))
     is_by_group = bool(main.group) and len(groups) > 1
     now = judged_at(catalogue, members, today)
     assessment = assess_all(indicator, members, now)
@@ -88,6 +91,11 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         if is_by_group
         else sentence(indicator, region_label, main, of_main)
     )
+    if groups and (is_by_group or main.latest is None):
+        judged = [(finnish.group_text(s.group), assess(indicator, s, now).status) for s in groups]
+        explanation = groups_explanation(judged)
+    else:
+        explanation = status_explanation(indicator, main, of_main)
     numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
     return Card(
         indicator=indicator.id,
@@ -109,6 +117,7 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         has_number=any(_has_number(s) for s in numeric),
         extent=_extent(members),
         assessment=assessment,
+        explanation=explanation,
         is_complete=indicator.is_complete,
         time_chart=time_chart(indicator, main, of_main, text, catalogue.actions),
         bar_chart=bars,
@@ -116,17 +125,20 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
 
 
 def main_series(members: Sequence[Series]) -> Series | None:
-    """The series that stands for the indicator: that of everyone, where it has a number or is the only one."""
+    """Return the series that stands for the indicator: that of everyone, where it has a number or is the only one."""
     whole = next((series for series in members if not series.group), None)
     return whole if whole and (whole.latest or len(members) == 1) else next(iter(members), None)
 
 
 def _headline(catalogue: Catalogue, main: Series, groups: Sequence[Series]) -> Fact:
-    """What a card leads with, under the words of what it is: a number, or what there is instead of one.
+    """Return what a card leads with, under the words of what it is: a number, or what there is instead of one.
 
     One group's value never stands for the whole: where there are only groups, they speak for themselves.
     """
     latest = main.latest
+    if (hidden := newest_hidden(main)) and (not main.group or len(groups) == 1):
+        when = finnish.period(hidden.period)
+        return observed_fact(catalogue, f"Seuranta · {when}", f"{when} peitetty", hidden)
     if latest is not None and (not main.group or len(groups) == 1):
         role = "Lähtötila" if latest is main.baseline else "Seuranta"
         return _leading(catalogue, role, latest, finnish.group_text(main.group))
@@ -146,6 +158,12 @@ def _headline(catalogue: Catalogue, main: Series, groups: Sequence[Series]) -> F
         if observations:
             return _leading(catalogue, role, observations[-1])
     return Fact(label=_reasons(main), text=NO_NUMBERS)
+
+
+def _headline_period(main: Series) -> Period | None:
+    """Return the period of the number that leads, hidden or not; None where no number of the whole leads."""
+    newest = newest_hidden(main) or main.latest
+    return newest.period if newest and not main.group else None
 
 
 def _leading(catalogue: Catalogue, role: str, observation: Observation, group: str = "") -> Fact:
@@ -168,7 +186,7 @@ def _reasons(series: Series) -> str:
 
 
 def _values(catalogue: Catalogue, members: Sequence[Series]) -> Iterable[Fact]:
-    """The newest number of each role, of a group under the group's name."""
+    """Return the newest number of each role, of a group under the group's name."""
     for series in members:
         newest = [series.baseline, *series.follow_ups[-1:], *series.targets, *series.changes, *series.comparisons]
         for observation in newest:
@@ -213,7 +231,7 @@ def _when_and_what(observation: Observation) -> str:
 
 
 def _group_facts(catalogue: Catalogue, groups: Sequence[Series], bars: BarChart | None, main: Series) -> Iterable[Fact]:
-    """Groups as text where they do not make a chart."""
+    """Return groups as text where they do not make a chart."""
     if bars is None:
         for series in groups:
             if series.latest and not (series is main and len(groups) == 1):

@@ -77,7 +77,7 @@ def since(
     statuses: Statuses,
     process_goals: Iterable[ProcessGoal],
 ) -> Since:
-    """Changes of these regions between `earlier` and now, whose statuses and process goals are given.
+    """Return changes of these regions between `earlier` and now, whose statuses and process goals are given.
 
     Changed values come first, then new and removed ones, each with its indicator's status then and now; then the
     indicators whose status alone is another one.

@@ -116,7 +116,7 @@ class TimeChart(Record):
     def marker_facts(self) -> tuple[Fact, ...]:
         """Return the titles of the numbered markers, where there are any."""
         named = "; ".join(f"{number} {marker.title}" for number, marker in enumerate(self.markers, 1))
-        return (Fact(label="Merkit, eivät syitä", text=named),) if named else ()
+        return (Fact(label="Pystyviivat, eivät syitä", text=named),) if named else ()
 
     @property
     def shift_facts(self) -> tuple[Fact, ...]:

@@ -47,7 +47,7 @@ def observation_rows(catalogue: Catalogue, observations: Iterable[Observation]) 
 
 
 def _without_empty(rows: list[Row], column: str) -> list[Row]:
-    """The rows without a column that is seldom filled and now is not."""
+    """Return the rows without the seldom filled column where none of them fills it."""
     is_told = any(row[column] for row in rows)
     return rows if is_told else [{name: text for name, text in row.items() if name != column} for row in rows]
 
@@ -122,7 +122,7 @@ def _counts(observations: Sequence[Observation], process_goals: Iterable[Process
 
 
 def _span(entries: Iterable[Entry]) -> Period:
-    """The days from the first period to the last one."""
+    """Return the days from the first period to the last one."""
     known = [entry.period for entry in entries if entry.period.start and entry.period.end]
     starts, ends = [when.start for when in known if when.start], [when.end for when in known if when.end]
     return Period(start=min(starts), end=max(ends)) if known else Period(label="ei kerrottu")
@@ -169,6 +169,6 @@ def _conflict_id(conflict: str) -> str:
 
 
 def place_text(place: Place) -> str:
-    """A place in words: report and line, or file, sheet and cell."""
+    """Return a place in words: report and line, or file, sheet and cell."""
     where = f"rivi {place.line}" if place.line else " ".join(filter(None, (place.sheet, place.cell)))
     return ", ".join(filter(None, (place.source, where, place.table)))

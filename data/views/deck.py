@@ -30,7 +30,7 @@ def deck(
     earlier: Mapping[int, Earlier] | None = None,
     declared: ProcessCatalogue | None = None,
 ) -> Deck:
-    """The slides of an agenda in its order.
+    """Return the slides of an agenda in its order.
 
     `observations` and `process_goals` are all that hold at `version` in the agenda's regions, small numbers hidden;
     `earlier` has the state at each version that an item compares with. `declared` is what is declared about process
@@ -71,7 +71,7 @@ def item_slides(
     today: date,
     earlier: Mapping[int, Earlier],
 ) -> Iterable[Slide]:
-    """The slides of one item; an item whose earlier version does not exist says so on its slide."""
+    """Return the slides of one item; an item whose earlier version does not exist says so on its slide."""
     in_regions = [o for o in observations if o.region in item.regions]
     goals = [g for g in process_goals if g.region in item.regions]
     about = f"{item.goal} {catalogue.goal(item.goal).short}" if item.goal else "kaikki hyötytavoitteet"

@@ -9,7 +9,7 @@ from data.model import Observation, ProcessGoal
 from data.views.card import Card, cards
 from data.views.card_values import value_columns, value_sources, value_text
 from data.views.facts import Fact
-from data.views.goal import RegionGoal, goal_view
+from data.views.goal import RegionGoals, region_goals
 from data.views.indicator import CardField, description
 from data.views.slide_tables import on_slides, paged
 from data.views.slides import Slide
@@ -27,18 +27,19 @@ def goal_slides(
     today: date,
 ) -> Iterable[Slide]:
     """For each region a table of the goal's indicators, the worst first, and a slide of each outcome with a number."""
-    view = goal_view(catalogue, goal, regions, observations, process_goals, today)
-    name = f"{goal} {catalogue.goal(goal).short}"
-    for region in view.regions:
-        yield from _overview(name, region)
-        for card in region.outcomes:
+    name, held = f"{goal} {catalogue.goal(goal).short}", tuple(observations)
+    for region in regions:
+        of_region = [o for o in held if o.region == region]
+        view = region_goals(catalogue, region, goal, of_region, process_goals, today)
+        yield from _overview(name, view)
+        for card in view.outcomes:
             yield from card_slides(catalogue, card)
 
 
 def indicator_slides(
     catalogue: Catalogue, indicator: str, region: str, observations: Iterable[Observation], today: date
 ) -> Iterable[Slide]:
-    """The slides of one indicator in one region; where it has no observations, one that says so."""
+    """Return the slides of one indicator in one region; where it has no observations, one that says so."""
     of_indicator = [o for o in observations if (o.region, o.indicator) == (region, indicator)]
     for card in cards(catalogue, of_indicator, today):
         yield from card_slides(catalogue, card)
@@ -51,7 +52,7 @@ def indicator_slides(
 
 
 def card_slides(catalogue: Catalogue, card: Card) -> Iterable[Slide]:
-    """A card as a slide: its chart, else its number, else its groups in a table; bars beside a series come after it."""
+    """Return a card as slides: its chart, else its number, else a table of its groups; then bars beside a series."""
     facts = [Fact(label="Tila", text=card.status.value)]
     chart = card.time_chart or card.bar_chart
     number = card.headline if card.headline.is_number and chart is None else None
@@ -90,13 +91,13 @@ def _notes(catalogue: Catalogue, card: Card) -> Iterable[str]:
     yield from card.cautions
 
 
-def _overview(goal: str, region: RegionGoal) -> Iterable[Slide]:
+def _overview(goal: str, region: RegionGoals) -> Iterable[Slide]:
     values = value_columns(region.outcomes)
     rows = [
         (card.name, *(value_text(card, role, names_groups=False) for role in values), card.status.value)
         for card in region.outcomes
     ]
-    silent = [name for name, _ in region.without_numbers]
+    silent = [*(card.name for card in region.without_numbers), *region.planned]
     notes = [f"Ilman lukuja: {_all(silent)}"] if silent else []
     notes += [f"{fold.title}: {_all([card.name for card in fold.cards])}" for fold in region.folds]
     facts = (Fact(label="Ilman lukuja", text=finnish.counted(len(silent), "mittari", "mittaria")),) if silent else ()

@@ -103,12 +103,12 @@ def _standing_slides(
 
 
 def _sources(catalogue: Catalogue, histories: Iterable[ProcessGoalHistory]) -> tuple[SourceReference, ...]:
-    """The sources of the newest statuses of these goals."""
+    """Return the sources of the newest statuses of these goals."""
     return whole_sources(source_references(catalogue, (history.place for history in histories)))
 
 
 def gap_slides(regions: Sequence[RegionGaps]) -> Iterable[Slide]:
-    """A slide per region: its next actions, the largest first."""
+    """Return a slide per region: its next actions, the largest first."""
     for region in regions:
         count = finnish.counted(len(region.gaps), "seuraava teko", "seuraavaa tekoa")
         rows = [(gap.action, finnish.number(gap.count), _named(gap)) for gap in region.gaps]
@@ -153,7 +153,7 @@ def change_slides(since: Since) -> Iterable[Slide]:
 
 
 def _moved(before: Status | None, after: Status | None) -> str:
-    """The status, and the earlier one where it was another."""
+    """Return the status, and the earlier one where it was another."""
     return _or(after, "–") if before is after else f"{_or(before, '–')} → {_or(after, '–')}"
 
 

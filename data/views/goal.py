@@ -1,9 +1,12 @@
-"""A goal's page: for each region its indicators as cards, outcomes first, and what has no numbers."""
+"""One region under one national goal or all of them: its indicators as rows, and what has no row."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data import finnish
+from data.analysis.assessment import Reference
+from data.analysis.sentences import rounded_level
+from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
 from data.views.card import Card, cards
@@ -18,53 +21,42 @@ class Fold(Record):
     cards: tuple[Card, ...]
 
 
-class RegionGoal(Record):
-    """One region under one goal."""
+class RegionGoals(Record):
+    """One region under one goal, or under all (`goal` is None).
+
+    `outcomes` and the cards of the folds have a number; `without_numbers` are cards without any, and `planned` the
+    names of indicators that the source gives nothing of.
+    """
 
     region: str
     label: str
+    goal: int | None
     summary: str
+    statuses: tuple[tuple[Status, int], ...]
     process_statuses: Counts
     outcomes: tuple[Card, ...]
     folds: tuple[Fold, ...]
-    without_numbers: tuple[tuple[str, str], ...]
+    without_numbers: tuple[Card, ...]
+    planned: tuple[str, ...]
 
 
-class GoalView(Record):
-    """Everything on a goal's page."""
-
-    goal: int
-    regions: tuple[RegionGoal, ...]
-
-
-def goal_view(
+def region_goals(
     catalogue: Catalogue,
-    goal: int,
-    regions: Sequence[str],
+    region: str,
+    goal: int | None,
     observations: Iterable[Observation],
     process_goals: Sequence[ProcessGoal],
     today: date,
-) -> GoalView:
-    """Cards of the indicators whose primary goal this is; those that serve it secondarily are folded."""
-    every_card = cards(catalogue, observations, today)
-    return GoalView(
-        goal=goal, regions=tuple(_region(catalogue, goal, region, every_card, process_goals) for region in regions)
-    )
+) -> RegionGoals:
+    """Return the indicators of a region, the most worrying first; under a goal those that serve it second are folded.
 
-
-def goal_page(workspace: Workspace, goal: int, regions: Sequence[str]) -> GoalView:
-    """Return the goal's page of these regions in a workspace."""
-    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
-    return goal_view(workspace.catalogue, goal, regions, observations, process_goals, workspace.day)
-
-
-def _region(
-    catalogue: Catalogue, goal: int, region: str, every_card: Sequence[Card], process_goals: Sequence[ProcessGoal]
-) -> RegionGoal:
-    indicators = {i.id: i for i in catalogue.indicators}
-    of_region = [card for card in every_card if card.region == region and card.indicator in indicators]
-    primary = [card for card in of_region if indicators[card.indicator].goal == goal]
-    secondary = [card for card in of_region if goal in indicators[card.indicator].other_goals and card.has_number]
+    Under all goals there are also those that the source gives no goal.
+    """
+    indicators = {i.id: i for i in catalogue.indicators if i.region == region}
+    known = [card for card in cards(catalogue, observations, today) if card.region == region]
+    known = [card for card in known if card.indicator in indicators]
+    primary = [card for card in known if goal in (None, indicators[card.indicator].goal)]
+    secondary = [card for card in known if goal in indicators[card.indicator].other_goals and card.has_number]
     with_number = [card for card in primary if card.has_number]
     outcomes = tuple(card for card in with_number if card.kind is Kind.OUTCOME)
     folds = [
@@ -73,29 +65,54 @@ def _region(
         ("Palvelee myös tätä tavoitetta", secondary),
     ]
     seen = {card.indicator for card in primary}
-    planned = [i for i in catalogue.indicators if i.region == region and i.goal == goal and i.id not in seen]
-    goals = [g for g in process_goals if g.region == region and g.goal == goal]
-    silent = [(card.name, _without_number(card)) for card in primary if not card.has_number]
-    return RegionGoal(
+    planned = (i.name for i in indicators.values() if goal in (None, i.goal) and i.id not in seen)
+    goals = [g for g in process_goals if g.region == region and goal in (None, g.goal)]
+    return RegionGoals(
         region=region,
         label=catalogue.label(region),
+        goal=goal,
         summary=summary(outcomes, goals),
+        statuses=rolled_up(card.status for card in outcomes),
         process_statuses=status_counts(current_statuses(catalogue, goals).values()),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(folded)) for title, folded in folds if folded),
-        without_numbers=(*silent, *((i.name, "– suunniteltu, ei lukuja lähteessä") for i in planned)),
+        without_numbers=tuple(card for card in primary if not card.has_number),
+        planned=tuple(planned),
     )
 
 
-def _without_number(card: Card) -> str:
-    """What there is instead of numbers: the words and what they are, or why there are none."""
-    words = card.headline.text if card.headline.role else ""
-    parts = (words, card.headline.label, *(f"{fact.label.lower()}: {fact.text}" for fact in card.facts))
-    return f"– {'; '.join(filter(None, parts))}"
+def goal_page(workspace: Workspace, region: str, goal: int | None) -> RegionGoals:
+    """Return the page of a region and a goal, or of all goals, in a workspace."""
+    observations, process_goals = workspace.observations([region]), workspace.process_goals([region])
+    return region_goals(workspace.catalogue, region, goal, observations, process_goals, workspace.day)
+
+
+def by_goal(catalogue: Catalogue, found: Sequence[Card]) -> tuple[Card, ...]:
+    """Return cards in the order of the national goals, those without a goal last; within a goal their order is kept."""
+    indicators = {card.indicator: catalogue.indicator(card.indicator) for card in found}
+
+    def number(card: Card) -> int:
+        indicator = indicators[card.indicator]
+        return indicator.goal if indicator and indicator.goal else len(catalogue.goals) + 1
+
+    return tuple(sorted(found, key=number))
+
+
+def change_text(card: Card) -> str:
+    """Return the change behind the status with its unit: "taso +13,2 %-yksikköä", "−9,6 %-yksikköä"; "" without one."""
+    change, unit = card.assessment.change, card.headline.unit
+    if change is None or card.is_by_group:
+        return ""
+    of_level = change.against is not Reference.YEAR_BEFORE and card.assessment.level is not None
+    difference = rounded_level(change.difference) if of_level else round(change.difference, 2)
+    text = finnish.with_unit(finnish.signed(difference), finnish.change_unit(unit))
+    if change.against is Reference.YEAR_BEFORE:
+        return f"{text} vuodessa"
+    return f"taso {text}" if of_level else text
 
 
 def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
-    """What there is, in one line."""
+    """Return what there is, in one line."""
     parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
     followed = sum(card.extent == 4 for card in outcomes)
     if followed:

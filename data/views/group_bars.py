@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data import finnish
 from data.analysis.series import Series
-from data.model import Indicator, Observation, Record, group_parts, join_parts
+from data.model import Indicator, Observation, Period, Record, group_parts, join_parts
 from data.views.facts import NumberText, number_beside_point
 
 
@@ -28,9 +28,14 @@ class BarChart(Record):
     alt: str
 
 
-def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> BarChart | None:
-    """The latest values of several groups as bars, when they share dimension, unit and period."""
-    latest = [s.latest for s in groups if s.latest and s.latest.value is not None]
+def bar_chart(
+    indicator: Indicator, region: str, groups: Sequence[Series], period: Period | None = None
+) -> BarChart | None:
+    """Return the values of several groups as bars, when they share dimension, unit and period.
+
+    They are those of `period`, which is that of the whole's newest number; without it each group's latest.
+    """
+    latest = [o for series in groups if (o := _value_of(series, period)) and o.value is not None]
     shared = {(_dimensions(o), o.unit, o.period) for o in latest}
     if len(latest) < 2 or len(shared) != 1:
         return None
@@ -57,12 +62,18 @@ def bar_chart(indicator: Indicator, region: str, groups: Sequence[Series]) -> Ba
     )
 
 
+def _value_of(series: Series, period: Period | None) -> Observation | None:
+    if period is None:
+        return series.latest
+    return next((point for point in reversed(series.points) if point.period == period), None)
+
+
 def _n(observation: Observation) -> str:
     return f"({finnish.sample(observation.n)})" if observation.n is not None else ""
 
 
 def _distinct_names(groups: Sequence[str]) -> list[str]:
-    """Groups by what tells them apart: a part that all of them share is left out."""
+    """Return groups by what tells them apart: a part that all of them share is left out."""
     split = [group_parts(group) for group in groups]
     shared = set(split[0]).intersection(*split[1:])
     return [finnish.group_text(join_parts(part for part in parts if part not in shared)) for parts in split]

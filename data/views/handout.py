@@ -42,7 +42,7 @@ def handout(
     process_goals: Sequence[ProcessGoal],
     today: date,
 ) -> Handout:
-    """The page of one region from what holds of it."""
+    """Return the page to print of one region."""
     of_region = [o for o in observations if o.region == region]
     goals = [g for g in process_goals if g.region == region]
     # The cards stand worst first, so the first changes matter most.

@@ -9,12 +9,13 @@ from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.indicator_status import uncarded
 from data.analysis.series import series_of
 from data.analysis.small_numbers.suppression import threshold
-from data.analysis.xmr import Rule
+from data.analysis.status_explanation import DIRECTIONS
 from data.catalogue import Catalogue
-from data.model import Direction, Indicator, Kind, Observation, Record, Revision
+from data.model import Indicator, Kind, Observation, Record, Revision
 from data.views.card import Card, card, main_series
 from data.views.data_rows import Row, observation_rows
-from data.views.facts import Fact
+from data.views.facts import Fact, source_references, sources_text
+from data.views.lead_facts import LeadFact, lead_facts
 from data.workspace import Workspace
 
 
@@ -36,7 +37,7 @@ class IndicatorView(Record):
     is_complete: bool
     actions: tuple[ActionRow, ...]
     corrections: tuple[Row, ...]
-    signals: tuple[Fact, ...]
+    lead: tuple[LeadFact, ...]
 
 
 def indicator_view(
@@ -47,7 +48,7 @@ def indicator_view(
     corrections: Iterable[Revision],
     today: date,
 ) -> IndicatorView:
-    """The view of one indicator in one region. `observations` are the region's current ones of this indicator."""
+    """Return the view of one indicator in one region; `observations` are all current ones of the two."""
     indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
     members = series_of(observations)
     own_card = card(catalogue, indicator, region, members, today)
@@ -55,17 +56,14 @@ def indicator_view(
     return IndicatorView(
         card=own_card,
         evidence=evidence_of(main) if main else Evidence.NONE,
-        rows=tuple(
-            {name: text for name, text in row.items() if name not in _SAME_FOR_ALL}
-            for row in observation_rows(catalogue, observations)
-        ),
+        rows=_observation_rows(catalogue, observations),
         description=tuple(
             Fact(label=field.value, text=text) for field, text in description(catalogue, indicator).items()
         ),
         is_complete=indicator.is_complete,
         actions=tuple(_actions(catalogue, indicator)),
         corrections=tuple(_correction_rows(catalogue, corrections)),
-        signals=_signals(own_card),
+        lead=lead_facts(indicator, main, own_card) if main else (),
     )
 
 
@@ -77,11 +75,18 @@ def indicator_page(workspace: Workspace, region: str, indicator_id: str) -> Indi
 
 
 _SAME_FOR_ALL = ("Alue", "Mittari", "Tavoite")
-_DIRECTIONS = {
-    Direction.HIGHER: "suurempi arvo on parempi",
-    Direction.LOWER: "pienempi arvo on parempi",
-    Direction.NOT_JUDGED: "suuntaa ei arvioida",
-}
+_FIRST = ("Jakso", "Arvo", "Rooli", "Ryhmä")
+
+
+def _observation_rows(catalogue: Catalogue, observations: Sequence[Observation]) -> tuple[Row, ...]:
+    """Return the observations as rows, the newest first, without columns that are the same or empty on all of them."""
+    newest_first = sorted(observations, key=lambda o: str(o.period.end or ""), reverse=True)
+    rows = observation_rows(catalogue, newest_first)
+    names = [name for name in (rows[0] if rows else ()) if name not in _SAME_FOR_ALL and any(row[name] for row in rows)]
+    names.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    return tuple({name: row[name] for name in names} for row in rows)
+
+
 _KINDS = {Kind.OUTCOME: "tulosmittari", Kind.OUTPUT: "tuotosmittari", Kind.CONTEXT: "taustatieto"}
 _NOT_TOLD = "ei kerrottu"
 
@@ -119,7 +124,7 @@ def description(catalogue: Catalogue, indicator: Indicator) -> dict[CardField, s
     rows = {
         CardField.DEFINITION: indicator.definition,
         CardField.KIND: _KINDS[indicator.kind],
-        CardField.DIRECTION: f"{_DIRECTIONS[indicator.direction]}: {indicator.direction_reason}",
+        CardField.DIRECTION: f"{DIRECTIONS[indicator.direction]}: {indicator.direction_reason}",
         CardField.UNIT: indicator.unit,
         CardField.NUMERATOR: indicator.numerator,
         CardField.DENOMINATOR: indicator.denominator,
@@ -146,7 +151,7 @@ def _outcome_goal(catalogue: Catalogue, indicator: Indicator) -> str:
 def _actions(catalogue: Catalogue, indicator: Indicator) -> Iterable[ActionRow]:
     tied = [action for action in catalogue.actions if indicator.id in action.indicators]
     for action in sorted(tied, key=lambda a: str(a.period.start)):
-        place = f"{action.place.source}, rivi {action.place.line}"
+        place = sources_text(source_references(catalogue, [action.place]))
         yield ActionRow(when=finnish.period(action.period), title=action.title, place=place)
 
 
@@ -159,25 +164,3 @@ def _correction_rows(catalogue: Catalogue, corrections: Iterable[Revision]) -> I
             "Voimassa versiosta": correction.from_version,
             "Korvattu versiossa": correction.to_version,
         }
-
-
-def _signals(own_card: Card) -> tuple[Fact, ...]:
-    """Each rule with the months that it marks, consecutive months as a span."""
-    if own_card.time_chart is None:
-        return ()
-    at = {point.when: index for index, point in enumerate(own_card.time_chart.points)}
-    periods = [point.period for point in own_card.time_chart.points]
-    spans: dict[Rule, list[tuple[int, int]]] = {}
-    for signal in own_card.time_chart.signals:
-        index, marked = at[signal.when], spans.setdefault(signal.rule, [])
-        if marked and marked[-1][1] == index - 1:
-            marked[-1] = (marked[-1][0], index)
-        else:
-            marked.append((index, index))
-    return tuple(
-        Fact(
-            label=rule.value.capitalize(),
-            text=finnish.listed([periods[a] if a == b else f"{periods[a]}–{periods[b]}" for a, b in marked]),
-        )
-        for rule, marked in spans.items()
-    )

@@ -8,6 +8,7 @@ from data import finnish
 from data.analysis.indicator_status import uncarded
 from data.analysis.sentences import value_at
 from data.analysis.series import Series, series_of
+from data.analysis.status_explanation import explanation_text
 from data.catalogue import Catalogue
 from data.model import OTHER_AREA, Indicator, Kind, Observation, ProcessGoal, Record, Role, group_parts, join_parts
 from data.views.card import Card, card
@@ -26,7 +27,8 @@ class TitledTable(Record):
 class GoalSection(Record):
     """One region under one goal. `goal` is None for what the source assigns to no goal.
 
-    `sentences` has one fact per indicator: its status and its sentence. `planned` are indicators without any data;
+    `sentences` has one fact per indicator: its status, its sentence and how the status was reached. `planned` are
+    indicators without any data;
     `also` are those under another goal that serve this one too, with that goal.
     """
 
@@ -80,7 +82,7 @@ def report(
     goals: Sequence[int] = (),
     today: date,
 ) -> Report:
-    """The report of these regions by official name and of these goals (none given: all, and what has no goal)."""
+    """Return the report of these regions (official names) and goals; no goals: all, and what has no goal."""
     series = series_of(observations)
     wanted: Sequence[int | None] = goals or (*(goal.number for goal in catalogue.goals), None)
     reports = []
@@ -96,7 +98,7 @@ def report(
 
 
 def _by_indicator(catalogue: Catalogue, series: Iterable[Series]) -> list[tuple[Indicator, list[Series]]]:
-    """Indicators with their series in the order of the catalogue; those without a card come last."""
+    """Return indicators with their series in the order of the catalogue; those without a card come last."""
     grouped: dict[str, list[Series]] = {}
     for member in series:
         grouped.setdefault(member.indicator, []).append(member)
@@ -126,15 +128,22 @@ def _section(
         title=f"Hyötytavoite {goal}: {catalogue.goal(goal).name}" if goal else _WITHOUT_GOAL,
         summary=summary(outcomes, goals_here),
         tables=tuple(_tables(of_goal, cards)),
-        sentences=tuple(Fact(label=c.status.value, text=c.sentence) for c in cards.values()),
+        sentences=tuple(Fact(label=c.status.value, text=_sentence(c)) for c in cards.values()),
         planned=tuple(indicator.name for indicator in planned),
         also=tuple(f"{i.name} (hyötytavoite {i.goal})" if i.goal else i.name for i, _ in serving),
         process_goals=_process_goals(goals_here),
     )
 
 
+def _sentence(card: Card) -> str:
+    """Return the sentence of a card, and of one with a number how its status was reached."""
+    if not card.has_number:
+        return card.sentence
+    return f"{card.sentence} Näin tila laskettiin: {explanation_text(card.explanation)}."
+
+
 def _tables(of_goal: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, Card]) -> Iterable[TitledTable]:
-    """A table for each kind of indicators: outcomes lead, and nothing is mixed into them."""
+    """Return a table for each kind of indicators, outcomes first and by themselves."""
     for kind, title in _KINDS.items():
         rows = [
             (i, group, observations)
@@ -147,7 +156,7 @@ def _tables(of_goal: Sequence[tuple[Indicator, list[Series]]], cards: dict[str, 
 
 
 def _groups(members: Sequence[Series]) -> Iterable[tuple[str, list[Observation]]]:
-    """The observations of an indicator by group; another area's value stands beside the group that it is of."""
+    """Return the observations of an indicator by group; another area's value stands beside the group that it is of."""
     groups: dict[str, list[Observation]] = {}
     for series in members:
         everything = series.baselines + series.follow_ups + series.targets + series.changes
@@ -204,7 +213,7 @@ def _round(observation: Observation) -> _Round:
 
 
 def _in_round(observation: Observation, column: str) -> str:
-    """A value with its n, and with its own period where the name of the column does not tell it."""
+    """Return a value with its n, and with its own period where the name of the column does not tell it."""
     if observation.period.label != column:
         return value_at(observation)
     about = finnish.sample(observation.n)

@@ -57,7 +57,7 @@ def shared_scales(
 def _comparable(
     values: Sequence[tuple[Indicator, Observation]],
 ) -> list[list[tuple[Indicator, Observation]]]:
-    """Groups of at least two in which everyone compares with everyone: a candidate joins the first that takes it."""
+    """Group the values that all compare with each other, two or more; each joins the first group that takes it."""
     groups: list[list[tuple[Indicator, Observation]]] = []
     for candidate in values:
         for group in groups:
@@ -70,7 +70,7 @@ def _comparable(
 
 
 def _as_group(candidate: tuple[Indicator, Observation], reference: Observation) -> tuple[Indicator, Observation]:
-    """A comparison value with the group of people that it is of: the reference's where its own names an area alone."""
+    """Return a comparison value with its group of people: that of the reference where its own only names an area."""
     indicator, observation = candidate
     if observation.role is not Role.COMPARISON:
         return candidate

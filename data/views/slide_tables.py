@@ -13,7 +13,7 @@ _NARROW, _WIDE = 8, 48  # a column's share grows with its longest text between t
 
 
 def paged(headings: Sequence[str], rows: Sequence[Sequence[str]], lines: float = _LINES) -> tuple[SlideTable, ...]:
-    """The rows in as few tables as it takes, in order and about as high as each other. No rows: no tables."""
+    """Return the rows in as few tables as it takes, in order and about as high as each other. No rows: no tables."""
     if not rows:
         return ()
     widths = _widths([headings, *rows])
@@ -38,7 +38,7 @@ def _filled(heights: Sequence[float], lines: float) -> list[list[int]]:
 
 
 def on_slides(slide: Slide, tables: Sequence[SlideTable]) -> Iterable[Slide]:
-    """The slide with each table in turn, its subject telling which of how many; without tables the slide alone."""
+    """Return a slide for each table, its subject telling which of how many; without tables the slide alone."""
     if not tables:
         yield slide
     for number, table in enumerate(tables, 1):

@@ -23,7 +23,7 @@ from loaders.layouts.value_cells import (
 from loaders.layouts.wide import timing_of
 from loaders.parse import periods
 from loaders.parse.names import region_called
-from loaders.read.limits import refuse_beyond
+from loaders.read.safety import refuse_beyond
 from loaders.read.sheets import Row, address
 
 

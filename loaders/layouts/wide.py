@@ -19,7 +19,7 @@ from loaders.layouts.value_cells import (
 )
 from loaders.parse import periods
 from loaders.parse.periods import NO_PERIOD, PeriodReading
-from loaders.read.limits import refuse_beyond
+from loaders.read.safety import refuse_beyond
 from loaders.read.sheets import Row
 
 _ROLES = dict.fromkeys(map(plain, BASELINE), Role.BASELINE) | dict.fromkeys(map(plain, TARGET), Role.TARGET)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from loaders.findings import Findings, finding, unreadable
-from loaders.read.limits import MAX_TEXT, Cleaner, refuse_beyond, spaced
+from loaders.read.safety import MAX_TEXT, Cleaner, refuse_beyond, spaced
 from loaders.read.sheets import Book, Cell, Row, Sheet
 
 SEPARATORS = (";", "\t", ",")  # in order of preference where they fit equally well

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from loaders.read.limits import refuse_beyond
+from loaders.read.safety import refuse_beyond
 from loaders.read.sheets import address
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "

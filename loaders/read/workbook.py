@@ -21,10 +21,9 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from data import finnish
 from data.units import canonical
 from loaders.findings import Finding, Findings, finding, unreadable
-from loaders.read.limits import Cleaner, refuse_beyond
+from loaders.read.safety import Cleaner, open_package, refuse_beyond
 from loaders.read.sheet_outline import Outline, read_outline
 from loaders.read.sheets import Book, Cell, Row, Sheet, address
-from loaders.read.zip_safety import open_package
 
 # What openpyxl and the layers under it raise for a package that is not what it says it is; SyntaxError covers XML
 # that lxml or Python's own parser cannot read.

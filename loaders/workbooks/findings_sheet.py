@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.findings import Finding, Severity, count_findings, gravest_first
 from loaders.layouts.table_finder import FINDINGS_SHEET, FINDINGS_TITLE
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 AUTHOR = "Seuranta"  # of comments too
 FILLS = {Severity.STOPS: "FFFFB3B3", Severity.WARNS: "FFFFE08A", Severity.TELLS: "FFD6E6F5"}

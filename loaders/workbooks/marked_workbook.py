@@ -27,8 +27,7 @@ from loaders.findings import Finding, Severity, gravest_first
 from loaders.layouts.table_finder import FINDINGS_SHEET
 from loaders.read import TEXTS
 from loaders.read.delimited_text import read_separated
-from loaders.read.limits import spaced
-from loaders.read.zip_safety import open_package
+from loaders.read.safety import open_package, spaced
 from loaders.workbooks.findings_sheet import (
     AUTHOR,
     FILLS,

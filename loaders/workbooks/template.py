@@ -60,7 +60,7 @@ def template(
     current: Sequence[Observation] = (),
     process_goals: Sequence[ProcessGoal] = (),
 ) -> bytes:
-    """The .xlsx of a region, called by its official name.
+    """Write the .xlsx of a region, called by its official name.
 
     `current` are published observations: an indicator that they tell by groups has a row for each group.
     `process_goals` are published ones: each id of the region has a row.
@@ -110,7 +110,7 @@ def _latest(goals: Iterable[ProcessGoal], region: str) -> list[ProcessGoal]:
 
 
 def _sheet(workbook: Workbook, name: str, columns: dict[str, tuple[float, bool]], rows: int) -> Worksheet:
-    """A protected sheet with its title and headings; what is to be filled has a lighter heading."""
+    """Add a protected sheet with its title and headings; what is to be filled has a lighter heading."""
     sheet = workbook.add_worksheet(name)
     sheet.write_string(0, 0, TEMPLATE_TITLE, workbook.add_format({"bold": True, "font_size": 14}))
     shared: dict[str, object] = {"bold": True, "border": 1, "valign": "top", "text_wrap": True}
@@ -133,7 +133,7 @@ def _sheet(workbook: Workbook, name: str, columns: dict[str, tuple[float, bool]]
 
 
 def _formats(workbook: Workbook) -> tuple[Format, Format, Format]:
-    """Formats of a given cell, of one to be filled, and of one to be filled where Excel must not make dates."""
+    """Return formats of a given cell, of one to be filled, and of one to be filled where Excel must not make dates."""
     shared: dict[str, object] = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
     given = workbook.add_format(shared | {"bg_color": "#F2F2F2"})
     return (
@@ -219,13 +219,13 @@ def _goals(workbook: Workbook, goals: Sequence[ProcessGoal], today: date) -> Non
 
 
 def _height(texts: dict[str, str]) -> float:
-    """The height of a row that shows these texts whole, by heading."""
+    """Return the height of a row that shows these texts whole, by heading."""
     widths = {heading: width for heading, (width, _) in (_OBSERVATION_COLUMNS | _GOAL_COLUMNS).items()}
     return 15 * max(1 + int(len(text) / (0.9 * widths[heading])) for heading, text in texts.items())
 
 
 def _offer(sheet: Worksheet, column: int, first: int, last: int, source: list[str] | str, hint: str) -> None:
-    """A drop-down; another text is allowed after a question, since the loader tells about it too."""
+    """Add a drop-down; another text is allowed after a question, since the loader tells about it too."""
     rule = {"validate": "list", "source": source, "input_message": hint, "error_type": "warning"}
     sheet.data_validation(first, column, last, column, rule | {"error_message": "Valitse merkintä luettelosta."})
 

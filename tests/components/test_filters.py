@@ -21,23 +21,32 @@ def choose_regions(options: list[str], default: list[str], most: int) -> None:
     st.session_state["chosen"] = regions_filter(load_catalogue(), options, default, most=most)
 
 
-def choose_goal(all_goals: bool) -> None:
+def choose_region(options: list[str]) -> None:
     import streamlit as st
 
-    from components.filters import goal_filter, goal_or_all_filter
+    from components.filters import region_filter
     from data.catalogue import load_catalogue
 
-    choose = goal_or_all_filter if all_goals else goal_filter
-    st.session_state["chosen"] = choose(load_catalogue())
+    st.session_state["chosen"] = region_filter(load_catalogue(), options)
+
+
+def choose_goal() -> None:
+    import streamlit as st
+
+    from components.filters import goal_or_all_filter
+    from data.catalogue import load_catalogue
+
+    st.session_state["chosen"] = goal_or_all_filter(load_catalogue(), is_remembered=True)
 
 
 def choose_indicator(options: list[str]) -> None:
     import streamlit as st
 
-    from components.filters import indicator_filter
+    from components.filters import asked_indicator, indicator_filter
     from data.catalogue import load_catalogue
 
-    st.session_state["chosen"] = indicator_filter(load_catalogue(), options)
+    st.session_state["chosen"] = asked_indicator(load_catalogue(), options)
+    indicator_filter(load_catalogue(), options)
 
 
 def opened(script: Any, *arguments: Any, **query: str | list[str]) -> AppTest:
@@ -104,8 +113,22 @@ def test_at_most_five_regions_are_compared() -> None:
     assert len(in_url(page, "alue")) == 5
 
 
-def test_a_page_of_one_region_takes_the_first() -> None:
-    assert chosen(regions("Lappi", "Kainuu", most=1)) == ["Lappi"]
+def test_a_page_of_one_region_takes_the_first_and_the_others_wait() -> None:
+    page = opened(choose_region, REGIONS, alue=["Lappi", "Kainuu"])
+    assert chosen(page) == "Lappi"
+    assert in_url(page, "alue") == ["Lappi"]
+    page.selectbox[0].set_value("Keski-Uusimaa").run()
+    assert (chosen(page), in_url(page, "alue")) == ("Keski-Uusimaa", ["Keusote"])
+    assert page.session_state["last_alue"] == ["Keusote"]
+
+
+def test_a_region_of_several_that_are_remembered_becomes_the_first_of_them() -> None:
+    page = AppTest.from_function(choose_region, default_timeout=HANG_SECONDS, args=(REGIONS,))
+    page.session_state["last_alue"] = ["Lappi", "Kainuu", "Keusote"]
+    page.query_params["alue"] = "Kainuu"
+    page.run()
+    assert chosen(page) == "Kainuu"
+    assert page.session_state["last_alue"] == ["Kainuu", "Lappi", "Keusote"]
 
 
 def test_without_a_link_the_page_starts_from_its_own_choice_and_leaves_the_url_alone() -> None:
@@ -151,38 +174,38 @@ def test_regions_are_offered_by_both_of_their_names() -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
 def test_the_link_chooses_the_goal(number: int) -> None:
-    page = opened(choose_goal, False, tavoite=str(number))
+    page = opened(choose_goal, tavoite=str(number))
     assert chosen(page) == number
     assert in_url(page, "tavoite") == [str(number)]
 
 
 @pytest.mark.parametrize("nonsense", ["0", "6", "-1", "2.0", "kaksi", "", " ", "²"])
 def test_a_goal_that_does_not_exist_is_ignored(nonsense: str) -> None:
-    assert chosen(opened(choose_goal, False, tavoite=nonsense)) == 1
+    assert chosen(opened(choose_goal, tavoite=nonsense)) is None
 
 
 def test_the_first_of_several_goals_is_taken() -> None:
-    assert chosen(opened(choose_goal, False, tavoite=["3", "4"])) == 3
+    assert chosen(opened(choose_goal, tavoite=["3", "4"])) == 3
 
 
 def test_a_page_of_all_goals_starts_with_all_of_them() -> None:
-    page = opened(choose_goal, True)
+    page = opened(choose_goal)
     assert chosen(page) is None
     assert page.segmented_control[0].options[0] == "Kaikki"
-    assert chosen(opened(choose_goal, True, tavoite="4")) == 4
+    assert chosen(opened(choose_goal, tavoite="4")) == 4
 
 
 def test_choosing_a_goal_changes_the_choice_and_the_url() -> None:
-    page = opened(choose_goal, False, tavoite="1")
+    page = opened(choose_goal, tavoite="1")
     page.segmented_control[0].set_value(5).run()
     assert chosen(page) == 5
     assert in_url(page, "tavoite") == ["5"]
 
 
 def test_goals_are_offered_by_number_and_name() -> None:
-    offered = opened(choose_goal, False).segmented_control[0].options
-    assert offered[0] == "1 Saatavuus ja jatkuvuus"
-    assert len(offered) == 5
+    offered = opened(choose_goal).segmented_control[0].options
+    assert offered[1] == "1 Saatavuus ja jatkuvuus"
+    assert len(offered) == 6
 
 
 # The indicator

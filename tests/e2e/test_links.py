@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_meeting import FOUR, ITEM, link, position, press
+from tests.e2e.meetings import FOUR, ITEM, link, position, press
 from tests.e2e.waiting import settle, visit
 
 MEETING = link(ITEM, f"prosessitavoitteet:kaikki:{FOUR}")

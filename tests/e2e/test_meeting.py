@@ -9,15 +9,14 @@ import openpyxl
 import pptx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.meetings import FOUR, ITEM, link, position, press
 from tests.e2e.reading import ENGLISH, text
 from tests.e2e.uploads import HEADING, INDICATOR, ROW
 from tests.e2e.waiting import settle, visit
 
-ITEM = "mittari:Kymenlaakso:kymenlaakso-3.1-lastensuojelun-asiakkaat"
-FOUR = "Kymenlaakso,Keusote,Etelä-Karjala,Päijät-Häme"
 EVERYTHING = (
     "tavoite:2:Kymenlaakso,Keusote",
     f"vertailu:kaikki:{FOUR}",
@@ -43,22 +42,6 @@ _OUT_OF_PLACE = """() => {
   if (foot.bottom > innerHeight + 1) found.push('the source is cut');
   return found;
 }"""
-
-
-def link(*items: str, **query: str) -> str:
-    parts = [f"kohta={quote(item)}" for item in items] + [f"{key}={value}" for key, value in query.items()]
-    return "/ohjausryhma?" + "&".join(parts)
-
-
-def position(page: Page) -> str:
-    return page.locator(".st-key-dia-paikka").inner_text().strip()
-
-
-def press(page: Page, key: str, then: str) -> None:
-    page.keyboard.press(key)
-    place = page.locator(".st-key-dia-paikka").filter(has_text=re.compile(f"^{re.escape(then)}$"))
-    expect(place.first).to_be_visible()  # the old one may stand beside it for a moment
-    settle(page)
 
 
 def test_a_meeting_is_presented_with_the_keyboard(new_page: NewPage) -> None:

@@ -52,7 +52,7 @@ def test_examining_stores_nothing_and_tells_what_would_change(store: Store) -> N
     upload = examined(store, csv(("kevät 2021", "11,0"), ("syksy 2021", "10,5")))
     pairs = [(old.value or old.missing, new.value) for old, new in upload.observations.changed]
     assert pairs == [(12.4, 11.0), (Missing.NOT_YET_DUE, 10.5)]
-    assert upload.can_be_published
+    assert upload.would_change and not upload.stops
     assert (store.version, store.observations()) == (1, before)
 
 
@@ -83,7 +83,7 @@ def test_the_same_file_again_changes_nothing_and_after_an_undo_it_does(store: St
     with pytest.raises(ValueError, match="change nothing"):
         publish(again, content, store, author="t", note="")
     store.undo(2, author="t")
-    assert examined(store, content).can_be_published
+    assert examined(store, content).would_change
 
 
 def test_a_change_by_another_after_the_preview_is_not_overwritten(store: Store) -> None:

@@ -57,32 +57,40 @@ def test_below_two_numbers_there_is_no_chart_and_no_judgement(opened: OpenPage, 
 def test_baseline_and_follow_up_are_two_points_and_their_difference_is_told(opened: OpenPage) -> None:
     region, indicator = shipped_at(Evidence.BASELINE_AND_FOLLOW_UP)
     app = opened("mittari", alue=region, mittari=indicator)
-    assert "Ero lähtötilaan" in texts(app)
-    assert [str(trace["mode"]).split("+")[0] for trace in traces(app) if "mode" in trace] == ["markers"]
+    assert "ero lähtötilaan" in texts(app)
+    assert [str(trace["mode"]).split("+")[0] for trace in traces(app) if "mode" in trace] == ["markers", "text"]
     assert "trendi" not in texts(app).lower()
-    assert "Ohjauskortti" not in texts(app)
+    assert "Säännöt:" not in texts(app)
 
 
 def test_a_few_points_carry_no_judgement_of_direction(opened: OpenPage) -> None:
     app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-suunnitelma")
     assert "iian vähän havaintoja suunnan arvioon" in texts(app)
-    assert [str(trace["mode"]).split("+")[0] for trace in traces(app)] == ["lines"]
-    assert "Ohjauskortti" not in texts(app)
+    assert [str(trace["mode"]).split("+")[0] for trace in traces(app)] == ["lines", "text"]
+    assert "Säännöt:" not in texts(app)
 
 
-def test_a_control_chart_names_its_rules_and_marks_the_shift(opened: OpenPage) -> None:
-    app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-odotusaika")
-    assert "Ohjauskortti: NHS England Making Data Count (XmR), rajat 1/2023–6/2024." in texts(app)
-    assert "Rajojen ulkopuolella" in texts(app)
+def test_a_control_chart_names_its_rules_and_its_limits(opened: OpenPage) -> None:
+    app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-hoitoonpaasy")
+    assert "Säännöt: NHS England Making Data Count (XmR)." in texts(app)
+    assert "Harmaa alue: tavanomainen vaihtelu, rajat 1/2023–" in texts(app)
+    assert "Akseli ei ala nollasta." in texts(app)
     symbols = [trace.get("marker", {}).get("symbol") for trace in traces(app)]  # type: ignore[attr-defined]
-    assert "circle-open" in symbols
+    assert "circle" in symbols
+    assert "Taso muuttui" in texts(app)
+
+
+def test_an_entered_level_shift_breaks_the_line_and_asks_nothing(opened: OpenPage) -> None:
+    app = opened("mittari", aineisto="esimerkki", alue="Kymenlaakso", mittari="esimerkki-kymenlaakso-odotusaika")
+    assert None in traces(app)[0]["y"]  # type: ignore[operator]
+    assert "tasonmuutos voidaan kirjata" not in texts(app)
 
 
 def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
     def script() -> None:
         from datetime import date
 
-        from components.cards import draw_card
+        from components.indicator_page import draw_large_chart
         from data.model import Role
         from data.views.card import cards
         from tests.builders import catalogue, indicator, month, observation
@@ -90,14 +98,14 @@ def test_a_run_chart_has_trial_limits_and_no_signals() -> None:
         numbers = [20.0, 22.0, 21.0, 23.0, 20.0, 60.0, 21.0, 22.0]
         monthly = [observation(v, role=Role.FOLLOW_UP, period=month(at + 1, 2023)) for at, v in enumerate(numbers)]
         (card,) = cards(catalogue(indicator()), monthly, date(2026, 1, 1))
-        draw_card(card.model_copy(update={"indicator": "osuus"}))
+        draw_large_chart(card)
 
     app = AppTest.from_function(script, default_timeout=HANG_SECONDS).run()
-    charts = traces(app)
-    dashes = [trace["line"]["dash"] for trace in charts if trace.get("mode") == "lines"]  # type: ignore[index]
-    assert sorted(dashes) == ["dot", "dot", "solid"]
-    assert not [trace for trace in charts if trace.get("mode") == "markers"]
-    assert any("Rajat ovat alustavat." in one.value for one in app.caption)
+    (chart,) = app.get("plotly_chart")
+    shapes = json.loads(chart.proto.spec)["layout"]["shapes"]
+    assert sorted(shape["line"].get("dash", "") for shape in shapes if shape["type"] == "line") == ["", "dot", "dot"]
+    assert [trace["mode"] for trace in traces(app)] == ["lines+markers"]
+    assert "alustavat" in texts(app)
 
 
 def test_every_level_is_one_of_those_rendered_here() -> None:

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from components.exports.powerpoint.geometry import LINE, POINT, Box, Fitted, above, cut, fit, fit_whole, width, wrapped
 from data.views.facts import Fact
-from loaders.workbooks.xml_text import xml_text
+from loaders.workbooks import xml_text
 
 SIZE = 18  # points of facts
 _FACT_SPACE = 9.0  # points before each fact

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 
-from loaders.read.zip_safety import is_excessive, size_in_words
+from loaders.read.safety import is_excessive, size_in_words
 
 MAX_BYTES = 50_000_000  # the file as it is uploaded: pictures and all
 _MAX_XML = 40_000_000  # bytes of XML unpacked: these are parsed into memory

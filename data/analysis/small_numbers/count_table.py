@@ -101,20 +101,20 @@ def families(cells: Iterable[Cell], shown: Shown, names: Names) -> tuple[list[Fa
 
 
 def _subsets(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A group and all the groups that it belongs to, the whole among them."""
+    """Yield a group and every group that contains it, that of everybody first."""
     for size in range(len(parts) + 1):
         yield from combinations(parts, size)
 
 
 def _are_answers(family: Family, shown: Shown) -> bool:
-    """Whether the children are answers of the same people: asked alike, and together no more than all of them."""
+    """Return whether the children are answers of the same people: as many asked, no more counted than asked."""
     answers = [shown[child] for child in family.children if child in shown]
     asked = {people.asked for people in answers}
     return len(family.children) > 2 and len(asked) == 1 and sum(people.counted for people in answers) <= asked.pop()
 
 
 def edges_of(cells: Iterable[Cell]) -> Edges:
-    """The edges of the periods of each group, in order."""
+    """Return the edges of the periods of each group, in order."""
     by_group: dict[tuple[str, ...], set[Edge]] = defaultdict(set)
     for cell in cells:
         by_group[cell.parts] |= {cell.start, cell.end}
@@ -122,12 +122,12 @@ def edges_of(cells: Iterable[Cell]) -> Edges:
 
 
 def value(cell: Cell) -> Sum[Term]:
-    """A cell as the difference of two running totals."""
+    """Return a cell as the running total at its end less that at its start."""
     return {(cell.parts, cell.end): 1, (cell.parts, cell.start): -1}
 
 
 def sums_of_periods(shown: Shown, cells: Iterable[Cell], edges: Edges) -> Iterator[Sum[Term]]:
-    """Shown cells as differences of running totals, in the groups some period of which is made up of shorter ones."""
+    """Yield each shown cell as a difference of running totals, in groups where a period is made up of shorter ones."""
     joined = {cell.parts for cell in cells if any(cell.start < edge < cell.end for edge in edges[cell.parts])}
     for cell in shown:
         if cell.parts in joined:
@@ -135,7 +135,7 @@ def sums_of_periods(shown: Shown, cells: Iterable[Cell], edges: Edges) -> Iterat
 
 
 def sums_of_nothing(shown: Shown, edges: Edges) -> Iterator[Sum[Term]]:
-    """Within a period that is shown to be zero nothing passes, in the group or in its subgroups, told or not."""
+    """Yield the sums that are zero: those within a period shown to be zero, in its group and its subgroups."""
     for cell, people in shown.items():
         if people.is_nobody:
             for parts in edges:
@@ -145,7 +145,7 @@ def sums_of_nothing(shown: Shown, edges: Edges) -> Iterator[Sum[Term]]:
 
 
 def rest(family: Family, shown: Shown, without: Set[Cell] = frozenset()) -> Sum[Term]:
-    """What a group leaves over its subgroups, some left out; without a parent the answers, less everybody."""
+    """Return a group less its subgroups, but those in `without`; of answers, which have no parent, minus their sum."""
     left_over: Sum[Term] = {}
     for cell in family.members:
         if cell not in without:

@@ -24,12 +24,12 @@ class Relations(Generic[Term]):
                 self._solved[pivot] = {term: _ratio(factor, row[pivot]) for term, factor in row.items()}
 
     def in_known(self, wanted: Sum[Term]) -> Sum[Term] | None:
-        """The sum in known terms only; None where the relations do not determine it."""
+        """Return the sum in known terms only; None where the relations do not determine it."""
         row = self._reduced(wanted)
         return row if row.keys() <= self._known else None
 
     def unknown_of(self, wanted: Sum[Term]) -> Sum[Term]:
-        """What is left of a sum when all that can be is told in known terms: two sums with the same differ by known."""
+        """Return the part of a sum that known terms cannot express; sums that share it differ by known terms only."""
         return {term: factor for term, factor in self._reduced(wanted).items() if term not in self._known}
 
     def _reduced(self, row: Sum[Term]) -> Sum[Term]:

@@ -79,9 +79,9 @@ def _leaks(shown: Shown, hidden: Set[Cell], names: Names, k: int) -> Iterator[li
 
 
 def _added_up(read: list[Family], shown: Shown, hidden: Set[Cell]) -> tuple[list[Family], Edges, Relations[Term]]:
-    """The families that hold, the edges of their periods, and how all that adds up.
+    """Return the families that hold, the edges of their periods, and how all that adds up.
 
-    What is hidden is not nobody: a hidden group that would be made up of nobody has subgroups that are not told.
+    A hidden cell counts somebody, so a family whose hidden parent adds up to zero lacks a subgroup and does not hold.
     """
     while True:
         cells = shown.keys() | hidden | {cell for family in read for cell in family.members}
@@ -101,13 +101,13 @@ def _cells(formula: Sum[Term]) -> list[Cell]:
 
 
 def _people(formula: Sum[Term], shown: Shown) -> People:
-    """The counts that a sum of shown cells makes."""
+    """Return the counts of people that a sum of shown cells comes to."""
     parts = [(float(formula[cell]), shown[cell]) for cell in _cells(formula)]
     return People(*(sum(factor * people[at] for factor, people in parts) for at in range(3)))
 
 
 def _rests_of_groups(read: Iterable[Family], shown: Shown, hidden: Set[Cell]) -> Iterator[tuple[Sum[Term], int]]:
-    """What each group leaves over its subgroups that are not hidden, and how many are."""
+    """Yield, for each group, its sum less the subgroups that are not hidden, and the number of hidden subgroups."""
     for family in read:
         if family.parent:
             lost = hidden & set(family.children)
@@ -115,7 +115,7 @@ def _rests_of_groups(read: Iterable[Family], shown: Shown, hidden: Set[Cell]) ->
 
 
 def _rests_of_periods(edges: Edges, hidden: Set[Cell], relations: Relations[Term]) -> Iterator[tuple[Sum[Term], int]]:
-    """What passes between two edges of a group when that is determined, and how many hidden periods it covers."""
+    """Yield the sum between two edges of a group where it is determined, and how many hidden periods lie between."""
     for parts, ordered in edges.items():
         newest: dict[frozenset[object], int] = {}  # by what is not known of the running total: the last edge with it
         for at, edge in enumerate(ordered):

@@ -29,7 +29,7 @@ _ROLES = (Role.BASELINE, Role.FOLLOW_UP)  # a target counts nobody, and a compar
 def protect(
     observations: Iterable[Observation], catalogue: Catalogue, *, settings: Settings = SETTINGS
 ) -> tuple[Observation, ...]:
-    """The observations that may be shown, cached and exported, in the order given.
+    """Return the observations that may be shown, cached and exported, in the order given.
 
     A hidden one comes back with `Missing.HIDDEN` and without its numbers, words, note and printed text; what was read
     from the same printed text comes back without that. All that is known of an indicator in a region has to be given at
@@ -64,7 +64,7 @@ def threshold(indicator: Indicator | None, settings: Settings = SETTINGS) -> int
 
 
 def hide(observation: Observation) -> Observation:
-    """The observation with everything taken away that tells its value."""
+    """Return the observation with everything taken away that tells its value."""
     numbers = dict.fromkeys(("value", "lower", "upper", "qualifier", "n"))
     texts = {"words": "", "note": "", "accepted": "", "place": _unprinted(observation)}
     return observation.model_copy(update={**numbers, **texts, "missing": Missing.HIDDEN})
@@ -139,7 +139,7 @@ def _is_small(observation: Observation, unit: str, k: int) -> bool:
 
 
 def _people(observation: Observation, unit: str) -> list[People]:
-    """The counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
+    """Return the counts behind a value, or behind both ends of a range; none behind a measure whose n is not told."""
     n = nan if observation.n is None else observation.n
     behind = []
     for value in (observation.value, observation.lower, observation.upper):

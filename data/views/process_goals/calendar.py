@@ -92,7 +92,7 @@ def _words(reported: Sequence[ReportedStatus], report: str) -> str:
 def _report(
     catalogue: Catalogue, declared: ProcessCatalogue, region: str, when: Round, of_region: Sequence[ProcessGoalHistory]
 ) -> str:
-    """The title of the region's report of a round, "ladattu taulukko" for an upload, or nothing."""
+    """Return the title of the region's report of a round, "ladattu taulukko" for an upload, or nothing."""
     titles = [s.title for s in catalogue.sources if s.region == region and _round_of(declared, s) == when]
     if titles:
         return titles[0]

@@ -81,7 +81,7 @@ def goal_detail(
 
 
 def _indicators(catalogue: Catalogue, region: str, themes: Sequence[Theme]) -> tuple[Tie, ...]:
-    """The region's indicators of any of the themes, each once, in the order of the catalogue."""
+    """Return the region's indicators of any of the themes, each once, in the order of the catalogue."""
 
     def theme_of(indicator: Indicator) -> Theme | None:
         return next((theme for theme in themes if _is_of(indicator, theme)), None)
@@ -100,7 +100,7 @@ def _is_of(indicator: Indicator, theme: Theme) -> bool:
 
 
 def _actions(catalogue: Catalogue, declared: ProcessCatalogue, region: str, themes: Sequence[Theme]) -> tuple[Tie, ...]:
-    """The region's toimenpiteet of any of the themes, each once, by time."""
+    """Return the region's toimenpiteet of any of the themes, each once, by time."""
     of_theme = {
         action.id: theme.name for theme in themes for action in actions_of(catalogue, declared, region, theme.id)
     }

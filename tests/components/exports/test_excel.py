@@ -161,6 +161,7 @@ def test_statuses_and_sentences_are_those_of_the_cards(region: str) -> None:
     assert {
         (row["Mittari"].value, row["Tila"].value, row["Luku tai kuvaus"].value, row["Lause"].value) for row in told
     } == expected
+    assert all(row["Näin tila laskettiin"].value.startswith("Sääntö: ") for row in told)
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -203,7 +203,7 @@ def test_notes_hold_definition_limits_and_what_stands_under_the_chart() -> None:
     slide = of_chart(chart).model_copy(update={"notes": ("Määritelmä: osuus kaikista.", "Ei alle 18-vuotiaita.")})
     told = made(slide).slides[1].notes_slide.notes_text_frame.text.split("\n")
     assert told[:2] == ["Määritelmä: osuus kaikista.", "Ei alle 18-vuotiaita."]
-    assert "Merkit, eivät syitä: 1 Malli otettiin käyttöön." in told
+    assert "Pystyviivat, eivät syitä: 1 Malli otettiin käyttöön." in told
     assert "Varo." in told
 
 

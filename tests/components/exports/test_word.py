@@ -128,11 +128,12 @@ def test_a_page_lies_where_its_table_is_wide() -> None:
 
 def test_statuses_and_sentences_are_told() -> None:
     paragraphs = [p.text.replace("\u00a0", " ") for p in opened(word_file("Kymenlaakso")).paragraphs]
-    assert (
+    expected = (
         "Laskenut. Lastensuojeluilmoituksesta asiakkuuteen päätyneet lapset, Kymenlaakso: 12,4 % (kevät 2021), "
         "lähtötila 22 % (loppuvuosi 2019); ero lähtötilaan −9,6 %-yksikköä; tavoite: palvelutarpeen kasvu estyy tai "
-        "hidastuu."
-    ) in paragraphs
+        "hidastuu. Näin tila laskettiin: Sääntö: "
+    )
+    assert any(paragraph.startswith(expected) for paragraph in paragraphs)
 
 
 def test_the_language_the_title_and_the_footer() -> None:

@@ -10,10 +10,11 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from components.colours import LEVEL, SIGNAL, TARGET, region_style
+from components.colours import LEVEL, SIGNAL, TARGET, palette, region_style
 from components.figures import CONFIG
 from components.figures.bar_figures import bars, group_figure, status_figure
-from components.figures.time_figures import time_figure, timeline_figure
+from components.figures.large_chart import large_figure
+from components.figures.timeline_figure import timeline_figure
 from data.analysis.status import Tone
 from data.analysis.xmr import Rule
 from data.catalogue import load_catalogue
@@ -55,9 +56,8 @@ def time_chart(*points: Point, **fields: Any) -> TimeChart:
 
 
 def series(figure: go.Figure) -> go.Scatter:
-    """The trace of the values themselves."""
-    (trace,) = [trace for trace in figure.data if "markers" in trace.mode and trace.marker.symbol != "circle-open"]
-    return trace
+    """Return the trace of the values themselves, which is drawn first."""
+    return figure.data[0]
 
 
 def texts(figure: go.Figure) -> str:
@@ -99,102 +99,123 @@ def test_a_region_looks_the_same_every_time() -> None:
 # A series over time
 
 
-def test_a_time_figure_draws_the_points_of_the_view_in_the_look_of_the_region() -> None:
-    trace = series(time_figure(time_chart(*TWO)))
-    style = region_style("kymenlaakso")
+def test_the_large_chart_draws_the_points_of_the_view_in_ink() -> None:
+    trace = series(large_figure(time_chart(*TWO)))
     assert list(trace.x) == [date(2019, 12, 31), date(2021, 12, 31)]
     assert list(trace.y) == [22.0, 12.4]
-    assert (trace.line.color, trace.line.dash) == (style.colour, style.dash)
-    assert (trace.marker.color, trace.marker.symbol) == (style.colour, style.marker)
+    assert trace.line.color == palette().ink_2
+    assert series(large_figure(time_chart(*TWO), is_dark=True)).line.color == palette(is_dark=True).ink_2
 
 
 def test_the_baseline_is_a_dashed_grey_line_with_its_words() -> None:
-    figure = time_figure(time_chart(*TWO, lines=(BASELINE,)))
+    figure = large_figure(time_chart(*TWO, lines=(BASELINE,)))
     (line,) = figure.layout.shapes
-    assert (line.y0, line.y1, line.line.dash, line.line.color) == (22.0, 22.0, "dash", LEVEL)
+    assert (line.y0, line.y1, line.line.dash, line.line.color) == (22.0, 22.0, "dash", palette().level)
     assert [note.text for note in figure.layout.annotations] == ["lähtötila 22 % (loppuvuosi 2019)"]
 
 
-def test_the_target_is_a_thin_whole_line_with_a_flag() -> None:
-    figure = time_figure(time_chart(*TWO, lines=(BASELINE, GOAL)))
+def test_the_target_is_a_thin_whole_line_of_ink_with_a_flag() -> None:
+    figure = large_figure(time_chart(*TWO, lines=(BASELINE, GOAL)))
     line = figure.layout.shapes[1]
-    assert (line.y0, line.line.dash, line.line.color) == (10.0, "solid", TARGET)
+    assert (line.y0, line.line.dash, line.line.color) == (10.0, None, palette().ink)
     assert line.line.width < series(figure).line.width
     assert [note.text for note in figure.layout.annotations][1] == "⚑ tavoite 10 % (2023)"
 
 
-def test_without_levels_nothing_but_the_series_is_drawn() -> None:
-    figure = time_figure(time_chart(*TWO))
-    assert len(figure.data) == 1
+def test_on_a_phone_the_levels_have_short_names() -> None:
+    figure = large_figure(time_chart(*TWO, lines=(BASELINE, GOAL)), width=350)
+    names = [note.text.replace("\u00a0", " ") for note in figure.layout.annotations]
+    assert names == ["lähtötila 22", "⚑ 10 %"]
+
+
+def test_without_levels_nothing_but_the_series_and_its_values_is_drawn() -> None:
+    figure = large_figure(time_chart(*TWO))
+    assert [trace.mode for trace in figure.data] == ["lines+markers", "text"]
     assert not figure.layout.shapes
     assert not figure.layout.annotations
 
 
 def test_points_are_joined_only_where_the_view_says_so() -> None:
-    assert series(time_figure(time_chart(*TWO))).mode == "lines+markers+text"
-    assert series(time_figure(time_chart(*TWO, is_joined=False))).mode == "markers+text"
+    assert series(large_figure(time_chart(*TWO))).mode == "lines+markers"
+    assert series(large_figure(time_chart(*TWO, is_joined=False))).mode == "markers"
 
 
 def test_a_gap_is_a_gap() -> None:
     gap = point(2020, None, description="ei mitattu", period="")
-    trace = series(time_figure(time_chart(TWO[0], gap, TWO[1])))
+    trace = series(large_figure(time_chart(TWO[0], gap, TWO[1])))
     assert trace.connectgaps is False
     assert list(trace.y) == [22.0, None, 12.4]
 
 
-def test_few_points_are_named_by_their_periods_and_many_by_month_and_year_in_figures() -> None:
-    few = time_figure(time_chart(*TWO))
+def test_few_points_are_named_by_their_periods_and_values_and_many_by_years() -> None:
+    few = large_figure(time_chart(*TWO, lines=(BASELINE,)))
     assert list(few.layout.xaxis.ticktext) == ["syksy 2019", "syksy 2021"]
-    many = time_figure(time_chart(*(point(year, 1.0) for year in range(2010, 2020))))
+    assert list(few.data[1].text) == ["12,4"]  # the baseline is named by its level
+    many = large_figure(time_chart(*(point(year, 1.0) for year in range(2010, 2020))))
     assert many.layout.xaxis.ticktext is None
-    assert many.layout.xaxis.tickformat == "%-m/%Y"
+    assert many.layout.xaxis.tickformat == "%Y"
+    assert len(many.data) == 1
 
 
 @pytest.mark.parametrize(
-    ("values", "low"), [((22.0, 12.4), 0.0), ((120.0, 121.0), 0.0), ((-15.0, -30.0), -30.0), ((-5.0, 5.0), -5.0)]
+    ("values", "low"), [((22.0, 2.4), 0.0), ((120.0, 121.0), None), ((-15.0, -30.0), None), ((-5.0, 5.0), None)]
 )
-def test_the_axis_of_values_holds_zero_and_every_value(values: tuple[float, float], low: float) -> None:
-    start, end = time_figure(time_chart(point(2019, values[0]), point(2021, values[1]))).layout.yaxis.range
-    assert start <= min(0.0, *values)
+def test_the_axis_of_values_holds_every_value_and_zero_where_it_is_near(
+    values: tuple[float, float], low: float | None
+) -> None:
+    start, end = large_figure(time_chart(point(2019, values[0]), point(2021, values[1]))).layout.yaxis.range
+    assert start <= min(values)
     assert (start == 0.0) is (low == 0.0)
-    assert end > max(0.0, *values)
+    assert end > max(values)
 
 
 def test_the_axis_holds_the_levels_too() -> None:
     far = Line(value=90.0, label="tavoite", role=Role.TARGET)
-    assert time_figure(time_chart(*TWO, lines=(far,))).layout.yaxis.range[1] > 90.0
+    assert large_figure(time_chart(*TWO, lines=(far,))).layout.yaxis.range[1] > 90.0
 
 
 def test_points_are_told_in_words_when_pointed_at() -> None:
-    trace = series(time_figure(time_chart(*TWO)))
+    trace = series(large_figure(time_chart(*TWO)))
     assert trace.hovertemplate == "%{customdata}<extra></extra>"
     assert list(trace.customdata) == ["22.0 % (2019)", "12.4 % (2021)"]
 
 
-def test_limits_of_a_control_chart_are_lines_and_trial_limits_are_dotted() -> None:
-    def limits(*, is_trial: bool) -> list[tuple[float, str]]:
-        band = Band(
-            start=date(2019, 12, 31),
-            end=date(2021, 12, 31),
-            used_from=date(2019, 12, 31),
-            used_to=date(2021, 12, 31),
-            mean=15.0,
-            lower=5.0,
-            upper=25.0,
-            is_trial=is_trial,
-        )
-        drawn = time_figure(time_chart(*TWO, bands=(band,))).data
-        return [(trace.y[0], trace.line.dash) for trace in drawn if trace.mode == "lines"]
+def test_usual_variation_is_a_band_with_dotted_edges_and_its_mean() -> None:
+    band = Band(
+        start=date(2019, 12, 31),
+        end=date(2021, 12, 31),
+        used_from=date(2019, 12, 31),
+        used_to=date(2021, 12, 31),
+        mean=15.0,
+        lower=5.0,
+        upper=25.0,
+        is_trial=True,
+    )
+    figure = large_figure(time_chart(*TWO, bands=(band,)))
+    fill, *lines = figure.layout.shapes
+    assert (fill.y0, fill.y1, fill.fillcolor) == (5.0, 25.0, palette().usual)
+    assert [(line.y0, line.line.dash) for line in lines] == [(5.0, "dot"), (25.0, "dot"), (15.0, None)]
+    names = [note.text.replace("\u00a0", " ") for note in figure.layout.annotations]
+    assert names == ["yläraja 25 %", "keskiarvo 15 %", "alaraja 5 %"]
 
-    assert limits(is_trial=True) == [(15.0, "solid"), (5.0, "dot"), (25.0, "dot")]
-    assert {dash for _, dash in limits(is_trial=False)} == {"solid", "longdash"}
+
+@pytest.mark.parametrize(
+    ("tone", "symbol"), [(Tone.GOOD, "circle"), (Tone.CONCERN, "diamond-open"), (Tone.NEUTRAL, "square-open")]
+)
+def test_a_signal_has_the_shape_of_what_it_means_and_the_name_of_its_rule(tone: Tone, symbol: str) -> None:
+    signal = Signal(when=date(2021, 12, 31), value=12.4, rule=Rule.OUTSIDE, tone=tone)
+    (mark,) = [one for one in large_figure(time_chart(*TWO, signals=(signal,))).data if one.mode == "markers"]
+    assert mark.marker.symbol == symbol
+    assert list(mark.customdata) == ["rajojen ulkopuolella"]
 
 
-def test_a_signal_is_a_ring_with_the_name_of_its_rule() -> None:
-    signal = Signal(when=date(2021, 12, 31), value=12.4, rule=Rule.OUTSIDE, tone=Tone.CONCERN)
-    (ring,) = [one for one in time_figure(time_chart(*TWO, signals=(signal,))).data if one.mode == "markers"]
-    assert ring.marker.symbol == "circle-open"
-    assert list(ring.customdata) == ["rajojen ulkopuolella"]
+def test_an_action_is_a_dotted_line_with_its_number() -> None:
+    marker = Marker(when=date(2020, 6, 1), title="Uusi toimintatapa")
+    figure = large_figure(time_chart(*TWO, markers=(marker,)))
+    (line,) = figure.layout.shapes
+    assert (line.x0, line.line.dash) == (date(2020, 6, 1), "dot")
+    (note,) = figure.layout.annotations
+    assert (note.text, note.hovertext) == ("1", "Uusi toimintatapa")
 
 
 def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
@@ -205,7 +226,7 @@ def test_text_from_data_is_never_markup_in_a_time_figure() -> None:
         signals=(Signal(when=date(2021, 12, 31), value=12.0, rule=Rule.OUTSIDE, tone=Tone.CONCERN),),
         markers=(Marker(when=date(2020, 6, 1), title=NASTY),),
     )
-    drawn = texts(time_figure(chart))
+    drawn = texts(large_figure(chart))
     assert "&lt;b&gt;" in drawn
     assert "<b>" not in drawn
     assert "<a" not in drawn
@@ -306,7 +327,7 @@ def test_every_status_has_a_look_of_its_own_and_a_number_that_can_be_read() -> N
 
 @pytest.mark.parametrize(
     "figure",
-    [time_figure(time_chart(*TWO)), group_figure(groups(1.0, 2.0)), status_figure(STATUSES)],
+    [large_figure(time_chart(*TWO)), group_figure(groups(1.0, 2.0)), status_figure(STATUSES)],
     ids=["aika", "ryhmät", "tilat"],
 )
 def test_numbers_are_finnish_and_a_chart_neither_moves_nor_needs_a_toolbar(figure: go.Figure) -> None:

@@ -3,15 +3,15 @@
 import pytest
 
 from components.figures.bar_figures import group_figure, scale_figure, status_figure
+from components.figures.large_chart import large_figure
 from components.figures.slide_figures import slide_figure
-from components.figures.time_figures import time_figure
 from data.views.charts import TimeChart
 from data.views.group_bars import BarChart
 from data.views.shared_scales import SharedScale
 from data.views.slides import Chart
 from tests.builders.decks import FOUR, INDICATOR, shipped_deck
 
-PAGE = {BarChart: group_figure, TimeChart: time_figure, SharedScale: scale_figure}
+PAGE = {BarChart: group_figure, TimeChart: large_figure, SharedScale: scale_figure}
 
 
 def charts() -> list[Chart]:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.track import Track, places_on_track, row_figure
+from components.figures.track import places_on_track, row_figure
 from data.model import Direction
+from data.views.row_pictures import RowPicture, Track
 
 numbers = st.floats(-1e4, 1e4)
 
@@ -33,9 +34,9 @@ def test_a_value_past_the_target_stands_beyond_it_and_a_worse_one_before_the_bas
     assert worse["now"] < worse["baseline"]
 
 
-def test_a_figure_without_anything_has_no_marks() -> None:
-    assert not row_figure(None, None, "Kymenlaakso").data
-    assert (
-        len(row_figure(Track(baseline=None, now=3, target=None, unit="", direction=Direction.HIGHER), None, "X").data)
-        == 1
-    )
+def test_a_row_draws_what_there_is_and_says_that_there_is_no_way() -> None:
+    track = Track(baseline=None, now=3, target=5, unit="", direction=Direction.HIGHER)
+    assert len(row_figure(RowPicture(region="X", track=track, months=None, alt="")).data) == 1
+    empty = row_figure(RowPicture(region="X", track=None, months=None, alt=""))
+    assert not empty.data
+    assert [note.text for note in empty.layout.annotations] == ["ei lähtötilaa eikä tavoitetta"]

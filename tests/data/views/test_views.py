@@ -39,8 +39,9 @@ from data.views.data_rows import (
     process_goal_rows,
     source_cards,
 )
-from data.views.goal import RegionGoal, goal_view
+from data.views.goal import RegionGoals, by_goal, change_text, region_goals
 from data.views.overview import Cell, overview, status_chart
+from data.views.row_pictures import row_picture
 from tests.builders import catalogue, day, indicator, observation, process_goal, shipped, year
 
 TODAY = date(2023, 12, 31)
@@ -301,11 +302,8 @@ def test_a_period_that_was_not_measured_cuts_the_line() -> None:
 # A goal's page
 
 
-def goal_page(known: Iterable[Indicator], *observations: Observation, goals: Iterable[ProcessGoal] = ()) -> RegionGoal:
-    view = goal_view(catalogue(*known), 1, ["Kymenlaakso"], observations, list(goals), TODAY)
-    assert view.goal == 1
-    (region,) = view.regions
-    return region
+def goal_page(known: Iterable[Indicator], *observations: Observation, goals: Iterable[ProcessGoal] = ()) -> RegionGoals:
+    return region_goals(catalogue(*known), "Kymenlaakso", 1, observations, list(goals), TODAY)
 
 
 def test_outcomes_lead_and_outputs_and_context_are_folded() -> None:
@@ -335,10 +333,11 @@ def test_what_has_no_numbers_is_named_with_its_reason() -> None:
         observation(missing=Missing.NOT_MEASURED, indicator="mittaamatta"),
     )
     assert region.outcomes == ()
-    told = dict(region.without_numbers)
-    assert set(told) == {"Sanoin", "Mittaamatta", "Suunniteltu"}
-    assert told["Mittaamatta"] == "– ei mitattu: lähtötila"
-    assert told["Suunniteltu"] == "– suunniteltu, ei lukuja lähteessä"
+    told = {card.name: (card.headline.label, card.headline.text) for card in region.without_numbers}
+    assert set(told) == {"Sanoin", "Mittaamatta"}
+    assert told["Sanoin"][1] == "vakiintunut"
+    assert told["Mittaamatta"] == ("ei mitattu: lähtötila", "Ei lukuja")
+    assert region.planned == ("Suunniteltu",)
 
 
 def test_the_summary_counts_outcomes_follow_ups_and_process_goals_of_this_goal() -> None:
@@ -357,12 +356,27 @@ def test_the_summary_counts_outcomes_follow_ups_and_process_goals_of_this_goal()
 def test_a_region_without_anything_says_nought() -> None:
     region = goal_page([])
     assert spoken(region.summary) == "0 tulosmittaria, joilla on luku."
-    assert (region.outcomes, region.folds, region.without_numbers) == ((), (), ())
+    assert (region.outcomes, region.folds, region.without_numbers, region.planned) == ((), (), (), ())
 
 
-def test_regions_stand_in_the_chosen_order() -> None:
-    view = goal_view(catalogue(), 1, ["Keski-Uusimaa", "Kymenlaakso"], [], [], TODAY)
-    assert [region.label for region in view.regions] == ["Keski-Uusimaa (Keusote)", "Kymenlaakso"]
+def test_under_all_goals_each_indicator_of_the_region_stands_once_and_in_the_order_of_goals_if_so_wanted() -> None:
+    known = [indicator("b", goal=2, other_goals=(1,)), indicator("a", goal=1), indicator("c", goal=None)]
+    held = [observation(1.0, indicator=name) for name in "abc"]
+    region = region_goals(catalogue(*known), "Kymenlaakso", None, held, [], TODAY)
+    assert sorted(card.indicator for card in region.outcomes) == ["a", "b", "c"]
+    assert region.folds == ()
+    assert [card.indicator for card in by_goal(catalogue(*known), region.outcomes[::-1])] == ["a", "b", "c"]
+    assert sum(count for _, count in region.statuses) == 3
+
+
+def test_a_row_needs_a_way_or_a_series_and_tells_the_change_behind_its_status() -> None:
+    known = catalogue(indicator(unit="%"))
+    alone = card(observation(22.0))
+    followed = card(observation(22.0), follow_up(12.4))
+    assert row_picture(known, alone) is None
+    assert row_picture(known, followed) is not None
+    assert spoken(change_text(followed)) == "−9,6 %-yksikköä"
+    assert change_text(alone) == ""
 
 
 # The overview
@@ -793,8 +807,8 @@ def test_what_is_told_in_words_only_is_told_on_the_goal_page() -> None:
         observation(words="vakiintunut", role=Role.FOLLOW_UP, period=year(2021), indicator="a", unit=""),
         observation(words="vähenee", role=Role.TARGET, period=Period(), indicator="b", unit=""),
     ]
-    view = goal_view(catalogue(indicator("a"), indicator("b")), 1, ["Kymenlaakso"], held, [], date(2023, 12, 31))
-    told = dict(view.regions[0].without_numbers)
+    region = region_goals(catalogue(indicator("a"), indicator("b")), "Kymenlaakso", 1, held, [], date(2023, 12, 31))
+    told = {card.name: card.headline.text for card in region.without_numbers}
     assert "vakiintunut" in told["A"]
     assert "vähenee" in told["B"]
 

@@ -15,8 +15,8 @@ import xlsxwriter
 
 from loaders.check import check
 from loaders.findings import Unreadable
-from loaders.read import MAX_BYTES, limits, read
-from loaders.read.zip_safety import open_package
+from loaders.read import MAX_BYTES, read, safety
+from loaders.read.safety import open_package
 from tests.builders.packages import packed, repacked
 from tests.builders.spreadsheets import CATALOGUE, TODAY, book, checked, codes, lines, only
 from tests.loaders.gigantic import GIGANTIC
@@ -264,18 +264,18 @@ def test_a_number_that_is_none_is_refused() -> None:
 
 
 def test_too_many_rows_columns_and_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert refusal(b"A\n" * (limits.MAX_ROWS + 1), "a.csv") == "liian-laaja"
-    assert refusal(b";".join([b"A"] * (limits.MAX_COLUMNS + 1)), "a.csv") == "liian-laaja"
-    monkeypatch.setattr(limits, "MAX_CELLS", 60_000)
-    wide = b";".join([b"A"] * limits.MAX_COLUMNS) + b"\n"
-    assert read(wide * (limits.MAX_CELLS // limits.MAX_COLUMNS), "a.csv").sheets
-    assert refusal(wide * (limits.MAX_CELLS // limits.MAX_COLUMNS + 1), "a.csv") == "liian-laaja"
+    assert refusal(b"A\n" * (safety.MAX_ROWS + 1), "a.csv") == "liian-laaja"
+    assert refusal(b";".join([b"A"] * (safety.MAX_COLUMNS + 1)), "a.csv") == "liian-laaja"
+    monkeypatch.setattr(safety, "MAX_CELLS", 60_000)
+    wide = b";".join([b"A"] * safety.MAX_COLUMNS) + b"\n"
+    assert read(wide * (safety.MAX_CELLS // safety.MAX_COLUMNS), "a.csv").sheets
+    assert refusal(wide * (safety.MAX_CELLS // safety.MAX_COLUMNS + 1), "a.csv") == "liian-laaja"
 
 
 def test_a_table_that_would_make_too_many_blanks_is_refused() -> None:
     headings = ";".join(["Mittari", *(f"{year}" for year in range(1950, 2090))])
     with pytest.raises(Unreadable) as error:
-        checked(lines(headings, *["A;5"] * (limits.MAX_VALUES // 140 + 1)))
+        checked(lines(headings, *["A;5"] * (safety.MAX_VALUES // 140 + 1)))
     assert error.value.finding.code == "liian-laaja"
 
 

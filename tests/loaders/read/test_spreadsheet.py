@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from loaders.findings import Unreadable
-from loaders.read import limits, read
+from loaders.read import read, safety
 from loaders.read.sheets import Book, Cell
 from tests.builders.spreadsheets import book, lines
 
@@ -94,9 +94,9 @@ def test_quotes_that_do_not_close_are_refused_with_their_line() -> None:
 
 
 def test_control_characters_are_left_out_and_a_long_text_is_cut() -> None:
-    long = "x" * (limits.MAX_TEXT + 1)
+    long = "x" * (safety.MAX_TEXT + 1)
     found = read(lines(f"a\u202e\u0085b\x0bc;{long}"), "a.csv")
-    assert [place.text for place in found.sheets[0].rows[1].values()] == ["ab c", "x" * limits.MAX_TEXT]
+    assert [place.text for place in found.sheets[0].rows[1].values()] == ["ab c", "x" * safety.MAX_TEXT]
     assert codes(found) == ["teksti-katkaistu"]
 
 
