@@ -29,11 +29,12 @@ check: lint  ## Run the checks of `lint` and the fast tests: after every small c
 # Without those that open whole pages and whole files of every export.
 FAST := tests/data tests/loaders tests/components/figures tests/components/test_*.py tests/test_*.py
 
-lint: install  ## Check style, types and the direction of imports
+lint: install  ## Check style, types, the direction of imports and names
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
+	$(BIN)/python -m tests.names
 
 names: install  ## List modules, functions, parameters and variables whose name says nothing
 	@$(BIN)/python -m tests.names

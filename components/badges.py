@@ -52,6 +52,11 @@ def badge(status: Status, tone: Tone | None = None) -> str:
     return f":{_COLOURS[tone or status.tone]}-badge[{_SHAPES[status]} {status.value}]"
 
 
+def status_shape(status: Status) -> str:
+    """Return the shape of a status, which never stands without its word."""
+    return _SHAPES[status]
+
+
 def card_badge(card: Card) -> str:
     """Return Markdown of the status of a card, in the tone that its observations allow."""
     return badge(card.status, card.assessment.tone)

@@ -20,7 +20,8 @@ EDGE = "#5F6368"  # around the parts of a stacked bar
 
 
 class Palette(NamedTuple):
-    """The colours of text, lines and judgements on one ground, darkest ink first; `usual` fills usual variation."""
+    """The colours of text, lines and judgements on one ground, darkest ink first; `usual` fills usual variation,
+    `ground` what is hollow."""
 
     ink: str
     ink_2: str
@@ -31,6 +32,7 @@ class Palette(NamedTuple):
     usual: str
     good: str
     concern: str
+    ground: str
 
 
 _LIGHT = Palette(
@@ -43,6 +45,7 @@ _LIGHT = Palette(
     usual="rgba(91,102,115,0.11)",
     good="#0B5CAD",
     concern="#B34700",
+    ground="#FFFFFF",
 )
 _DARK = Palette(
     ink="#E6EBF0",
@@ -54,6 +57,7 @@ _DARK = Palette(
     usual="rgba(152,164,177,0.13)",
     good="#7FB8F0",
     concern="#F2A25C",
+    ground="#0F151C",
 )
 
 

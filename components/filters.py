@@ -158,8 +158,8 @@ def asked_indicator(catalogue: Catalogue, options: Sequence[str]) -> tuple[str, 
 
 
 def _indicators(catalogue: Catalogue, region: str) -> list[Indicator]:
-    own = [indicator for indicator in catalogue.indicators if indicator.region == region]
-    return sorted(own, key=lambda indicator: (_KINDS.index(indicator.kind), indicator.name))
+    of_region = [indicator for indicator in catalogue.indicators if indicator.region == region]
+    return sorted(of_region, key=lambda indicator: (_KINDS.index(indicator.kind), indicator.name))
 
 
 _KINDS = list(Kind)

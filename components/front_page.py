@@ -12,7 +12,6 @@ from components.links import GOALS_PAGE, PROCESS_GOALS_PAGE
 from components.state import same_data
 from components.texts import plain
 from components.versions import version_name
-from data.analysis.status import Status
 from data.catalogue import Catalogue
 from data.finnish import counted, number
 from data.views.front_page import FrontPage
@@ -57,7 +56,7 @@ def _draw_cell(catalogue: Catalogue, row: GoalRow, cell: Cell) -> None:
         )
     else:
         st.markdown(f"**{plain(cell.headline)}**")
-    statuses = [compact(status, count) for status, count in cell.statuses if status is not Status.UNKNOWN]
+    statuses = [compact(status, count) for status, count in cell.outcomes.statuses]
     if statuses:
         st.markdown(_small_lines(statuses))
     if cell.lines:

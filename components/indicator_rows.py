@@ -31,11 +31,11 @@ _LOOK = """<style>
 </style>"""
 
 
-def draw_rows(catalogue: Catalogue, found: Sequence[Card], *, key: str, with_goal: bool) -> None:
+def draw_rows(catalogue: Catalogue, cards: Sequence[Card], *, key: str, with_goal: bool) -> None:
     """Draw the cards that have a picture as rows, in pages from twelve on, and the others in one table under them."""
-    pictures = {card.indicator: row_picture(catalogue, card) for card in found}
-    rows = [(card, picture) for card in found if (picture := pictures[card.indicator])]
-    others = [card for card in found if not pictures[card.indicator]]
+    pictures = {card.indicator: row_picture(catalogue, card) for card in cards}
+    rows = [(card, picture) for card in cards if (picture := pictures[card.indicator])]
+    others = [card for card in cards if not pictures[card.indicator]]
     pages = -(-len(rows) // _PAGED_FROM)
     place = st.container(key=f"rivit-{key}")
     at = st.pagination(pages, key=f"sivu-{key}") if pages > 1 else 1
@@ -61,13 +61,13 @@ def draw_without_numbers(catalogue: Catalogue, view: RegionGoals) -> None:
         st.markdown(plain(f"Suunniteltu, mutta lähteessä ei ole tietoja: {finnish.listed(list(view.planned))}."))
 
 
-def _draw_table(catalogue: Catalogue, found: Sequence[Card], *, with_status: bool) -> None:
+def _draw_table(catalogue: Catalogue, cards: Sequence[Card], *, with_status: bool) -> None:
     """Draw cards in a table: what is known, the status with its rule where it is not the same for all, the source."""
     rows = [
         {"Mittari": f"[{plain(card.name)}]({_address(catalogue, card)})", "Tieto": plain(_known(card))}
         | ({"Tila": status_words(card), HEADING: plain(card.explanation[0].value)} if with_status else {})
         | {"Lähde": plain(card.source)}
-        for card in found
+        for card in cards
     ]
     if rows:
         alt = "Mittarit, joista on yksi tieto" if with_status else "Mittarit, joista ei ole lukua"

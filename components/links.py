@@ -1,10 +1,13 @@
 """Links inside the app: where each page lies, and the links to process goals that several pages draw."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from components.state import same_data
 from components.texts import plain
 from data.catalogue import Catalogue
+from data.views.card import Card
 
 FRONT_PAGE = "pages/yleiskuva.py"
 GOALS_PAGE = "pages/hyotytavoitteet.py"
@@ -14,6 +17,11 @@ PROCESS_GOALS_PAGE = "pages/prosessitavoitteet.py"
 UPLOAD_PAGE = "pages/lataus.py"
 MEETING_PAGE = "pages/ohjausryhma.py"
 DATA_PAGE = "pages/tiedot.py"
+
+
+def indicator_address(card: Card) -> str:
+    """Return the address of a card's own page, for links within figures and tables."""
+    return "mittari?" + urlencode(same_data({"alue": card.region, "mittari": card.indicator}), doseq=True)
 
 
 def process_goal_link(catalogue: Catalogue, region: str, goal_id: str, title: str) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from data.analysis.small_numbers.replaced_values import protect_history
 from data.catalogue import Catalogue
 from data.finnish import day_in_finland, today_in_finland
-from data.model import CellChange, Observation, ObservationCount, ProcessGoal, Publication, Revision
+from data.model import CellChange, Observation, ProcessGoal, Publication, Revision
 from data.store import Store
 
 _Key = tuple[str, ...]
@@ -81,10 +81,6 @@ class Workspace:
     def process_goals(self, regions: Sequence[str] | None = None) -> tuple[ProcessGoal, ...]:
         """Return the process goals of these regions (None: of all) that hold at the version."""
         return self.store.process_goals(version=self.version, regions=regions)
-
-    def counts(self) -> tuple[ObservationCount, ...]:
-        """Return how many observations there are of each indicator, region and role."""
-        return self.store.counts(version=self.version)
 
     def count_changes(self) -> int:
         """Return how many observations the version changed, brought or removed."""

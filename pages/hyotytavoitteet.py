@@ -28,7 +28,9 @@ view = state.view(workspace, goal_page, region, goal)
 
 name = f"{goal} {catalogue.goal(goal).name}" if goal else "Kaikki hyötytavoitteet"
 st.header(plain(f"{name}, {view.label}"), anchor=False)
-st.markdown(" · ".join([plain(view.summary.rstrip(".")), *(compact(status, count) for status, count in view.statuses)]))
+st.markdown(
+    " · ".join([plain(view.summary.rstrip(".")), *(compact(status, count) for status, count in view.counts.statuses)])
+)
 outcomes = by_goal(catalogue, view.outcomes) if order == "tavoite" else view.outcomes
 draw_rows(catalogue, outcomes, key="tulokset", with_goal=goal is None)
 for fold in view.folds:

@@ -26,9 +26,9 @@ with st.grid("auto", min_column_width=190):
 
 st.header("Mittarit hyötytavoitteittain ja alueittain", anchor=False)
 st.caption(
-    "Lukuja 2/6 tarkoittaa, että kuudesta tulosmittarista kahdella on vähintään yksi luku. Tuotokset ja taustatiedot "
-    "lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja viimeisimmät tilat. "
-    "Valitse ruutu, niin näet mittarit."
+    "Lukuja 2/6 tarkoittaa, että kuudesta tulosmittarista kahdella on vähintään yksi oma luku: lähtötila, seuranta tai "
+    "muutos. Tuotokset ja taustatiedot lasketaan erikseen. Prosessitavoitteista (prosessitav.) ruutu kertoo määrän ja "
+    "viimeisimmät tilat. Valitse ruutu, niin näet mittarit."
 )
 goal_matrix(workspace.catalogue, view)
 with st.expander("Tilojen selitykset"):

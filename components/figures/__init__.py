@@ -14,6 +14,14 @@ def label(text: str, width: int = 28) -> str:
     return "<br>".join(escape(line, quote=False) for line in wrap(text, width)) or " "
 
 
+def link(href: str, text: str, colour: str, width: int = 60) -> str:
+    """Return text from data as a label that is a link in the same window, underlined; without an address a label."""
+    if not href:
+        return label(text, width)
+    style = f"color:{colour};text-decoration:underline"
+    return f'<a href="{escape(href)}" target="_self" style="{style}">{label(text, width)}</a>'
+
+
 def base_layout(figure: go.Figure, *, height: int) -> go.Figure:
     """Give a figure its height in pixels, Finnish separators and room for labels, and take tools and zoom away."""
     figure.update_layout(

@@ -1,7 +1,7 @@
 """Where the names of levels stand in a figure: on no line and on no other name.
 
-A name is placed by search: left, middle or right end of its level, above or below it. The place with the least overlap
-with the series is taken, and of equal ones the first.
+A name is placed by search: left, right or middle of its level, above or below it, at once or a line further. The place
+with the least overlap with the series is taken, and of equal ones the first.
 """
 
 from collections.abc import Sequence
@@ -86,9 +86,9 @@ def _around(start: tuple[float, float], end: tuple[float, float]) -> Box:
 def _candidates(label: Label, width: float, height: float, size: float) -> list[Placed]:
     wide, high = text_width(label.text, size), LINE * size
     places = []
-    for anchor, above in product(("left", "right", "center"), (True, False)):
+    for further, anchor, above in product((0.0, high), ("left", "right", "center"), (True, False)):
         left = {"left": 0.0, "right": width - wide, "center": (width - wide) / 2}[anchor]
-        top = label.level - high - 1 if above else label.level + 1
+        top = label.level - high - 1 - further if above else label.level + 1 + further
         if top < 0 or top + high > height:
             continue
         places.append(Placed(label.text, Box(left, top, left + wide, top + high), anchor))

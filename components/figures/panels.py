@@ -71,6 +71,7 @@ def value_axis(charts: Sequence[TimeChart], *, air: float = 0.10, ticks: int = 3
     """Return the axis that fits the points and levels of all these charts, and their limits where they are drawn."""
     values = [point.value for chart in charts for point in chart.points if point.value is not None]
     values += [line.value for chart in charts for line in chart.lines]
+    values += [point.value for chart in charts for point in chart.country if point.value is not None]
     if with_limits:
         values += [end for chart in charts for band in chart.bands for end in (band.lower, band.upper)]
     is_count = all(value == int(value) for value in values)
@@ -93,6 +94,8 @@ def draw_panel(
     for line in chart.lines:
         drawing.shapes.append(_level_shape(line, plot, colours))
     drawing.shapes.extend(_hidden_ticks(chart, plot, colours))
+    if chart.country:
+        drawing.traces.append(_country_trace(chart, plot, colours))
     line_colour = colours.ink_2 if size is Size.LARGE else style.colour
     drawing.traces.append(_series_trace(chart, plot, line_colour, size))
     if size is Size.LARGE:
@@ -122,6 +125,22 @@ def _series_trace(chart: TimeChart, plot: Plot, colour: str, size: Size) -> dict
         "line": {"color": colour, "width": 1.5 if size is Size.LARGE else 1.75},
         "marker": {"color": colour, "size": 5 if size is Size.LARGE else 4},
         "customdata": [label(point.description, 60) for point in points],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _country_trace(chart: TimeChart, plot: Plot, colours: Palette) -> dict[str, Any]:
+    """Return the whole country as a grey line under that of the region."""
+    return {
+        "type": "scatter",
+        "xaxis": plot.x,
+        "yaxis": plot.y,
+        "x": [point.when for point in chart.country],
+        "y": [point.value for point in chart.country],
+        "mode": "lines" if len(chart.country) > 1 else "markers",
+        "line": {"color": colours.level, "width": 1.5},
+        "marker": {"color": colours.level, "symbol": "line-ew-open", "size": 12},
+        "customdata": [label(f"koko maa {point.description}", 60) for point in chart.country],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
@@ -227,8 +246,8 @@ def _draw_shifts(drawing: Drawing, chart: TimeChart, plot: Plot, colours: Palett
 def _level_shape(line: Line, plot: Plot, colours: Palette) -> dict[str, Any]:
     is_target = line.role is Role.TARGET
     look = {"color": colours.ink, "width": 1} if is_target else {"color": colours.level, "width": 1.25, "dash": "dash"}
-    ends = {"type": "line", "xref": f"{plot.x} domain", "yref": plot.y, "x0": 0, "x1": 1}
-    return {**ends, "y0": line.value, "y1": line.value, "line": look, "layer": "below"}
+    ends = {"type": "line", "xref": plot.x, "yref": plot.y, "x0": plot.first, "x1": plot.last}
+    return {**ends, "y0": line.value, "y1": line.value, "line": look, "layer": "between"}
 
 
 def _hidden_ticks(chart: TimeChart, plot: Plot, colours: Palette) -> list[dict[str, Any]]:
@@ -247,12 +266,19 @@ def level_name(line: Line, unit: str) -> str:
 
 
 def _level_names(chart: TimeChart, plot: Plot, colours: Palette, type_size: float) -> list[dict[str, Any]]:
+    """Return the names of baseline and target, and of the whole country at its newest value."""
     points = [plot.pixel(point.when, point.value) for point in chart.points if point.value is not None]
-    names = [Label(level_name(line, chart.unit), plot.pixel(plot.first, line.value)[1]) for line in chart.lines]
+    levels = [
+        (level_name(line, chart.unit), line.value, colours.ink if line.role is Role.TARGET else colours.ink_3)
+        for line in chart.lines
+    ]
+    for point in chart.country[-1:]:
+        if point.value is not None:
+            levels.append((f"koko maa {number(point.value)}", point.value, colours.ink_3))
+    names = [Label(text, plot.pixel(plot.first, value)[1]) for text, value, _ in levels]
     places = place_labels(names, points, plot.width, plot.height, type_size)
     return [
-        _name_annotation(place, plot, colours.ink if line.role is Role.TARGET else colours.ink_3, type_size)
-        for line, place in zip(chart.lines, places, strict=True)
+        _name_annotation(place, plot, colour, type_size) for (_, _, colour), place in zip(levels, places, strict=True)
     ]
 
 

@@ -154,8 +154,8 @@ def draw_handout(workspace: Workspace) -> None:
         when = f"Versio {publication.version}, {day_text(publication.created_at)}"
         st.caption(f"{when}. {plain(view.sources)}." + (" Kaikki luvut ovat keksittyjä." if is_example() else ""))
         st.header("Mittarien tila", anchor=False)
-        st.markdown(" ".join(f"{badge(status)} **{count}**" for status, count in view.statuses) or "Ei lukuja.")
-        st.markdown(plain(view.counts))
+        st.markdown(" ".join(f"{badge(status)} **{count}**" for status, count in view.counts.statuses) or "Ei lukuja.")
+        st.markdown(plain(view.summary))
         st.header("Tärkeimmät muutokset lähtötilaan", anchor=False)
         changes = "\n".join(f"- {plain(sentence)}" for sentence in view.changes)
         st.markdown(changes or "Yhdestäkään mittarista ei ole sekä lähtötilaa että vertailukelpoista seurantaa.")

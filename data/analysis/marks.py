@@ -27,7 +27,8 @@ class Mark(Record):
 
 def marks(months: MonthlySeries, direction: Direction) -> tuple[Mark, ...]:
     """Return the marks of a series in time order."""
-    return tuple(_mark(group, months, direction) for group in _groups(months.chart.signals))
+    run_start = months.chart.run.start if months.chart.run else None
+    return tuple(_mark(group, months, direction) for group in _groups(months.chart.signals, run_start))
 
 
 def tone_of(side: int, direction: Direction) -> Tone:
@@ -37,10 +38,12 @@ def tone_of(side: int, direction: Direction) -> Tone:
     return Tone.GOOD if (side > 0) is (direction is Direction.HIGHER) else Tone.CONCERN
 
 
-def _groups(signals: tuple[Signal, ...]) -> Iterator[tuple[Signal, ...]]:
+def _groups(signals: tuple[Signal, ...], run_start: int | None) -> Iterator[tuple[Signal, ...]]:
+    """Yield successive signals on one side; a run that goes on begins a group of its own, as it begins the level."""
     group: tuple[Signal, ...] = ()
     for signal in signals:
-        if group and (signal.index != group[-1].index + 1 or signal.side != group[-1].side):
+        follows = group and signal.index == group[-1].index + 1 and signal.side == group[-1].side
+        if group and (not follows or signal.index == run_start):
             yield group
             group = ()
         group = (*group, signal)

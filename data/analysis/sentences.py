@@ -15,9 +15,15 @@ from data.analysis.series import Series, newest_hidden
 from data.analysis.status import Status, Tone
 from data.analysis.target import TargetFact
 from data.analysis.tested_change import TestedChange, tested_change
+from data.analysis.xmr import Assurance
 from data.model import Indicator, Observation, Role
 from data.settings import SETTINGS
 
+PROMISES = {
+    Assurance.MET: "nykyisellä tasolla se saavutetaan säännönmukaisesti",
+    Assurance.NOT_MET: "nykyisellä tasolla sitä ei saavuteta",
+    Assurance.VARIES: "nykyisellä tasolla täyttyminen vaihtelee kuukausittain",
+}
 _VERBS = {
     Status.IMPROVED: "parani",
     Status.WORSENED: "heikkeni",
@@ -233,7 +239,7 @@ def target_text(target: TargetFact) -> str:
     if target.is_past_due:
         parts.append("se jäi saavuttamatta määräaikaan")
     if target.assurance:
-        parts.append(f"nykyisellä vaihtelulla {target.assurance.value}")
+        parts.append(PROMISES[target.assurance])
     return ", ".join(parts)
 
 

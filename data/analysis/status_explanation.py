@@ -9,7 +9,7 @@ from datetime import date
 from data import finnish
 from data.analysis.assessment import Assessment, Reference
 from data.analysis.monthly import monthly_series
-from data.analysis.sentences import level_number, mark_text, span_text, uncertainty, value_at
+from data.analysis.sentences import PROMISES, level_number, mark_text, span_text, uncertainty, value_at
 from data.analysis.series import Series
 from data.analysis.status import Status
 from data.analysis.status_rules import rule_text
@@ -108,13 +108,13 @@ def _target(series: Series, assessment: Assessment, target: TargetFact) -> Itera
         since = f" {finnish.month(target.since)} alkaen" if target.since else ""
         yield "Tavoite täyttynyt", f"{target.months_met}/{target.months}{finnish.NBSP}kk{since}"
     if target.assurance:
-        yield "Rajojen lupaus tavoitteesta", f"nykyisellä vaihtelulla {target.assurance.value}"
+        yield "Rajojen lupaus tavoitteesta", PROMISES[target.assurance]
     start, latest = series.baseline, series.latest
     now = assessment.level.mean if assessment.level else latest.value if latest else None
     if target.progress is None or now is None or start is None or start.value is None or latest is None:
         return
-    way = f"({_number(now)} − {_number(start.value)}) / ({_number(target.value)} − {_number(start.value)})"
-    yield "Eteneminen", f"(nyt − lähtötila) / (tavoite − lähtötila) = {way} = {_percent(target.progress)}"
+    shares = f"({_number(now)} − {_number(start.value)}) / ({_number(target.value)} − {_number(start.value)})"
+    yield "Eteneminen", f"(nyt − lähtötila) / (tavoite − lähtötila) = {shares} = {_percent(target.progress)}"
     if target.expected is not None and start.period.end and target.due and latest.period.end:
         days = f"{_days(start.period.end, latest.period.end)} / {_days(start.period.end, target.due)} päivää"
         interim = ", välitavoitteet huomioiden" if len(series.targets) > 1 else ""

@@ -15,6 +15,7 @@ from data.model import Indicator, Kind, Missing, Observation, Period, Record, Ro
 from data.views.charts import TimeChart, time_chart
 from data.views.facts import Fact, SourceReference, observed_fact, source_references, sources_text
 from data.views.group_bars import BarChart, bar_chart
+from data.views.outcome_counts import IndicatorNumbers, OutcomeCounts, count_outcomes, numbers_of
 
 NO_NUMBERS = "Ei lukuja"
 
@@ -45,13 +46,18 @@ class Card(Record):
     short_form: str
     cautions: tuple[str, ...]
     sources: tuple[SourceReference, ...]
-    has_number: bool
+    numbers: IndicatorNumbers
     extent: int
     assessment: Assessment
     explanation: tuple[ExplanationRow, ...]
     is_complete: bool
     time_chart: TimeChart | None = None
     bar_chart: BarChart | None = None
+
+    @property
+    def has_number(self) -> bool:
+        """Return whether the source gives a number of the region itself."""
+        return self.numbers.has_number
 
     @property
     def status(self) -> Status:
@@ -76,6 +82,16 @@ def cards(catalogue: Catalogue, observations: Iterable[Observation], today: date
     return tuple(sorted(all_cards, key=lambda c: (_ORDER[c.status], -c.extent, c.name)))
 
 
+def count_cards(indicators: Iterable[Indicator], cards_of_region: Iterable[Card]) -> OutcomeCounts:
+    """Return the counts of the outcomes among some indicators of one region, from the cards of those observed."""
+    known = {card.indicator: card for card in cards_of_region}
+    return count_outcomes(
+        indicators,
+        {identity: card.numbers for identity, card in known.items()},
+        {identity: card.status for identity, card in known.items()},
+    )
+
+
 def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Sequence[Series], today: date) -> Card:
     """Return the card of one indicator in one region from all its series: the whole and its groups."""
     region_label = catalogue.label(region)
@@ -96,7 +112,6 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         explanation = groups_explanation(judged)
     else:
         explanation = status_explanation(indicator, main, of_main)
-    numeric = [s for s in members if s.latest or s.targets or s.changes or s.comparisons]
     return Card(
         indicator=indicator.id,
         name=indicator.name,
@@ -114,7 +129,7 @@ def card(catalogue: Catalogue, indicator: Indicator, region: str, members: Seque
         short_form="" if is_by_group else short_form(main, of_main),
         cautions=_cautions(indicator, members),
         sources=source_references(catalogue, (o.place for s in members for o in _all(s))),
-        has_number=any(_has_number(s) for s in numeric),
+        numbers=numbers_of(members),
         extent=_extent(members),
         assessment=assessment,
         explanation=explanation,
@@ -252,10 +267,6 @@ def _cautions(indicator: Indicator, members: Sequence[Series]) -> tuple[str, ...
 
 def _all(series: Series) -> tuple[Observation, ...]:
     return series.points + series.targets + series.comparisons + series.changes + series.gaps + series.alternatives
-
-
-def _has_number(series: Series) -> bool:
-    return any(o.is_numeric for o in _all(series))
 
 
 def _extent(members: Sequence[Series]) -> int:

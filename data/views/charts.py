@@ -12,7 +12,7 @@ from data.analysis.sentences import target_text, value_at
 from data.analysis.series import Series
 from data.analysis.status import Tone
 from data.analysis.xmr import RULE_SET, Rule
-from data.model import Action, Direction, Indicator, Missing, Observation, Record, Role
+from data.model import OTHER_AREA, Action, Direction, Indicator, Missing, Observation, Record, Role
 from data.units import may_be_sum
 from data.views.facts import Fact, NumberText, number_beside_point
 
@@ -76,7 +76,7 @@ class TimeChart(Record):
     `is_joined`: a line joins the points. There are `bands` and `signals` only where the evidence is enough for them.
     `hidden` are the days of months or periods whose small numbers are hidden, `shifts` the level shifts that have been
     entered, `is_monthly` whether each point stands for a month.
-    `caution` says what may not be concluded.
+    `caution` says what may not be concluded. `country` are the values of the whole country for the same periods.
     """
 
     title: str
@@ -94,6 +94,7 @@ class TimeChart(Record):
     rule_set: str = ""
     outlook: str = ""
     caution: str = ""
+    country: tuple[Point, ...] = ()
     alt: str
 
     @property
@@ -130,6 +131,7 @@ class TimeChart(Record):
         return self.limit_facts + self.shift_facts + self.marker_facts
 
 
+WHOLE_COUNTRY = f"{OTHER_AREA}: koko maa"
 _HIDDEN = "pieniä lukuja on peitetty, joten keskiviivaa ja rajoja ei lasketa"
 
 
@@ -164,9 +166,22 @@ def time_chart(
         is_monthly=months is not None,
         rule_set=RULE_SET if chart and chart.phases else "",
         outlook=target_text(assessment.target) if assessment.target and assessment.level else "",
+        country=_country(series, shown, is_monthly=months is not None),
         caution=_HIDDEN if months and months.has_hidden else evidence.caution,
         alt=alt,
     )
+
+
+def _country(series: Series, shown: Sequence[Observation], *, is_monthly: bool) -> tuple[Point, ...]:
+    """Return the values of the whole country for the shown periods, in time order and at the days of their points."""
+    known = {(o.period.start, o.period.end, o.unit) for o in shown}
+    values = [o for o in series.comparisons if o.group == WHOLE_COUNTRY and o.value is not None]
+    by_day = {
+        o.period.start if is_monthly else o.period.end: _point(o)
+        for o in values
+        if (o.period.start, o.period.end, o.unit) in known
+    }
+    return tuple(by_day[day].model_copy(update={"when": day}) for day in sorted(filter(None, by_day)))
 
 
 def _point(observation: Observation) -> Point:

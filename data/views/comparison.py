@@ -1,31 +1,77 @@
-"""Regions side by side: on one scale where the values compare, otherwise next to each other with the reason."""
+"""Regions side by side over time: indicators that they share as rows, then what does not compare, with the reason."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
-from data.analysis.comparability import reasons_against
+from data.analysis.comparability import Value, comparable_groups, reasons_against, values_to_compare
 from data.analysis.indicator_status import uncarded
-from data.analysis.series import Series, series_by_indicator, series_of
-from data.catalogue import Catalogue
+from data.analysis.series import Series, series_of
+from data.catalogue import Catalogue, normalise, slug
 from data.finnish import listed
-from data.model import Indicator, Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, card
-from data.views.facts import SourceReference
-from data.views.overview import StatusChart, status_chart
-from data.views.shared_scales import SharedScale, shared_scales
+from data.model import Concept, Direction, Indicator, Kind, Observation, Record, Role
+from data.views.card import Card, card, main_series
+from data.views.card_values import country_fact
+from data.views.shared_scales import SharedScale, shared_scale
 from data.workspace import Workspace
 
+DIRECTIONS = {
+    Direction.HIGHER: "suurempi on parempi",
+    Direction.LOWER: "pienempi on parempi",
+    Direction.NOT_JUDGED: "suuntaa ei arvioida",
+}
 
-class ProgressRow(Record):
-    """How much of its own way one indicator has covered: 0 at the baseline, 1 at the target."""
+
+class Facet(Record):
+    """One region of a row: its card, None where it has no such indicator; those of one `scale` share an axis."""
 
     region: str
     label: str
+    card: Card | None
+    scale: int
+
+
+class ComparisonRow(Record):
+    """An indicator that several of the regions have; `reasons` say why not all of them share a scale."""
+
+    id: str
     name: str
-    progress: float
-    description: str
-    sources: tuple[SourceReference, ...]
+    unit: str
+    direction: Direction
+    goal: int
+    facets: tuple[Facet, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards of the regions that have one."""
+        return tuple(facet.card for facet in self.facets if facet.card)
+
+    @property
+    def about(self) -> str:
+        """Return unit and direction: "vrk, pienempi on parempi"."""
+        return ", ".join(filter(None, (self.unit, DIRECTIONS[self.direction])))
+
+    @property
+    def is_shared(self) -> bool:
+        """Return whether all the regions share a scale."""
+        return len({facet.scale for facet in self.facets if facet.card}) == 1
+
+    @property
+    def scale_text(self) -> str:
+        """Return whether the regions share a scale, and why not: "Oma asteikko: eri kohdejoukko"."""
+        if self.is_shared:
+            return "Sama asteikko"
+        scales = [facet.scale for facet in self.facets if facet.card]
+        sharing = [facet.label for facet in self.facets if facet.card and scales.count(facet.scale) > 1]
+        shared = f"Sama asteikko: {listed(sharing)}. Muilla oma" if sharing else "Oma asteikko"
+        return f"{shared}: {listed(list(self.reasons))}"
+
+    @property
+    def lacks_baseline(self) -> bool:
+        """Return whether none of the regions has a baseline."""
+        return not any(fact.role is Role.BASELINE for card in self.cards for fact in card.values)
 
 
 class RegionColumn(Record):
@@ -45,127 +91,161 @@ class Subject(Record):
     columns: tuple[RegionColumn, ...]
 
 
-class Continuation(Record):
-    """How many of a region's process goals the source tells to go on after the programme, and where each does."""
-
-    region_label: str
-    continued: int
-    goals: int
-    rows: tuple[tuple[str, str], ...]
-
-
 class Comparison(Record):
-    """Everything on the comparison page. `alone` names the subjects of which only one region tells."""
+    """Everything on the comparison page.
 
-    shared: tuple[SharedScale, ...]
-    between_regions: bool
-    progress: tuple[ProgressRow, ...]
+    `followed` are the cards with a baseline and a follow-up that are on no row, `alone` names the subjects of which
+    only one region tells. `shared` are the values that do compare, and `progressed` the cards with a share of the way.
+    """
+
+    rows: tuple[ComparisonRow, ...]
+    followed: tuple[Card, ...]
     subjects: tuple[Subject, ...]
     alone: str
-    status_chart: StatusChart
-    continuations: tuple[Continuation, ...]
+    shared: tuple[SharedScale, ...]
+    progressed: tuple[Card, ...]
+
+    @property
+    def between_regions(self) -> bool:
+        """Return whether some value compares with that of another region."""
+        return any(len({row.region for row in scale.rows}) > 1 for scale in self.shared)
+
+
+class _Member(NamedTuple):
+    indicator: Indicator
+    series: Series
+    card: Card
 
 
 def comparison(
+    catalogue: Catalogue, regions: Sequence[str], observations: Iterable[Observation], today: date, *, goal: int | None
+) -> Comparison:
+    """Return the comparison of these regions in their order, of one goal, or of all (None)."""
+    members = [
+        member
+        for member in _members(catalogue, (o for o in observations if o.region in regions), today)
+        if goal is None or goal in member.indicator.goals
+    ]
+    members.sort(key=lambda member: (regions.index(member.card.region), member.card.name))
+    by_measure: dict[str, list[_Member]] = {}
+    for member in members:
+        by_measure.setdefault(member.indicator.national_id or normalise(member.indicator.name), []).append(member)
+    rows, shared = [], []
+    for measure, candidates in by_measure.items():
+        numeric = _first_of_each_region(candidates)
+        values = values_to_compare([member.series for member in numeric])
+        pairs = [
+            (member.indicator, value)
+            for member, value in zip(numeric, values, strict=True)
+            if value and value.value is not None
+        ]
+        beside = [(member.indicator, o) for member in numeric for o in member.series.comparisons if o.value is not None]
+        groups = comparable_groups(pairs + beside)
+        shared += [shared_scale(catalogue, group) for group in groups if len(group) > 1]
+        if len(numeric) > 1:
+            rows.append(_row(catalogue, regions, measure, numeric, groups))
+    on_rows = {(card.region, card.indicator) for row in rows for card in row.cards}
+    rest = [m for m in members if (m.card.region, m.card.indicator) not in on_rows]
+    subjects = [_subject(catalogue, regions, concept, rest) for concept in catalogue.concepts]
+    telling = {subject.id: sum(bool(column.cards) for column in subject.columns) for subject in subjects}
+    return Comparison(
+        rows=tuple(sorted(rows, key=lambda row: (-sum(card.extent for card in row.cards), row.goal))),
+        followed=tuple(m.card for m in rest if m.card.difference is not None),
+        subjects=tuple(subject for subject in subjects if telling[subject.id] > 1),
+        alone=listed([subject.name.lower() for subject in subjects if telling[subject.id] == 1]),
+        shared=tuple(shared),
+        progressed=tuple(
+            m.card for m in members if m.card.assessment.target and m.card.assessment.target.progress is not None
+        ),
+    )
+
+
+def _members(catalogue: Catalogue, observations: Iterable[Observation], today: date) -> Iterable[_Member]:
+    """Yield each indicator of each region with its main series and its card."""
+    by_indicator: dict[tuple[str, str], list[Series]] = {}
+    for series in series_of(observations):
+        by_indicator.setdefault((series.region, series.indicator), []).append(series)
+    for (region, indicator_id), members in by_indicator.items():
+        indicator = catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
+        main = main_series(members) or members[0]
+        yield _Member(indicator, main, card(catalogue, indicator, region, members, today))
+
+
+def _first_of_each_region(candidates: Iterable[_Member]) -> list[_Member]:
+    """Return the members that have an observed number, one of each region; the newest month may be hidden."""
+    by_region: dict[str, _Member] = {}
+    for member in candidates:
+        if member.series.latest is not None:
+            by_region.setdefault(member.card.region, member)
+    return list(by_region.values())
+
+
+def _leads_with_number(card: Card) -> bool:
+    return card.headline.is_number and card.headline.role in (Role.BASELINE, Role.FOLLOW_UP)
+
+
+def _row(
     catalogue: Catalogue,
     regions: Sequence[str],
-    observations: Iterable[Observation],
-    process_goals: Iterable[ProcessGoal],
-    today: date,
-    *,
-    goal: int | None = None,
-) -> Comparison:
-    """Shared scales first, then subjects (samansuuntaiset mittarit) with a column per region, in the chosen order;
-    of one goal, or of all (None)."""
+    measure: str,
+    members: Sequence[_Member],
+    groups: Sequence[Sequence[Value]],
+) -> ComparisonRow:
+    scales = {o.region: at for at, group in enumerate(groups) for _, o in group if o.role is not Role.COMPARISON}
+    own_scales = {member.card.region: len(groups) + at for at, member in enumerate(members)}  # ranges compare with none
+    cards = {member.card.region: member.card for member in members}
+    first = members[0]
+    unit = first.card.headline.unit
+    values = [value for group in groups for value in group if value[1].role is not Role.COMPARISON]
+    reasons = [reason for pair in combinations(values, 2) for reason in reasons_against(*pair)]
+    reasons += ["luku on vaihteluväli"] * any(region not in scales for region in cards)
+    return ComparisonRow(
+        id=slug(measure),
+        name=first.card.name,
+        unit=unit,
+        direction=first.indicator.direction,
+        goal=first.indicator.goal or len(catalogue.goals) + 1,
+        facets=tuple(
+            Facet(
+                region=region,
+                label=catalogue.familiar(region),
+                card=cards.get(region),
+                scale=(own_scales | scales).get(region, 0),
+            )
+            for region in regions
+        ),
+        reasons=tuple(dict.fromkeys(reasons)),
+    )
 
-    def indicator_of(region: str, indicator_id: str) -> Indicator:
-        return catalogue.indicator(indicator_id) or uncarded(indicator_id, region)
 
-    def is_chosen(o: Observation) -> bool:
-        return o.region in regions and (goal is None or goal in indicator_of(o.region, o.indicator).goals)
-
-    chosen = [o for o in observations if is_chosen(o)]
-    everything, by_indicator = series_of(chosen), series_by_indicator(chosen)
-
-    subjects, alone = [], []
-    for concept in catalogue.concepts:
-        members = {key: found for key, found in by_indicator.items() if indicator_of(*key).concept == concept.id}
-        columns = tuple(_column(catalogue, region, members, indicator_of, today) for region in regions)
-        telling = sum(bool(column.cards) for column in columns)
-        if telling == 1:
-            alone.append(concept.name.lower())
-        if telling >= 2:
-            measures = [(indicator_of(*key), s.latest) for key, found in members.items() for s in found if s.latest]
-            reason = _reason(concept.reason, measures)
-            subjects.append(Subject(id=concept.id, name=concept.name, reason=reason, columns=columns))
-    shared = shared_scales(catalogue, regions, everything, indicator_of)
-    goals = [g for g in process_goals if goal is None or goal in (g.goal, *g.other_goals)]
-    return Comparison(
-        shared=shared,
-        between_regions=any(len({row.region for row in scale.rows}) > 1 for scale in shared),
-        progress=_progress(catalogue, regions, by_indicator, indicator_of, today),
-        subjects=tuple(subjects),
-        alone=listed(alone),
-        status_chart=status_chart(catalogue, regions, goals),
-        continuations=tuple(_continuation(catalogue, region, goals) for region in regions),
+def _subject(catalogue: Catalogue, regions: Sequence[str], concept: Concept, members: Sequence[_Member]) -> Subject:
+    """Return a subject with a column of each region: what compares with the country first, then numbers."""
+    cards = [m.card for m in members if m.indicator.concept == concept.id and m.card.extent]
+    cards.sort(
+        key=lambda card: (
+            country_fact(card) is None,
+            not _leads_with_number(card),
+            card.kind is not Kind.OUTCOME,
+            -card.extent,
+            card.name,
+        )
+    )
+    return Subject(
+        id=concept.id,
+        name=concept.name,
+        reason=concept.reason,
+        columns=tuple(
+            RegionColumn(
+                region=region,
+                region_label=catalogue.label(region),
+                cards=tuple(card for card in cards if card.region == region),
+            )
+            for region in regions
+        ),
     )
 
 
 def comparison_page(workspace: Workspace, regions: Sequence[str], goal: int | None) -> Comparison:
     """Return the comparison of these regions in a workspace, by one goal or by all (None)."""
-    observations, process_goals = workspace.observations(regions), workspace.process_goals(regions)
-    return comparison(workspace.catalogue, regions, observations, process_goals, workspace.day, goal=goal)
-
-
-def _column(
-    catalogue: Catalogue,
-    region: str,
-    members: dict[tuple[str, str], list[Series]],
-    indicator_of: Callable[[str, str], Indicator],
-    today: date,
-) -> RegionColumn:
-    """One region's cards on a subject: outcomes first, the best evidenced first; those that tell nothing left out."""
-    made = [
-        card(catalogue, indicator_of(*key), region, found, today) for key, found in members.items() if key[0] == region
-    ]
-    cards = sorted((c for c in made if c.extent), key=lambda c: (c.kind is not Kind.OUTCOME, -c.extent, c.name))
-    return RegionColumn(region=region, region_label=catalogue.label(region), cards=tuple(cards))
-
-
-def _continuation(catalogue: Catalogue, region: str, goals: Iterable[ProcessGoal]) -> Continuation:
-    mine = {g.id: g for g in goals if g.region == region}
-    rows = [(g.title, ", ".join(filter(None, (g.continues, g.continues_with)))) for g in mine.values() if g.continues]
-    return Continuation(region_label=catalogue.label(region), continued=len(rows), goals=len(mine), rows=tuple(rows))
-
-
-def _progress(
-    catalogue: Catalogue,
-    regions: Sequence[str],
-    by_indicator: dict[tuple[str, str], list[Series]],
-    indicator_of: Callable[[str, str], Indicator],
-    today: date,
-) -> tuple[ProgressRow, ...]:
-    """Progress towards each one's own target, the one axis that different indicators share; in the regions' order."""
-    made = [card(catalogue, indicator_of(*key), key[0], found, today) for key, found in by_indicator.items()]
-    rows = [
-        ProgressRow(
-            region=one.region,
-            label=one.region_label,
-            name=one.name,
-            progress=one.assessment.target.progress,
-            description=f"{one.region_label}: {one.sentence}",
-            sources=tuple(reference for fact in one.values for reference in fact.sources),
-        )
-        for one in made
-        if one.assessment.target and one.assessment.target.progress is not None
-    ]
-    return tuple(sorted(rows, key=lambda row: (regions.index(row.region), row.name)))
-
-
-def _reason(declared: str, measures: Sequence[tuple[Indicator, Observation]]) -> str:
-    """The catalogue's reason and the differences that the numbers themselves show."""
-    found: dict[str, None] = {}
-    for one, other in combinations(measures, 2):
-        if one[1].region != other[1].region:
-            found.update(dict.fromkeys(reasons_against(one, other)))
-    return declared + (f" Lukujen erot: {listed(list(found))}." if found else "")
+    observations = workspace.observations(regions)
+    return comparison(workspace.catalogue, regions, observations, workspace.day, goal=goal)

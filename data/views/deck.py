@@ -81,7 +81,7 @@ def item_slides(
         case ItemKind.INDICATOR:
             return indicator_slides(catalogue, item.indicator, item.regions[0], in_regions, today)
         case ItemKind.COMPARISON:
-            view = comparison(catalogue, item.regions, in_regions, goals, today, goal=item.goal)
+            view = comparison(catalogue, item.regions, in_regions, today, goal=item.goal)
             return comparison_slides(catalogue, view, item.regions, about)
         case ItemKind.PROCESS_GOALS:
             return process_slides(catalogue, declared, item.regions, goals, item.goal, about)

@@ -38,15 +38,16 @@ def comparison_slides(catalogue: Catalogue, view: Comparison, regions: tuple[str
             notes=(scale.why,),
         )
     rows = [
-        (row.label, row.name, finnish.with_unit(finnish.number(round(100 * row.progress)), "%"))
-        for row in view.progress
+        (card.region_label, card.name, finnish.with_unit(finnish.number(round(100 * progress)), "%"))
+        for card in view.progressed
+        if card.assessment.target and (progress := card.assessment.target.progress) is not None
     ]
     if rows:
         slide = Slide(
             subject=f"{subject} · Eteneminen",
             title=f"Eteneminen omasta lähtötilasta omaan tavoitteeseen voidaan laskea {_indicators(len(rows))}.",
-            sources=whole_sources(reference for row in view.progress for reference in row.sources),
-            notes=tuple(row.description for row in view.progress),
+            sources=value_sources(view.progressed),
+            notes=tuple(f"{card.region_label}: {card.sentence}" for card in view.progressed),
         )
         yield from on_slides(slide, paged(("Alue", "Mittari", "Eteneminen"), rows))
     for subject_view in view.subjects:

@@ -28,7 +28,7 @@ def front_page(workspace: Workspace) -> FrontPage:
     is_first = workspace.version == 1
     changes = () if is_first else workspace.changes(SHOWN_CHANGES)
     return FrontPage(
-        overview=overview(catalogue, regions, workspace.counts(), goals, judged),
+        overview=overview(catalogue, regions, observations, goals, judged),
         gaps=region_gaps(catalogue, regions, observations, goals),
         publication=workspace.publication,
         changed=0 if is_first else workspace.count_changes(),

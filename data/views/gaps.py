@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from data.analysis.series import Series, series_by_indicator
 from data.catalogue import Catalogue
 from data.model import Indicator, Kind, Observation, ProcessGoal, Record
+from data.views.outcome_counts import indicators_of, numbers_of
 from data.views.process_goals.choice import UNASSESSED, Concern
 from data.views.process_goals.history import current_statuses
 
@@ -36,7 +37,8 @@ def region_gaps(
     series = series_by_indicator(observations)
     next_actions = []
     for region in regions:
-        outcomes = [i for i in catalogue.indicators if i.region == region and i.kind is Kind.OUTCOME]
+        observed = {indicator for place, indicator in series if place == region}
+        outcomes = [i for i in indicators_of(catalogue, region, observed) if i.kind is Kind.OUTCOME]
         with_series = [(i, series.get((region, i.id), [])) for i in outcomes]
         gaps = [*_indicator_gaps(with_series), *_goal_gaps(catalogue, [g for g in process_goals if g.region == region])]
         next_actions.append(
@@ -53,9 +55,9 @@ def _indicator_gaps(outcomes: Sequence[tuple[Indicator, list[Series]]]) -> Itera
     def has(members: list[Series], what: str) -> bool:
         return any(getattr(series, what) for series in members)
 
-    with_number = [(i, s) for i, s in outcomes if has(s, "latest")]
+    with_number = [(i, s) for i, s in outcomes if numbers_of(s).has_number]
     rows = (
-        ("Mittaa tai kirjaa ensimmäinen luku", [i for i, s in outcomes if not has(s, "latest")]),
+        ("Mittaa tai kirjaa ensimmäinen luku", [i for i, s in outcomes if not numbers_of(s).has_number]),
         ("Kirjaa lähtötila", [i for i, s in with_number if not has(s, "baselines")]),
         ("Kirjaa seurantatieto", [i for i, s in with_number if not has(s, "follow_ups")]),
         ("Aseta tavoite", [i for i, s in with_number if not has(s, "targets")]),

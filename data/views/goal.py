@@ -6,10 +6,10 @@ from datetime import date
 from data import finnish
 from data.analysis.assessment import Reference
 from data.analysis.sentences import rounded_level
-from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, cards
+from data.views.card import Card, cards, count_cards
+from data.views.outcome_counts import OutcomeCounts, indicators_of
 from data.views.process_goals.history import Counts, current_statuses, status_counts
 from data.workspace import Workspace
 
@@ -32,7 +32,7 @@ class RegionGoals(Record):
     label: str
     goal: int | None
     summary: str
-    statuses: tuple[tuple[Status, int], ...]
+    counts: OutcomeCounts
     process_statuses: Counts
     outcomes: tuple[Card, ...]
     folds: tuple[Fold, ...]
@@ -52,8 +52,8 @@ def region_goals(
 
     Under all goals there are also those that the source gives no goal.
     """
-    indicators = {i.id: i for i in catalogue.indicators if i.region == region}
     known = [card for card in cards(catalogue, observations, today) if card.region == region]
+    indicators = {i.id: i for i in indicators_of(catalogue, region, {card.indicator for card in known})}
     known = [card for card in known if card.indicator in indicators]
     primary = [card for card in known if goal in (None, indicators[card.indicator].goal)]
     secondary = [card for card in known if goal in indicators[card.indicator].other_goals and card.has_number]
@@ -65,19 +65,20 @@ def region_goals(
         ("Palvelee myös tätä tavoitetta", secondary),
     ]
     seen = {card.indicator for card in primary}
-    planned = (i.name for i in indicators.values() if goal in (None, i.goal) and i.id not in seen)
+    planned = [i for i in indicators.values() if goal in (None, i.goal) and i.id not in seen]
     goals = [g for g in process_goals if g.region == region and goal in (None, g.goal)]
+    counts = count_cards([*(indicators[card.indicator] for card in primary), *planned], primary)
     return RegionGoals(
         region=region,
         label=catalogue.label(region),
         goal=goal,
-        summary=summary(outcomes, goals),
-        statuses=rolled_up(card.status for card in outcomes),
+        summary=summary(counts, goals),
+        counts=counts,
         process_statuses=status_counts(current_statuses(catalogue, goals).values()),
         outcomes=outcomes,
         folds=tuple(Fold(title=title, cards=tuple(folded)) for title, folded in folds if folded),
         without_numbers=tuple(card for card in primary if not card.has_number),
-        planned=tuple(planned),
+        planned=tuple(i.name for i in planned),
     )
 
 
@@ -87,15 +88,15 @@ def goal_page(workspace: Workspace, region: str, goal: int | None) -> RegionGoal
     return region_goals(workspace.catalogue, region, goal, observations, process_goals, workspace.day)
 
 
-def by_goal(catalogue: Catalogue, found: Sequence[Card]) -> tuple[Card, ...]:
+def by_goal(catalogue: Catalogue, cards: Sequence[Card]) -> tuple[Card, ...]:
     """Return cards in the order of the national goals, those without a goal last; within a goal their order is kept."""
-    indicators = {card.indicator: catalogue.indicator(card.indicator) for card in found}
+    indicators = {card.indicator: catalogue.indicator(card.indicator) for card in cards}
 
     def number(card: Card) -> int:
         indicator = indicators[card.indicator]
         return indicator.goal if indicator and indicator.goal else len(catalogue.goals) + 1
 
-    return tuple(sorted(found, key=number))
+    return tuple(sorted(cards, key=number))
 
 
 def change_text(card: Card) -> str:
@@ -111,12 +112,11 @@ def change_text(card: Card) -> str:
     return f"taso {text}" if of_level else text
 
 
-def summary(outcomes: Sequence[Card], process_goals: Sequence[ProcessGoal]) -> str:
+def summary(counts: OutcomeCounts, process_goals: Sequence[ProcessGoal]) -> str:
     """Return what there is, in one line."""
-    parts = [finnish.counted(len(outcomes), "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
-    followed = sum(card.extent == 4 for card in outcomes)
-    if followed:
-        parts.append(f"niistä {followed} seurattu lähtötilasta")
+    parts = [finnish.counted(counts.with_number, "tulosmittari, jolla on luku", "tulosmittaria, joilla on luku")]
+    if counts.followed:
+        parts.append(f"niistä {counts.followed} seurattu lähtötilasta")
     goals = {goal.id for goal in process_goals}
     if goals:
         parts.append(finnish.counted(len(goals), "prosessitavoite", "prosessitavoitetta"))

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data import finnish
-from data.analysis.status import Status, rolled_up
 from data.catalogue import Catalogue
 from data.catalogue.process_catalogue import ProcessCatalogue, load_process_catalogue
 from data.model import Kind, Observation, ProcessGoal, Record
-from data.views.card import Card, cards
+from data.views.card import cards, count_cards
 from data.views.facts import Fact, source_references, sources_text, whole_sources
 from data.views.gaps import region_gaps
+from data.views.outcome_counts import OutcomeCounts, indicators_of
 from data.views.process_goals.choice import RULES
 from data.views.process_goals.history import process_goal_histories
 from data.views.process_goals.standing_still import standing_still
@@ -25,8 +25,8 @@ class Handout(Record):
 
     region: str
     label: str
-    statuses: tuple[tuple[Status, int], ...]
-    counts: str
+    counts: OutcomeCounts
+    summary: str
     changes: tuple[str, ...]
     stuck: tuple[Fact, ...]
     more_stuck: int
@@ -45,17 +45,19 @@ def handout(
     """Return the page to print of one region."""
     of_region = [o for o in observations if o.region == region]
     goals = [g for g in process_goals if g.region == region]
+    every_card = cards(catalogue, of_region, today)
+    indicators = indicators_of(catalogue, region, {card.indicator for card in every_card})
+    counts = count_cards(indicators, every_card)
     # The cards stand worst first, so the first changes matter most.
-    outcomes = [card for card in cards(catalogue, of_region, today) if card.kind is Kind.OUTCOME]
-    with_number = [card for card in outcomes if card.has_number]
+    with_number = [card for card in every_card if card.kind is Kind.OUTCOME and card.has_number]
     stuck = standing_still(declared, process_goal_histories(catalogue, declared, goals))
     (missing,) = region_gaps(catalogue, [region], of_region, goals)
     references = source_references(catalogue, (entry.place for entry in (*of_region, *goals)))
     return Handout(
         region=region,
         label=catalogue.label(region),
-        statuses=rolled_up(card.status for card in with_number),
-        counts=_counts(with_number, outcomes, goals),
+        counts=counts,
+        summary=_summary(counts, goals),
         changes=tuple(card.sentence for card in with_number if card.difference)[:_CHANGES],
         stuck=tuple(
             Fact(label=goal.title, text=f"{RULES[goal.concern].name.lower()}, {goal.status}")
@@ -74,6 +76,6 @@ def handout_page(workspace: Workspace, region: str) -> Handout:
     return handout(workspace.catalogue, declared, region, observations, process_goals, workspace.day)
 
 
-def _counts(with_number: Sequence[Card], outcomes: Sequence[Card], goals: Sequence[ProcessGoal]) -> str:
-    indicators = f"Tulosmittareita, joilla on luku: {len(with_number)}/{len(outcomes)}"
+def _summary(counts: OutcomeCounts, goals: Sequence[ProcessGoal]) -> str:
+    indicators = f"Tulosmittareita, joilla on luku: {counts.with_number}/{counts.indicators}"
     return f"{indicators}. Prosessitavoitteita: {len({goal.id for goal in goals})}."

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from data import finnish
-from data.analysis.status import Status, rolled_up
+from data.analysis.series import series_by_indicator
+from data.analysis.status import Status
 from data.catalogue import Catalogue
-from data.model import Kind, ObservationCount, ProcessGoal, ProcessStatus, Record, Role
+from data.model import Observation, ProcessGoal, ProcessStatus, Record
+from data.views.outcome_counts import IndicatorNumbers, OutcomeCounts, count_outcomes, indicators_of, numbers_of
 from data.views.process_goals.history import Counts, current_statuses, status_counts
 
 
@@ -15,25 +17,21 @@ class Cell(Record):
 
     region: str
     goal: int | None
-    indicators: int
-    with_number: int
-    with_follow_up: int
-    with_target: int
+    outcomes: OutcomeCounts
     other_indicators: int
     process_goals: int
     process_statuses: Counts = ()
-    statuses: tuple[tuple[Status, int], ...]
 
     @property
     def headline(self) -> str:
         """Return how many outcome indicators have a number, of all that the region named for the goal."""
-        return f"Lukuja {self.with_number}/{self.indicators}"
+        return f"Lukuja {self.outcomes.with_number}/{self.outcomes.indicators}"
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the other counts, those that are nought left out."""
         counts = (
-            ("tavoite asetettu", self.with_target),
+            ("tavoite asetettu", self.outcomes.with_target),
             ("tuotos ja tausta", self.other_indicators),
         )
         return tuple(f"{what}: {count}" for what, count in counts if count)
@@ -41,7 +39,7 @@ class Cell(Record):
     @property
     def is_empty(self) -> bool:
         """Return whether there is nothing at all."""
-        return not (self.indicators or self.other_indicators or self.process_goals)
+        return not (self.outcomes.indicators or self.other_indicators or self.process_goals)
 
 
 class GoalRow(Record):
@@ -79,31 +77,30 @@ class Overview(Record):
 def overview(
     catalogue: Catalogue,
     regions: Sequence[str],
-    counts: Sequence[ObservationCount],
+    observations: Sequence[Observation],
     process_goals: Sequence[ProcessGoal],
     statuses: Mapping[tuple[str, str], Status],
 ) -> Overview:
     """Return counts of indicators, numbers, follow-ups, targets and process goals, recounted from what is given.
 
-    `statuses` holds the status of each (region, indicator) that has observations.
+    `observations` are those of the regions, small numbers hidden; `statuses` holds the status of each (region,
+    indicator) that has observations.
     """
-    roles: dict[tuple[str, str], set[Role]] = {}
-    for count in counts:
-        if count.numeric:
-            roles.setdefault((count.region, count.indicator), set()).add(count.role)
+    numbers: dict[str, dict[str, IndicatorNumbers]] = {region: {} for region in regions}
+    for (region, indicator), members in series_by_indicator(observations).items():
+        numbers.setdefault(region, {})[indicator] = numbers_of(members)
     goals: list[int | None] = [goal.number for goal in catalogue.goals]
     current_of = current_statuses(catalogue, process_goals)
-    rows = [_row(catalogue, goal, regions, roles, process_goals, current_of, statuses) for goal in [*goals, None]]
-    numbers = sum(count.numeric for count in counts)
-    followed = sum(_is_followed(known_roles) for known_roles in roles.values())
+    rows = [_row(catalogue, goal, regions, numbers, process_goals, current_of, statuses) for goal in [*goals, None]]
+    cells = [cell for row in rows for cell in row.cells]
     return Overview(
         regions=tuple(regions),
         rows=tuple(row for row in rows if row.goal or not all(cell.is_empty for cell in row.cells)),
         totals=(
             ("Alueita", finnish.number(len(regions))),
-            ("Mittareita", finnish.number(sum(i.region in regions for i in catalogue.indicators))),
-            ("Lukuja lähteineen", finnish.number(numbers)),
-            ("Seurattuja mittareita", finnish.number(followed)),
+            ("Mittareita", finnish.number(sum(cell.outcomes.indicators + cell.other_indicators for cell in cells))),
+            ("Lukuja lähteineen", finnish.number(sum(o.is_numeric for o in observations))),
+            ("Seurattuja tulosmittareita", finnish.number(sum(cell.outcomes.followed for cell in cells))),
             ("Prosessitavoitteita", finnish.number(len({(g.region, g.id) for g in process_goals}))),
         ),
         status_chart=status_chart(catalogue, regions, process_goals),
@@ -114,38 +111,29 @@ def _row(
     catalogue: Catalogue,
     goal: int | None,
     regions: Sequence[str],
-    roles: dict[tuple[str, str], set[Role]],
+    numbers: Mapping[str, Mapping[str, IndicatorNumbers]],
     process_goals: Sequence[ProcessGoal],
     current_of: Mapping[tuple[str, str], Sequence[ProcessStatus]],
     statuses: Mapping[tuple[str, str], Status],
 ) -> GoalRow:
     cells = []
     for region in regions:
-        of_region = [i for i in catalogue.indicators if i.region == region and i.goal == goal]
-        outcomes = [roles.get((region, i.id), set()) for i in of_region if i.kind is Kind.OUTCOME]
+        of_goal = [i for i in indicators_of(catalogue, region, numbers[region]) if i.goal == goal]
+        statuses_here = {i.id: statuses.get((region, i.id), Status.UNKNOWN) for i in of_goal}
+        outcomes = count_outcomes(of_goal, numbers[region], statuses_here)
         goal_ids = {g.id for g in process_goals if g.region == region and g.goal == goal}
         cells.append(
             Cell(
                 region=region,
                 goal=goal,
-                indicators=len(outcomes),
-                with_number=sum(bool(known_roles - {Role.TARGET, Role.COMPARISON}) for known_roles in outcomes),
-                with_follow_up=sum(map(_is_followed, outcomes)),
-                with_target=sum(Role.TARGET in known_roles for known_roles in outcomes),
-                other_indicators=len(of_region) - len(outcomes),
+                outcomes=outcomes,
+                other_indicators=len(of_goal) - outcomes.indicators,
                 process_goals=len(goal_ids),
                 process_statuses=status_counts(current_of[region, goal_id] for goal_id in goal_ids),
-                statuses=rolled_up(
-                    statuses.get((region, i.id), Status.UNKNOWN) for i in of_region if i.kind is Kind.OUTCOME
-                ),
             )
         )
     name = catalogue.goal(goal).short if goal else "Ei hyötytavoitetta"
     return GoalRow(goal=goal, name=name, cells=tuple(cells))
-
-
-def _is_followed(known_roles: set[Role]) -> bool:
-    return {Role.BASELINE, Role.FOLLOW_UP} <= known_roles
 
 
 def status_chart(catalogue: Catalogue, regions: Sequence[str], process_goals: Iterable[ProcessGoal]) -> StatusChart:

@@ -11,9 +11,10 @@ from data.analysis.series import Series, series_of
 from data.analysis.status_explanation import explanation_text
 from data.catalogue import Catalogue
 from data.model import OTHER_AREA, Indicator, Kind, Observation, ProcessGoal, Record, Role, group_parts, join_parts
-from data.views.card import Card, card
+from data.views.card import Card, card, count_cards
 from data.views.facts import Fact, source_references
 from data.views.goal import summary
+from data.views.outcome_counts import OutcomeCounts
 from data.views.slides import SlideTable
 
 
@@ -35,6 +36,7 @@ class GoalSection(Record):
     goal: int | None
     title: str
     summary: str
+    counts: OutcomeCounts
     tables: tuple[TitledTable, ...]
     sentences: tuple[Fact, ...]
     planned: tuple[str, ...]
@@ -122,11 +124,13 @@ def _section(
     planned = [i for i in catalogue.indicators if (i.region, i.goal) == (region, goal) and i.id not in seen]
     serving = [(i, members) for i, members in known if goal in i.other_goals]
     serving = [(i, members) for i, members in serving if card(catalogue, i, region, members, today).has_number]
-    outcomes = [c for c in cards.values() if c.has_number and c.kind is Kind.OUTCOME]
+    counted = [catalogue.indicator(i.id) for i, _ in of_goal]  # what has no card is no outcome that anybody named
+    counts = count_cards([*filter(None, counted), *planned], cards.values())
     return GoalSection(
         goal=goal,
         title=f"Hyötytavoite {goal}: {catalogue.goal(goal).name}" if goal else _WITHOUT_GOAL,
-        summary=summary(outcomes, goals_here),
+        summary=summary(counts, goals_here),
+        counts=counts,
         tables=tuple(_tables(of_goal, cards)),
         sentences=tuple(Fact(label=c.status.value, text=_sentence(c)) for c in cards.values()),
         planned=tuple(indicator.name for indicator in planned),

@@ -26,10 +26,11 @@ def spoken(text: str) -> str:
 
 
 def told(page: AppTest) -> str:
-    """All text of a page, folded parts too."""
+    """All text of a page, folded parts and tables too."""
     texts = [str(element.value) for kind in KINDS for element in getattr(page, kind)]
     texts += [str(part) for metric in page.metric for part in (metric.label, metric.value)]
     texts += [expander.label for expander in page.expander]
+    texts += [table.value.to_csv(index=False) for table in page.table]
     return spoken("\n".join(texts))
 
 

@@ -71,7 +71,7 @@ def charts() -> tuple[Chart, ...]:
     ]
     known = load_catalogue()
     shown = protect(shipped.observations(), known)
-    found += comparison(known, REGIONS, shown, shipped.process_goals(), shipped.TODAY).shared
+    found += comparison(known, REGIONS, shown, shipped.TODAY, goal=None).shared
     found.append(status_chart(known, REGIONS, shipped.process_goals()))
     return tuple(found)
 

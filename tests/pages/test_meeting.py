@@ -76,14 +76,14 @@ def version_badges(app: AppTest) -> list[str]:
 @pytest.mark.parametrize(("version", "value"), [("1", "12,4 %"), ("2", "11 %"), ("3", "10 %")])
 def test_a_link_with_a_version_shows_the_numbers_of_that_version(version: str, value: str) -> None:
     app = start("mittari", versio=version, **PAGE)
-    assert ("Seuranta · kevät 2021", value) in metrics(app)
+    assert ("Nyt, kevät 2021", value) in metrics(app)
     assert len(version_badges(app)) == 1
     assert f"Versio {version}, " in version_badges(app)[0]
 
 
 def test_without_a_version_the_newest_is_shown_and_nothing_is_said() -> None:
     app = start("mittari", **PAGE)
-    assert ("Seuranta · kevät 2021", "10 %") in metrics(app)
+    assert ("Nyt, kevät 2021", "10 %") in metrics(app)
     assert version_badges(app) == []
     assert "versio" not in app.query_params
 
@@ -112,7 +112,7 @@ def test_every_other_link_of_a_page_keeps_the_version(page: str) -> None:
 @pytest.mark.parametrize("nonsense", ["0", "4", "-1", "x", "1.0", "²", "<b>", "9" * 400])
 def test_a_version_that_does_not_exist_is_told_and_the_newest_is_shown(nonsense: str) -> None:
     app = start("mittari", versio=nonsense, **PAGE)
-    assert ("Seuranta · kevät 2021", "10 %") in metrics(app)
+    assert ("Nyt, kevät 2021", "10 %") in metrics(app)
     assert [one for one in app.warning if "ei ole. Sivu näyttää nykyisen version." in one.value]
     assert "versio" not in app.query_params
 

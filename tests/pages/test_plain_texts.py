@@ -56,6 +56,8 @@ VISITS: list[tuple[str, dict[str, Any]]] = [
     ("ohjausryhma", {"esitys": "paha"}),
     ("ohjausryhma", {"nayta": "tuloste", "alue": REGION}),
 ]
+# A link of a figure to a page of the product: its path and the values of its query are ours or escaped.
+OWN_LINK = re.compile(r'<a href="mittari\?[^"<>]*" target="_self" style="[^"<>]*">')
 KEYS = ("alue", "tavoite", "mittari", "versio", "kohta", "esitys", "nakyma", "rajaus", "teema", "tyopaketti", "rivit")
 KEYS += ("prosessitavoite", "nayta", "dia", "aineisto", "jakso", "muu")
 SHOWN = {
@@ -109,7 +111,8 @@ def _live(where: str, text: str) -> Iterator[str]:
     if where == "dataframe" or where.rpartition(".")[2] in NAMES_OF_ELEMENTS:
         return
     if where == "plotly_chart.spec":  # knows tags and no Markdown
-        yield from re.findall(r"<(?:img|a)\b[^>]*paha.{20}", " ".join(_leaves(json.loads(text))))
+        drawn = OWN_LINK.sub("", " ".join(_leaves(json.loads(text))))
+        yield from re.findall(r"<(?:img|a)\b[^>]*paha.{20}", drawn)
     elif hit := LIVE.search(text):
         yield text[max(0, hit.start() - 60) : hit.end() + 20]
 

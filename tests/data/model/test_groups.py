@@ -35,5 +35,5 @@ def test_a_group_is_said_by_the_names_of_its_parts(group: str, told: str) -> Non
 def test_everyone_of_a_region_is_not_compared_with_a_group_elsewhere(group: str, names: list[str]) -> None:
     whole = observation(20.0)
     other = observation(30.0, role=Role.COMPARISON, group=group)
-    found = comparison(catalogue(indicator()), ["Kymenlaakso"], [whole, other], [], date(2022, 1, 1))
+    found = comparison(catalogue(indicator()), ["Kymenlaakso"], [whole, other], date(2022, 1, 1), goal=None)
     assert [row.name for scale in found.shared for row in scale.rows] == names

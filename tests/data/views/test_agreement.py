@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from data.analysis.evidence import Evidence, evidence_of
 from data.analysis.series import series_of
 from data.analysis.status import Status, Tone
+from data.analysis.xmr import Rule
 from data.finnish import NBSP
 from data.model import Break, Direction, Missing, Observation, Period, Role
 from data.views.card import Card, cards
@@ -113,6 +114,13 @@ def test_the_chart_draws_the_level_that_is_judged(card: Card) -> None:
     assert chart.points[-1].when >= level.end
     for shift in chart.shifts:
         assert any(band.start == shift.when for band in chart.bands) or len(chart.bands) == 1
+
+
+@given(stories())
+def test_a_run_that_goes_on_begins_where_the_level_begins(card: Card) -> None:
+    level, active = card.assessment.level, [mark for mark in card.assessment.marks if mark.is_active]
+    if level and active and active[0].rule is Rule.RUN:
+        assert (active[0].start, active[0].points) == (level.start, level.count)
 
 
 @given(stories())

@@ -135,7 +135,7 @@ def test_a_goal_without_indicators_is_still_a_slide() -> None:
 
 def test_a_comparison_has_the_shared_scales_and_the_reason_where_there_is_none() -> None:
     slides = shipped_deck(f"vertailu:kaikki:{','.join(FOUR)}").slides
-    view = comparison(REAL, FOUR, shipped.observations(), shipped.process_goals(), shipped.TODAY)
+    view = comparison(REAL, FOUR, shipped.observations(), shipped.TODAY, goal=None)
     assert slides[0].title.endswith("joten alueita ei piirretä samalle asteikolle.")
     assert [slide.chart for slide in slides if isinstance(slide.chart, SharedScale)] == list(view.shared)
     for subject in view.subjects:

@@ -24,10 +24,10 @@ def test_the_page_counts_statuses_and_tells_changes_the_worst_first() -> None:
     ]
     after.append(observation(20.0, indicator="m0", role=Role.FOLLOW_UP, period=year(2020)))
     view = handout(known, DECLARED, "Kymenlaakso", [*before, *after], [], date(2021, 1, 1))
-    assert view.statuses == ((Status.UNCHANGED, 1), (Status.FALLEN, 6), (Status.NO_FOLLOW_UP, 1))
+    assert view.counts.statuses == ((Status.UNCHANGED, 1), (Status.FALLEN, 6), (Status.NO_FOLLOW_UP, 1))
     assert len(view.changes) == 5
     assert all("ero lähtötilaan −" in sentence for sentence in view.changes)
-    assert view.counts == "Tulosmittareita, joilla on luku: 8/8. Prosessitavoitteita: 0."
+    assert view.summary == "Tulosmittareita, joilla on luku: 8/8. Prosessitavoitteita: 0."
 
 
 def test_what_is_stuck_is_listed_as_far_as_it_fits() -> None:

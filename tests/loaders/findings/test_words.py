@@ -22,12 +22,20 @@ ARGUMENTS = {
     "add_finding": ("code", "column", "actual", "expected"),
     "table.finding": ("code", "actual", "actual", "expected"),
     "located.finding": ("code", "actual", "expected"),
+    "new.finding": ("code", "actual", "expected"),
+    "group[0].finding": ("code", "actual", "expected"),
+    "value_heading_findings": ("actual", "actual", "code", "expected"),
 }
 KEYWORDS = {"text": "actual", "place": "actual"}
 
 
+def texts(code: str) -> tuple[str, str]:
+    """Return what is wrong and how to mend it."""
+    return WORDS[code].text, WORDS[code].mend
+
+
 def placeholders(code: str) -> set[str]:
-    return {name for text in WORDS[code][1:] for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return {name for text in texts(code) for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def calls() -> Iterator[tuple[set[str], set[str]]]:
@@ -36,11 +44,13 @@ def calls() -> Iterator[tuple[set[str], set[str]]]:
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             for call in (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args):
                 arguments = ARGUMENTS.get(called(call), ())
-                if arguments and (codes := strings(call.args[0], function)):
+                at = arguments.index("code") if arguments else 0
+                if len(call.args) > at and arguments and (codes := strings(call.args[at], function)):
                     unpacked = {ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg is None}
                     assert unpacked <= {"place"}, ast.unparse(call)
                     keywords = {KEYWORDS.get(keyword.arg, keyword.arg) for keyword in call.keywords if keyword.arg}
-                    yield codes, {*arguments[: len(call.args)], *keywords}
+                    is_unpacked = any(isinstance(argument, ast.Starred) for argument in call.args)
+                    yield codes, {*(arguments if is_unpacked else arguments[: len(call.args)]), *keywords}
 
 
 def called(call: ast.Call) -> str:
@@ -87,7 +97,7 @@ def test_a_message_is_whole(code: str) -> None:
 
 @pytest.mark.parametrize("code", WORDS)
 def test_what_is_wrong_and_how_to_mend_it_are_whole_sentences(code: str) -> None:
-    for text in filter(None, WORDS[code][1:]):
+    for text in filter(None, texts(code)):
         assert re.match(r"[A-ZÄÖ“]", text) and text.endswith(".") and text == text.strip()
     assert WORDS[code].text
 
