@@ -1,6 +1,7 @@
 """Text from files and reports as plain text: never markup, a link or an icon."""
 
 import re
+from functools import lru_cache
 
 _WORD_JOINER = "\u2060"  # has no width: what would mean something together does not with it
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")  # line breaks and indents make blocks
@@ -11,6 +12,7 @@ _ARROW = re.compile(r"([<>~-])(?=[-=>])")  # Streamlit draws -> and <= as symbol
 _BLOCK = re.compile(r"^(?=[-+=]|\d+[.)])")
 
 
+@lru_cache(maxsize=8192)  # a page draws hundreds of texts, the same ones every time
 def plain(text: str) -> str:
     """Return a text on one line so that Markdown shows it letter by letter."""
     text = _SPACE.sub(" ", text).strip(" ")
